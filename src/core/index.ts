@@ -1,0 +1,14 @@
+/**
+ * The door of the core. Everything outside `src/core` imports from here and nowhere deeper.
+ * No Node module, no `vscode`, no DOM: the same code gives the same answer on every host.
+ */
+export type { Span, TextEdit } from './text/span';
+export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
+export type { Language, Message } from './text/message';
+export type * from './page/model';
+export { createEngine, type Engine } from './engine';
+export { restitch, type Restitching } from './findings/restitch';
+export { say, sayReason } from './findings/messages';
+export { toAnalysis, type Analysis } from './export/analysis';
+export { articleToMarkdown, toMarkdown } from './export/markdown';
+export { describeFigure, figuresIn, sentenceAt, type Figure } from './figures';
