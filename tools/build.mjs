@@ -1,0 +1,126 @@
+// Bundles the product (dist/) and, with --tests, the tests (out/test/).
+//   node tools/build.mjs [--tests] [--production] [--watch]
+import { build as esbuild, context } from 'esbuild';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { at, dist, out, root } from './lib/paths.mjs';
+
+const model = at('src/core/stitch/model/seam.ngram');
+
+/** What is shipped: one bundle for each program. */
+const products = [
+  { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
+  { entry: 'src/extension/extension.browser.ts', outfile: 'extension.browser.js', external: ['vscode'], platform: 'browser' },
+  { entry: 'src/cli/main.ts', outfile: 'cli.cjs', external: ['nodejieba'], banner: '#!/usr/bin/env node' },
+  { entry: 'src/node/words/worker.ts', outfile: 'words-worker.js', external: ['nodejieba'] },
+];
+
+// The bundles are CommonJS, where import.meta is empty: give it back its one useful member.
+const importMeta = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+
+function common({ platform = 'node', production = false }) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    platform,
+    target: platform === 'node' ? 'node20' : 'es2022',
+    mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+    minify: production,
+    // Names appear in error reports, also in those of the shipped bundle.
+    keepNames: production,
+    sourcemap: production ? false : 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...(platform === 'node' ? { define: { 'import.meta.url': '__importMetaUrl' } } : {}),
+  };
+}
+
+function productOptions(production, say) {
+  return products.flatMap(({ entry, outfile, external, platform = 'node', banner }) => {
+    if (!existsSync(at(entry))) {
+      say(`build: ${entry} is not there yet, skipped`);
+      return [];
+    }
+    const head = [banner, platform === 'node' ? importMeta : undefined].filter((line) => line !== undefined);
+    return [{
+      ...common({ platform, production }),
+      entryPoints: [entry],
+      outfile: path.join(dist, outfile),
+      external,
+      banner: { js: head.join('\n') },
+    }];
+  });
+}
+
+function testFiles(folder, matches) {
+  const base = at(folder);
+  if (!existsSync(base)) return [];
+  return readdirSync(base, { recursive: true, encoding: 'utf8' })
+    .filter((name) => matches(name))
+    .map((name) => path.join(folder, name))
+    .sort();
+}
+
+/** Unit tests keep packages outside their bundles; host tests besides have `vscode` from the program they run in. */
+function testOptions() {
+  const unit = testFiles('test/unit', (name) => name.endsWith('.test.ts'));
+  const host = testFiles('test/host', (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  const entryPoints = [...unit, ...host];
+  if (entryPoints.length === 0) return [];
+  return [{
+    ...common({}),
+    entryPoints,
+    outdir: path.join(out, 'test'),
+    outbase: at('test'),
+    packages: 'external',
+    banner: { js: importMeta },
+  }];
+}
+
+function copyModel(say) {
+  if (!existsSync(model)) {
+    say('build: src/core/stitch/model/seam.ngram is not there yet, skipped');
+    return;
+  }
+  mkdirSync(dist, { recursive: true });
+  copyFileSync(model, path.join(dist, 'seam.ngram'));
+}
+
+/**
+ * Builds the product, and the tests when asked. Throws when a bundle fails.
+ * @param {{ tests?: boolean, production?: boolean, watch?: boolean, say?: (line: string) => void }} [options]
+ */
+export async function build({ tests = false, production = false, watch = false, say = console.log } = {}) {
+  const started = performance.now();
+  if (production) rmSync(dist, { recursive: true, force: true });
+  // A test whose source is gone must not run on.
+  if (tests) for (const part of ['unit', 'host']) rmSync(path.join(out, 'test', part), { recursive: true, force: true });
+  copyModel(say);
+  const jobs = [...productOptions(production, say), ...(tests ? testOptions() : [])];
+  if (watch) {
+    const contexts = await Promise.all(jobs.map((job) => context({ ...job, logLevel: 'info' })));
+    await Promise.all(contexts.map((one) => one.watch()));
+    say('build: watching, Ctrl+C ends it');
+    return;
+  }
+  await Promise.all(jobs.map((job) => esbuild(job)));
+  say(`build: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** The newest change among the sources (milliseconds since 1970): what a bundle has to be younger than. */
+export function newestSource() {
+  const files = readdirSync(at('src'), { recursive: true, encoding: 'utf8' }).map((name) => at('src', name));
+  return Math.max(...files.map((file) => statSync(file).mtimeMs), statSync(at('package-lock.json')).mtimeMs);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const flag = (name) => process.argv.includes(name);
+  build({ tests: flag('--tests'), production: flag('--production'), watch: flag('--watch') }).catch((error) => {
+    // esbuild has printed its own messages.
+    if (!Array.isArray(error.errors)) console.error(error);
+    process.exitCode = 1;
+  });
+}
