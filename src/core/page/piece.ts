@@ -1,0 +1,36 @@
+import type { Dateline } from './model';
+import type { Span } from '../text/span';
+
+/** What a piece is on the page. `body` is any running text, captions and subheads included. */
+export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body';
+
+/**
+ * The unit of stitching: a block, or a part of one where a block holds several things
+ * (paragraphs on lines of their own, a headline on top of its text).
+ */
+export interface Piece {
+  readonly index: number;
+  /** One span, or one for each printed line where a paragraph is hard-wrapped. */
+  readonly spans: readonly Span[];
+  /** The text of the spans, joined. */
+  readonly text: string;
+  readonly role: Role;
+  /** Blank lines before the block it opens; 0 inside a block. */
+  readonly gap: number;
+  readonly newPage: boolean;
+  /** How much its looks speak for a headline, in log-odds; `Infinity` never, a mark `#` is only strong evidence. */
+  readonly headline: number;
+  /** Whether it carries a heading mark `#`. */
+  readonly marked: boolean;
+  /** Whether it begins as a paragraph must: a dateline, a jump line, an indent others do not have. */
+  readonly opening: boolean;
+  readonly caption: boolean;
+  readonly dateline?: Dateline;
+  readonly jumpFrom?: number;
+  readonly jumpTo?: number;
+}
+
+/** First and last offset of a piece. */
+export function extentOf(piece: Piece): Span {
+  return [piece.spans[0]?.[0] ?? 0, piece.spans[piece.spans.length - 1]?.[1] ?? 0];
+}

@@ -1,0 +1,139 @@
+/**
+ * The character n-gram model: counts of n-grams up to five characters and of words, in a static
+ * two-choice hash table with fingerprints (after the cuckoo filter of Fan et al., 2014, with a count
+ * beside each fingerprint). Probabilities are interpolated over the orders with weights that depend on
+ * how often the context was seen (Jelinek and Mercer, 1980; the bucketing is that of Chen and Goodman, 1998).
+ *
+ * Layout, little endian: magic `RSNG`, u16 version, u16 order, u32 buckets, u32 size of the training text,
+ * then per order from 2 on 24 f32 weights, then buckets × 4 u16 slots (10 bits fingerprint, 6 bits count).
+ */
+export const MAGIC = 0x474e5352;
+export const VERSION = 1;
+export const ORDER = 5;
+export const WEIGHTS_PER_ORDER = 24;
+export const SLOTS = 4;
+export const HEADER_BYTES = 16;
+/** Steps of the stored count for each doubling. */
+export const STEPS = 3;
+
+/** Tables of the same keys: an n-gram of running text, or a word of the lexicon. */
+export const NGRAM_SEED = 0x51ed270b;
+export const WORD_SEED = 0x2545f491;
+
+const COUNTS = Float64Array.from({ length: 64 }, (_, step) => (step === 0 ? 0 : 2 ** ((step - 1) / STEPS)));
+
+/** The stored step of a count, 1 to 63. */
+export function stepOf(count: number): number {
+  return Math.max(1, Math.min(63, 1 + Math.round(Math.log2(count) * STEPS)));
+}
+
+/** The bucket of context weights for a count. */
+export function weightBucket(count: number): number {
+  return count < 1 ? 0 : Math.min(WEIGHTS_PER_ORDER - 1, 1 + Math.floor(Math.log2(count)));
+}
+
+/** Mixes one more character into a running hash. */
+export function mix(hash: number, code: number): number {
+  let next = Math.imul(hash ^ code, 0x9e3779b1);
+  next ^= next >>> 15;
+  return Math.imul(next, 0x85ebca6b);
+}
+
+/** Finishes a running hash into well-spread bits. */
+function spread(hash: number): number {
+  let next = hash ^ (hash >>> 16);
+  next = Math.imul(next, 0xc2b2ae35);
+  next ^= next >>> 13;
+  next = Math.imul(next, 0x27d4eb2f);
+  return (next ^ (next >>> 16)) >>> 0;
+}
+
+/** The two buckets and the fingerprint of a key. */
+export function placesOf(hash: number, buckets: number): { first: number; second: number; print: number } {
+  const a = spread(hash);
+  const b = spread(hash ^ 0x5bd1e995);
+  return { first: a % buckets, second: b % buckets, print: (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff };
+}
+
+export class NgramModel {
+  /** Characters of the training text. */
+  readonly size: number;
+  private readonly buckets: number;
+  private readonly slots: Uint16Array;
+  private readonly weights: Float32Array;
+
+  /**
+   * @param bytes the content of a model file
+   * @throws RangeError when they are no model of this version
+   */
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const header = HEADER_BYTES + (ORDER - 1) * WEIGHTS_PER_ORDER * 4;
+    if (bytes.byteLength < header || view.getUint32(0, true) !== MAGIC) throw new RangeError('not a seam model');
+    if (view.getUint16(4, true) !== VERSION || view.getUint16(6, true) !== ORDER) throw new RangeError('a seam model of another version');
+    this.buckets = view.getUint32(8, true);
+    this.size = view.getUint32(12, true);
+    if (bytes.byteLength !== header + this.buckets * SLOTS * 2) throw new RangeError('a seam model cut short');
+    // Copied, because the file's bytes may stand at an odd address and the machine may be big endian.
+    this.weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER);
+    for (let i = 0; i < this.weights.length; i++) this.weights[i] = view.getFloat32(HEADER_BYTES + i * 4, true);
+    if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) {
+      this.slots = new Uint16Array(bytes.slice(header).buffer);
+    } else {
+      this.slots = Uint16Array.from({ length: this.buckets * SLOTS }, (_, i) => view.getUint16(header + i * 2, true));
+    }
+  }
+
+  /** How often a key was seen in training, to within 12 %; 0 when it was not, or seldom. */
+  private lookUp(hash: number): number {
+    const { first, second, print } = placesOf(hash, this.buckets);
+    for (let slot = first * SLOTS; slot < first * SLOTS + SLOTS; slot++) {
+      const value = this.slots[slot] ?? 0;
+      if (value >>> 6 === print && (value & 63) > 0) return COUNTS[value & 63] ?? 0;
+    }
+    for (let slot = second * SLOTS; slot < second * SLOTS + SLOTS; slot++) {
+      const value = this.slots[slot] ?? 0;
+      if (value >>> 6 === print && (value & 63) > 0) return COUNTS[value & 63] ?? 0;
+    }
+    return 0;
+  }
+
+  /** The count of the n-gram `codes[start, end)`. */
+  count(codes: readonly number[], start: number, end: number): number {
+    let hash = NGRAM_SEED;
+    for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);
+    return this.lookUp(hash);
+  }
+
+  /** The count of the word `codes[start, end)` in segmented training text; 0 for what is no word. */
+  wordCount(codes: readonly number[], start: number, end: number): number {
+    let hash = WORD_SEED;
+    for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);
+    return this.lookUp(hash);
+  }
+
+  /**
+   * The natural logarithm of P(codes[at] | what stands before it, back to `from`).
+   * Never minus infinity: unseen characters share a small mass.
+   */
+  logProbability(codes: readonly number[], at: number, from: number): number {
+    const code = codes[at] ?? 0;
+    let withCode = mix(NGRAM_SEED, code);
+    let context = NGRAM_SEED;
+    let together = this.lookUp(withCode);
+    // A character never seen: as rare as half a sighting.
+    let probability = (together + 0.5) / this.size;
+    for (let order = 2; order <= ORDER && at - order + 1 >= from; order++) {
+      const previous = codes[at - order + 1] ?? 0;
+      context = mix(context, previous);
+      const seen = this.lookUp(context);
+      if (seen === 0) break;
+      withCode = mix(withCode, previous);
+      // What was not seen with less context cannot have been seen with more; asking would only invite a false match.
+      if (together > 0) together = Math.min(this.lookUp(withCode), seen, together);
+      const weight = this.weights[(order - 2) * WEIGHTS_PER_ORDER + weightBucket(seen)] ?? 0;
+      probability = weight * (together / seen) + (1 - weight) * probability;
+    }
+    return Math.log(probability);
+  }
+}

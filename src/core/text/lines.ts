@@ -1,0 +1,49 @@
+import { isSpace } from './characters';
+import type { Span } from './span';
+
+/** A line of the text: its content without white space at both ends, and how many columns of indent it had. */
+export interface Line {
+  /** The trimmed content; empty for a blank line. */
+  readonly span: Span;
+  /** White space before the content, the ideographic space counted as two. */
+  readonly indent: number;
+  /** Whether a form feed stands on this line: the dump's own page break. */
+  readonly formFeed: boolean;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+const FF = 0x0c;
+
+/** Splits a text at LF, CR LF and CR, as VS Code does; the same text may mix them. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : LF;
+    if (code !== LF && code !== CR) continue;
+    lines.push(trimmed(text, start, at));
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+    start = at + 1;
+  }
+  return lines;
+}
+
+function trimmed(text: string, start: number, end: number): Line {
+  let indent = 0;
+  let formFeed = false;
+  let from = start;
+  for (; from < end; from++) {
+    const code = text.charCodeAt(from);
+    if (!isSpace(code)) break;
+    if (code === FF) formFeed = true;
+    indent += code === 0x3000 ? 2 : 1;
+  }
+  let to = end;
+  for (; to > from; to--) {
+    const code = text.charCodeAt(to - 1);
+    if (!isSpace(code)) break;
+    if (code === FF) formFeed = true;
+  }
+  return { span: [from, to], indent, formFeed };
+}

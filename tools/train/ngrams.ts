@@ -1,0 +1,195 @@
+/**
+ * Trains the seam model: node tools/run.mjs tools/train/ngrams.ts [CORPUS.jsonl] [OUT]
+ * Counts n-grams of the corpus's normalised text and words of its segmentation (nodejieba), keeps the most
+ * frequent that fit into the table, fits the interpolation weights on held-out articles and writes the file
+ * that `src/core/stitch/ngram.ts` reads. The corpus stays outside the repository; only counts go in.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import nodejieba from 'nodejieba';
+import { EDGE, normalCodes } from '../../src/core/text/normal';
+import { NgramModel, NGRAM_SEED, ORDER, WEIGHTS_PER_ORDER, WORD_SEED, mix, weightBucket } from '../../src/core/stitch/ngram';
+import { StaticTable } from './table';
+
+const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
+const out = process.argv[3] ?? 'src/core/stitch/model/seam.ngram';
+const BUCKETS = Number(process.env['BUCKETS'] ?? 374_000);
+const FILL = 0.955;
+const HELD_OUT = 40; // every 40th article fits the weights
+const WORDS = Number(process.env['WORDS'] ?? 60_000);
+const MINIMUM = (process.env['MINIMUM'] ?? '1,2,3,4,20').split(',').map(Number);
+
+interface Row {
+  readonly title: string;
+  readonly text: string;
+}
+
+const rows = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
+console.error(`${rows.length} articles`);
+
+/** All paragraphs as one stream of codes, an edge between any two. */
+function stream(articles: readonly Row[]): number[] {
+  const codes: number[] = [EDGE];
+  for (const { text } of articles) {
+    for (const paragraph of text.split('\n')) {
+      const normal = normalCodes(paragraph);
+      if (normal.length === 0) continue;
+      for (const code of normal) codes.push(code);
+      codes.push(EDGE);
+    }
+  }
+  return codes;
+}
+
+const training = stream(rows.filter((_, i) => i % HELD_OUT !== 0));
+const heldOut = stream(rows.filter((_, i) => i % HELD_OUT === 0));
+console.error(`${training.length} characters to count, ${heldOut.length} held out`);
+
+/** Sorts keys and gives the distinct ones with their counts, the frequent ones only. */
+function tally(keys: Float64Array, minimum: number): { keys: number[]; counts: number[] } {
+  keys.sort();
+  const result = { keys: [] as number[], counts: [] as number[] };
+  for (let i = 0; i < keys.length; ) {
+    const key = keys[i]!;
+    let j = i + 1;
+    while (keys[j] === key) j++;
+    if (j - i >= minimum && key >= 0) {
+      result.keys.push(key);
+      result.counts.push(j - i);
+    }
+    i = j;
+  }
+  return result;
+}
+
+const ids = new Map<number, number>();
+const codeOf: number[] = [];
+const seq = Int32Array.from(training, (code) => {
+  let id = ids.get(code);
+  if (id === undefined) {
+    id = codeOf.length;
+    ids.set(code, id);
+    codeOf.push(code);
+  }
+  return id;
+});
+const edge = ids.get(EDGE)!;
+const BASE = 8192;
+if (codeOf.length > BASE) throw new Error(`${codeOf.length} different characters are more than ${BASE}`);
+
+function find(sorted: readonly number[], key: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const mid = (low + high) >> 1;
+    const value = sorted[mid]!;
+    if (value === key) return mid;
+    if (value < key) low = mid + 1;
+    else high = mid - 1;
+  }
+  return -1;
+}
+
+interface Entry {
+  readonly hash: number;
+  readonly count: number;
+}
+const entries: Entry[] = [];
+let previous: number[] = [];
+let history: number[][] = [];
+/** rank[i]: place of the (n-1)-gram that starts at i among those kept, or -1. */
+let rank = Int32Array.from(seq, (id) => id);
+for (let n = 1; n <= ORDER; n++) {
+  const last = seq.length - n + 1;
+  const keys = new Float64Array(last);
+  for (let i = 0; i < last; i++) {
+    const prefix = n === 1 ? 0 : rank[i]!;
+    const inner = n > 2 && seq[i + n - 2] === edge; // an edge may only be the first or the last
+    keys[i] = prefix < 0 || inner ? -1 : prefix * BASE + seq[i + n - 1]!;
+  }
+  const at = keys.slice();
+  const kept = tally(keys, MINIMUM[n - 1] ?? 5);
+  // The characters of each kept n-gram, for its hash.
+  const grams: number[][] = [];
+  for (let k = 0; k < kept.keys.length; k++) {
+    const key = kept.keys[k]!;
+    const head = Math.floor(key / BASE);
+    const gram = [...(n === 1 ? [] : history[head]!), codeOf[key % BASE]!];
+    grams.push(gram);
+    let hash = NGRAM_SEED;
+    for (let i = gram.length - 1; i >= 0; i--) hash = mix(hash, gram[i]!);
+    entries.push({ hash, count: kept.counts[k]! });
+  }
+  console.error(`${n}-grams seen ${MINIMUM[n - 1]} times or more: ${kept.keys.length}`);
+  previous = kept.keys;
+  history = grams;
+  const next = new Int32Array(seq.length).fill(-1);
+  for (let i = 0; i < last; i++) next[i] = at[i]! < 0 ? -1 : find(previous, at[i]!);
+  rank = next;
+}
+
+/** The words of the corpus, two to four characters, as the segmenter cuts them. */
+function lexicon(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of rows) {
+    for (const word of nodejieba.cut(text, true)) {
+      if (word.length >= 2 && word.length <= 4 && /^[\u4e00-\u9fff]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+const words = [...lexicon()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).filter(([, count]) => count >= 4).slice(0, WORDS);
+for (const [word, count] of words) {
+  let hash = WORD_SEED;
+  for (let i = word.length - 1; i >= 0; i--) hash = mix(hash, word.charCodeAt(i));
+  entries.push({ hash, count });
+}
+console.error(`${words.length} words, the rarest seen ${words.at(-1)?.[1]} times; ${entries.length} entries for ${BUCKETS * 4} slots`);
+if (entries.length > BUCKETS * 4 * FILL) throw new Error('more entries than the table holds: raise MINIMUM or lower WORDS');
+
+const table = new StaticTable(BUCKETS);
+for (const { hash, count } of entries) table.insert(hash, count);
+
+/** Fits the weights of one order after another by expectation maximisation on the held-out text. */
+function fitWeights(): Float32Array {
+  const weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER).fill(0.5);
+  for (let round = 0; round < 8; round++) {
+    const model = new NgramModel(table.file(training.length, weights));
+    const used = new Float64Array(weights.length);
+    const total = new Float64Array(weights.length);
+    for (let at = 1; at < heldOut.length; at++) {
+      if (heldOut[at - 1] === EDGE) continue;
+      const from = heldOut.lastIndexOf(EDGE, at - 1);
+      let together = model.count(heldOut, at, at + 1);
+      let probability = (together + 0.5) / model.size;
+      for (let order = 2; order <= ORDER && at - order + 1 >= from; order++) {
+        const seen = model.count(heldOut, at - order + 1, at);
+        if (seen === 0) break;
+        if (together > 0) together = Math.min(model.count(heldOut, at - order + 1, at + 1), seen, together);
+        const place = (order - 2) * WEIGHTS_PER_ORDER + weightBucket(seen);
+        const weight = weights[place]!;
+        const high = weight * (together / seen);
+        const low = (1 - weight) * probability;
+        used[place] = used[place]! + high / (high + low);
+        total[place] = total[place]! + 1;
+        probability = high + low;
+      }
+    }
+    for (let i = 0; i < weights.length; i++) {
+      if (total[i]! > 20) weights[i] = Math.min(0.98, Math.max(0.02, used[i]! / total[i]!));
+    }
+  }
+  return weights;
+}
+const weights = fitWeights();
+const file = table.file(training.length, weights);
+writeFileSync(out, file);
+const model = new NgramModel(file);
+let bits = 0;
+let scored = 0;
+for (let at = 1; at < heldOut.length; at++) {
+  const from = Math.max(heldOut.lastIndexOf(EDGE, at - 1), at - ORDER + 1);
+  bits -= model.logProbability(heldOut, at, from) / Math.LN2;
+  scored++;
+}
+console.error(`${path.basename(out)}: ${file.length} bytes, ${(bits / scored).toFixed(3)} bits a character on held-out text`);
