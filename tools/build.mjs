@@ -1,3 +1,4 @@
+// @ts-check
 // Bundles the product (dist/) and, with --tests, the tests (out/test/).
 //   node tools/build.mjs [--tests] [--production] [--watch]
 import { build as esbuild, context } from 'esbuild';
@@ -8,7 +9,13 @@ import { at, dist, out, root } from './lib/paths.mjs';
 
 const model = at('src/core/stitch/model/seam.ngram');
 
-/** What is shipped: one bundle for each program. */
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+/** @typedef {(line: string) => void} Say */
+
+/**
+ * What is shipped: one bundle for each program.
+ * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', banner?: string }[]}
+ */
 const products = [
   { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
   { entry: 'src/extension/extension.browser.ts', outfile: 'extension.browser.js', external: ['vscode'], platform: 'browser' },
@@ -19,6 +26,7 @@ const products = [
 // The bundles are CommonJS, where import.meta is empty: give it back its one useful member.
 const importMeta = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 
+/** @param {{ platform?: 'node' | 'browser', production?: boolean }} options @returns {BuildOptions} */
 function common({ platform = 'node', production = false }) {
   return {
     absWorkingDir: root,
@@ -38,6 +46,7 @@ function common({ platform = 'node', production = false }) {
   };
 }
 
+/** @param {boolean} production @param {Say} say @returns {BuildOptions[]} */
 function productOptions(production, say) {
   return products.flatMap(({ entry, outfile, external, platform = 'node', banner }) => {
     if (!existsSync(at(entry))) {
@@ -55,6 +64,7 @@ function productOptions(production, say) {
   });
 }
 
+/** @param {string} folder @param {(name: string) => boolean} matches */
 function testFiles(folder, matches) {
   const base = at(folder);
   if (!existsSync(base)) return [];
@@ -64,11 +74,17 @@ function testFiles(folder, matches) {
     .sort();
 }
 
-/** Unit tests keep packages outside their bundles; host tests besides have `vscode` from the program they run in. */
+/**
+ * Tests keep packages outside their bundles; host tests have `vscode` from the program they run in.
+ * @returns {BuildOptions[]}
+ */
 function testOptions() {
-  const unit = testFiles('test/unit', (name) => name.endsWith('.test.ts'));
-  const host = testFiles('test/host', (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
-  const entryPoints = [...unit, ...host];
+  const entryPoints = [
+    ...['test/unit', 'test/window', 'test/package'].flatMap((folder) => testFiles(folder, (name) => name.endsWith('.test.ts'))),
+    ...testFiles('test/host', (name) => /(?<!\.d)\.ts$/.test(name)),
+    ...testFiles('test/launcher', (name) => /(?<!\.d)\.ts$/.test(name)),
+  ];
+  removeStrays(entryPoints);
   if (entryPoints.length === 0) return [];
   return [{
     ...common({}),
@@ -80,6 +96,15 @@ function testOptions() {
   }];
 }
 
+/** A test whose source is gone must not run on. @param {string[]} entryPoints */
+function removeStrays(entryPoints) {
+  const wanted = new Set(entryPoints.map((entry) => path.normalize(entry.replace(/\.ts$/, '.js'))));
+  for (const made of testFiles('out/test', (name) => name.endsWith('.js'))) {
+    if (!wanted.has(path.relative('out', made))) rmSync(at(made));
+  }
+}
+
+/** @param {Say} say */
 function copyModel(say) {
   if (!existsSync(model)) {
     say('build: src/core/stitch/model/seam.ngram is not there yet, skipped');
@@ -91,13 +116,11 @@ function copyModel(say) {
 
 /**
  * Builds the product, and the tests when asked. Throws when a bundle fails.
- * @param {{ tests?: boolean, production?: boolean, watch?: boolean, say?: (line: string) => void }} [options]
+ * @param {{ tests?: boolean, production?: boolean, watch?: boolean, say?: Say }} [options]
  */
 export async function build({ tests = false, production = false, watch = false, say = console.log } = {}) {
   const started = performance.now();
   if (production) rmSync(dist, { recursive: true, force: true });
-  // A test whose source is gone must not run on.
-  if (tests) for (const part of ['unit', 'host']) rmSync(path.join(out, 'test', part), { recursive: true, force: true });
   copyModel(say);
   const jobs = [...productOptions(production, say), ...(tests ? testOptions() : [])];
   if (watch) {
@@ -117,7 +140,7 @@ export function newestSource() {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const flag = (name) => process.argv.includes(name);
+  const flag = (/** @type {string} */ name) => process.argv.includes(name);
   build({ tests: flag('--tests'), production: flag('--production'), watch: flag('--watch') }).catch((error) => {
     // esbuild has printed its own messages.
     if (!Array.isArray(error.errors)) console.error(error);

@@ -1,3 +1,4 @@
+// @ts-check
 // Runs a TypeScript tool from the checkout: node tools/run.mjs tools/train/ngrams.ts ARGS…
 // esbuild bundles it first (a fraction of a second); packages stay outside the bundle.
 import { build } from 'esbuild';
