@@ -1,0 +1,110 @@
+import { createReadStream, type Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { FileError, readingFailed } from './fileError';
+
+/** One dump to be read. */
+export interface Input {
+  /** Where it is; `-` is standard input. */
+  readonly path: string;
+  /** What it is called in reports, the same on every machine: its own name, or its place in the folder given, with `/`. */
+  readonly name: string;
+}
+
+/** Standard input, as an argument and as a path. */
+export const standardInput = '-';
+
+/** A page has some ten thousand characters; this is room for a wrong file, and short of what a string can hold. */
+export const largestFile = 256 * 1024 * 1024;
+
+/** Endings of the files that are taken from a folder; a file named by itself may have any. */
+const dumpEnding = /\.(?:txt|md)$/iu;
+
+/**
+ * The dumps that the arguments mean, one at a time: files as they are, folders searched to the bottom, in an order
+ * that is the same everywhere. Folders that begin with a dot are left out, and links to folders, which may lead in circles.
+ * @param except a folder not to search: what is being written is no input
+ * @returns the inputs, and an error in the place of each that cannot be had
+ */
+export async function* findInputs(paths: readonly string[], except?: string): AsyncGenerator<Input | FileError> {
+  const barred = except === undefined ? undefined : await real(except);
+  for (const given of paths) {
+    if (given === standardInput) {
+      yield { path: given, name: 'stdin' };
+      continue;
+    }
+    try {
+      if (await isFolder(given)) yield* search(given, '', barred);
+      else yield { path: given, name: path.basename(given) };
+    } catch (cause) {
+      yield readingFailed(given, cause);
+    }
+  }
+}
+
+/** Whether `file` is a folder, or a link to one. @throws a system error when it cannot be looked at */
+export async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file)).isDirectory();
+}
+
+async function* search(folder: string, prefix: string, barred: string | undefined): AsyncGenerator<Input | FileError> {
+  let found = false;
+  for await (const input of walk(folder, prefix, barred)) {
+    found = true;
+    yield input;
+  }
+  if (!found) yield new FileError(folder, { code: 'NoDumps' });
+}
+
+async function* walk(folder: string, prefix: string, barred: string | undefined): AsyncGenerator<Input | FileError> {
+  let entries: Dirent[];
+  try {
+    if (barred !== undefined && (await real(folder)) === barred) return;
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    yield readingFailed(folder, cause);
+    return;
+  }
+  // By code unit, not by the machine's locale.
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.')) yield* walk(file, `${prefix}${entry.name}/`, barred);
+    } else if (dumpEnding.test(entry.name) && !(await isLinkToFolder(entry, file))) {
+      yield { path: file, name: prefix + entry.name };
+    }
+  }
+}
+
+async function isLinkToFolder(entry: Dirent, file: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return false;
+  // A link to nothing is reported when it is read.
+  return isFolder(file).catch(() => false);
+}
+
+/** The true path; of what does not exist yet, the absolute one. */
+export async function real(file: string): Promise<string> {
+  return realpath(file).catch(() => path.resolve(file));
+}
+
+/**
+ * All bytes of an input. Pipes are read to their end.
+ * @throws FileError
+ */
+export async function readBytes(input: Pick<Input, 'path'>): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    const stream = input.path === standardInput ? process.stdin : createReadStream(input.path);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      // Leaving the loop closes the stream.
+      if (length > largestFile) throw new FileError(input.path, { code: 'TooLarge', limit: largestFile });
+    }
+  } catch (cause) {
+    throw readingFailed(input.path, cause);
+  }
+  return Buffer.concat(chunks, length);
+}

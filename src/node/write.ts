@@ -1,0 +1,68 @@
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { FileError, writingFailed } from './fileError';
+import { real } from './files';
+
+let written = 0;
+
+/**
+ * Writes a whole file or nothing: into a neighbour first, which then takes its name. Makes the folders it needs.
+ * A lone surrogate cannot be written as UTF-8, so it is refused and not replaced.
+ * @throws FileError
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const folder = path.dirname(file);
+  written += 1;
+  const neighbour = path.join(folder, `.restitch-${process.pid}-${written}.tmp`);
+  try {
+    if (/\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
+    await mkdir(folder, { recursive: true });
+    await writeFile(neighbour, text, { encoding: 'utf8', flag: 'wx' });
+    await rename(neighbour, file);
+  } catch (cause) {
+    await rm(neighbour, { force: true }).catch(() => undefined);
+    throw writingFailed(file, cause);
+  }
+}
+
+/** Keeps outputs away from inputs. */
+export interface Guard {
+  /** Takes note of an input that is being read. */
+  protect(file: string): Promise<void>;
+  /** @throws FileError when `file` is one of the inputs or lies among them. */
+  check(file: string): Promise<void>;
+}
+
+/**
+ * @param folders the folders that are read; no output may lie in them, save in `out` itself
+ * @param out where the outputs go
+ */
+export async function createGuard(folders: readonly string[], out: string): Promise<Guard> {
+  const home = await real(out);
+  const guarded = (await Promise.all(folders.map(real))).filter((folder) => !isInside(home, folder));
+  const inputs = new Set<string>();
+  return {
+    async protect(file) {
+      const id = await identity(file);
+      if (id !== undefined) inputs.add(id);
+    },
+    async check(file) {
+      const target = path.join(await real(path.dirname(file)), path.basename(file));
+      const id = await identity(file);
+      if ((id !== undefined && inputs.has(id)) || guarded.some((folder) => isInside(target, folder))) {
+        throw new FileError(file, { code: 'WouldOverwriteInput' });
+      }
+    },
+  };
+}
+
+/** The file behind the name, whatever links and letter cases lead to it; undefined when there is none. */
+async function identity(file: string): Promise<string | undefined> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found?.isFile() === true ? `${found.dev}:${found.ino}` : undefined;
+}
+
+function isInside(file: string, folder: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
