@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { restitch, say, type Finding, type Page, type Restitching, type TextEdit } from '../core';
+import type { Analyses } from './analyses';
+import { language } from './configuration';
+import { shownFindings, toDiagnostic } from './diagnostics';
+import { checkVersion, toWorkspaceEdit } from './edits';
+import { toSpan, touch } from './places';
+import { languages } from './recognise';
+import type { Services } from './services';
+import { translate } from './translate';
+
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('restitch');
+export const rewriteKind = vscode.CodeActionKind.RefactorRewrite.append('restitch');
+
+/** An action that knows the document version its edits were computed from. */
+export class VersionedAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    readonly document: vscode.TextDocument,
+    readonly version: number,
+    readonly edits: readonly TextEdit[],
+  ) {
+    super(title, kind);
+  }
+}
+
+/** Offers the fixes of the findings under the cursor, and the re-stitching of the whole page. */
+export function registerCodeActions({ analyses }: Services): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider([...languages], new FixProvider(analyses), {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, rewriteKind, fixAllKind],
+  });
+}
+
+/**
+ * Actions are made from the analysis of the document's present version, and get their edit when one is chosen:
+ * if the document has changed by then, the action does nothing and says so.
+ */
+export class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
+  readonly #restitchings = new WeakMap<Page, Restitching>();
+
+  constructor(private readonly analyses: Pick<Analyses, 'page'>) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const page = await this.analyses.page(document, token);
+    if (!page || token.isCancellationRequested) return [];
+    const wants = (kind: vscode.CodeActionKind): boolean => !context.only || context.only.contains(kind) || kind.contains(context.only);
+    const place = toSpan(document, range);
+    const findings = shownFindings(document, page).filter(({ span }) => touch(span, place));
+    const actions: vscode.CodeAction[] = [];
+    if (wants(vscode.CodeActionKind.QuickFix)) {
+      for (const finding of findings) actions.push(...fixesOf(document, finding));
+      if (findings.length > 0) actions.push(...this.#wholePage(document, page, vscode.CodeActionKind.QuickFix));
+    }
+    if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...this.#wholePage(document, page, rewriteKind));
+    // A source action shows in every light bulb unless it is asked for by kind.
+    if (context.only && wants(fixAllKind)) actions.push(...this.#wholePage(document, page, fixAllKind));
+    return actions;
+  }
+
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    if (action instanceof VersionedAction && checkVersion(action.document, action.version)) {
+      action.edit = toWorkspaceEdit(action.document, action.edits);
+    }
+    return action;
+  }
+
+  #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): VersionedAction[] {
+    let restitching = this.#restitchings.get(page);
+    if (!restitching) {
+      restitching = restitch(page);
+      this.#restitchings.set(page, restitching);
+    }
+    if (restitching.edits.length === 0) return [];
+    const title = translate(language(), 'Re-stitch the whole page');
+    return [new VersionedAction(title, kind, document, document.version, restitching.edits)];
+  }
+}
+
+function fixesOf(document: vscode.TextDocument, finding: Finding): VersionedAction[] {
+  const tongue = language();
+  const diagnostic = toDiagnostic(document, finding, tongue);
+  const best = finding.fixes.find(({ sure }) => sure);
+  return finding.fixes.map((fix) => {
+    const action = new VersionedAction(say(fix.title, tongue), vscode.CodeActionKind.QuickFix, document, document.version, fix.edits);
+    action.diagnostics = [diagnostic];
+    action.isPreferred = fix === best;
+    return action;
+  });
+}

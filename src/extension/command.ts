@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { language } from './configuration';
+import { translate } from './translate';
+
+/** Registers a command whose failure becomes one clear message and one entry in the log. */
+export function registerCommand<Arguments extends unknown[]>(
+  log: vscode.LogOutputChannel,
+  id: string,
+  run: (...args: Arguments) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: Arguments) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      log.error(`${id}: failed.`, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', reason));
+      return undefined;
+    }
+  });
+}

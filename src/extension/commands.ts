@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { restitch, type Language, type Page, type Restitching } from '../core';
+import { articlesView } from './articlesTree';
+import { registerCommand } from './command';
+import { language } from './configuration';
+import { applyVersioned } from './edits';
+import type { Override } from './recognise';
+import type { Services } from './services';
+import { translate, translateCount } from './translate';
+
+/** The commands of the palette, but for the exports. */
+export function registerCommands(services: Services): vscode.Disposable {
+  const { log } = services;
+  return vscode.Disposable.from(
+    registerCommand(log, 'restitch.restitchPage', (source: unknown) => restitchPage(services, source)),
+    registerCommand(log, 'restitch.treatAsDump', (source: unknown) => treatAs(services, source, 'dump')),
+    registerCommand(log, 'restitch.treatAsOrdinary', (source: unknown) => treatAs(services, source, 'ordinary')),
+    registerCommand(log, 'restitch.showArticles', () => vscode.commands.executeCommand(`${articlesView}.focus`)),
+    registerCommand(log, 'restitch.showLog', () => log.show()),
+  );
+}
+
+/**
+ * The document a command speaks of: the one its menu names, else the active one.
+ * @param source the first argument VS Code gives a command: the resource from an editor's menu, nothing from the palette
+ * @throws Error when there is no document that can be a dump
+ */
+export async function documentOf({ active }: Services, source: unknown): Promise<vscode.TextDocument> {
+  if (source instanceof vscode.Uri) return vscode.workspace.openTextDocument(source);
+  if (!active.document) throw new Error(translate(language(), 'no plain text or Markdown file is open.'));
+  return active.document;
+}
+
+/**
+ * The page of a document.
+ * @throws Error when the document is not treated as a dump
+ */
+export async function pageOf({ analyses }: Services, document: vscode.TextDocument): Promise<Page> {
+  const page = await analyses.page(document);
+  if (!page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
+  return page;
+}
+
+/** Re-stitches a page as one undo step and says what was done. */
+async function restitchPage(services: Services, source: unknown): Promise<Restitching | undefined> {
+  const document = await documentOf(services, source);
+  const page = await pageOf(services, document);
+  const version = document.version;
+  const result = restitch(page);
+  if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
+  void vscode.window.showInformationMessage(describeRestitching(result, language()));
+  return result;
+}
+
+function describeRestitching(result: Restitching, tongue: Language): string {
+  const left = translateCount(tongue, result.left, '{0} problem is left for you.', '{0} problems are left for you.');
+  const rest = result.left > 0 ? left : '';
+  if (result.edits.length === 0) return `${translate(tongue, 'There is nothing to re-stitch.')} ${rest}`.trim();
+  const done = [
+    result.joined > 0 ? translate(tongue, '{0} joined', result.joined) : '',
+    result.moved > 0 ? translate(tongue, '{0} moved', result.moved) : '',
+    result.marked > 0 ? translateCount(tongue, result.marked, '{0} headline marked', '{0} headlines marked') : '',
+    result.unmarked > 0 ? translateCount(tongue, result.unmarked, '{0} standing head unmarked', '{0} standing heads unmarked') : '',
+  ].filter((part) => part !== '');
+  const list = done.join(translate(tongue, ', '));
+  return `${translate(tongue, 'The page is re-stitched: {0}.', list)} ${rest}`.trim();
+}
+
+async function treatAs(services: Services, source: unknown, decision: Override): Promise<void> {
+  const document = await documentOf(services, source);
+  await services.overrides.set(document.uri, decision);
+  services.analyses.invalidate(document);
+  await services.analyses.analyse(document);
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core';
+
+/** The range of a span. Valid for the document version the span was computed from. */
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span[0]), document.positionAt(span[1]));
+}
+
+/** The span of a range, in UTF-16 offsets of the document. */
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  return [document.offsetAt(range.start), document.offsetAt(range.end)];
+}
+
+/** Whether two spans share a place; touching counts, so that a cursor at the end of a paragraph is in it. */
+export function touch(a: Span, b: Span): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { Analyses } from './analyses';
+import type { ActivePage } from './activePage';
+import type { Overrides } from './overrides';
+import type { WordService } from './host';
+
+/** What every feature is given: made once by `activateShared`, never changed. */
+export interface Services {
+  readonly log: vscode.LogOutputChannel;
+  readonly analyses: Analyses;
+  readonly active: ActivePage;
+  readonly overrides: Overrides;
+  /** Starts the word service on its first call. */
+  words(): WordService;
+}

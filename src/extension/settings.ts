@@ -1,0 +1,84 @@
+import type { FindingCode, Language } from '../core';
+
+/**
+ * What the user can set, its defaults, and the reading of values that may be anything.
+ * Nothing here knows VS Code; `configuration.ts` brings the values. The manifest test holds
+ * these defaults against `package.json`.
+ */
+export interface Settings {
+  /** Language of findings, tree and messages; `auto` follows the editor. */
+  readonly language: 'auto' | Language;
+  /** How plain text and Markdown documents are told from dumps. */
+  readonly detect: 'auto' | 'always' | 'never';
+  /** Documents longer than this many million UTF-16 units are left alone. */
+  readonly maxFileSize: number;
+  /** Which kinds of findings are shown. */
+  readonly findings: Readonly<Record<FindingCode, boolean>>;
+  /** Whether the hover shows the figures of the sentence under the mouse. */
+  readonly hoverFigures: boolean;
+}
+
+export const findingCodes: readonly FindingCode[] = [
+  'split-paragraph',
+  'stray-fragment',
+  'unmarked-headline',
+  'standing-head',
+  'jump-line',
+];
+
+export const defaults: Settings = {
+  language: 'auto',
+  detect: 'auto',
+  maxFileSize: 5,
+  findings: {
+    'split-paragraph': true,
+    'stray-fragment': true,
+    'unmarked-headline': true,
+    'standing-head': true,
+    'jump-line': true,
+  },
+  hoverFigures: true,
+};
+
+/** The key of each setting below `restitch.` in the manifest. */
+export const settingKeys: Readonly<Record<keyof Settings, string>> = {
+  language: 'language',
+  detect: 'detect',
+  maxFileSize: 'maxFileSize',
+  findings: 'findings',
+  hoverFigures: 'hover.figures',
+};
+
+/**
+ * The settings from whatever `get` gives for each key; a value of the wrong type counts as not set.
+ * @param get the raw value of a key below `restitch.`
+ */
+export function readSettings(get: (key: string) => unknown): Settings {
+  const language = get(settingKeys.language);
+  const detect = get(settingKeys.detect);
+  const maxFileSize = get(settingKeys.maxFileSize);
+  const hoverFigures = get(settingKeys.hoverFigures);
+  return {
+    language: language === 'en' || language === 'zh' ? language : defaults.language,
+    detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
+    maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
+    findings: readFindings(get(settingKeys.findings)),
+    hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+  };
+}
+
+function readFindings(value: unknown): Settings['findings'] {
+  const shown = { ...defaults.findings };
+  if (typeof value !== 'object' || value === null) return shown;
+  for (const code of findingCodes) {
+    const wish: unknown = (value as Record<string, unknown>)[code];
+    if (typeof wish === 'boolean') shown[code] = wish;
+  }
+  return shown;
+}
+
+/** The language to speak: the setting, or the editor's display language (`zh-cn`, `en`, …) where it says `auto`. */
+export function chooseLanguage(setting: Settings['language'], displayLanguage: string): Language {
+  if (setting !== 'auto') return setting;
+  return displayLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
