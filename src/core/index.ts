@@ -5,6 +5,7 @@
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
 export type { Language, Message } from './text/message';
+export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Restitching } from './findings/restitch';

@@ -36,12 +36,15 @@ const everywhere = new Set(
   '我们 他们 她们 你们 自己 这个 那个 这些 那些 什么 怎么 如何 因为 所以 但是 而且 以及 并且 如果 虽然 通过 进行 已经 可以 没有 不是 就是 还是 其中 同时 目前 今年 去年 今天 昨天 日前 近日 据悉 记者 通讯员 表示 介绍 告诉 认为 指出 说道 成为 开展 加强 推进 推动 实现 提升'.split(' '),
 );
 
-/** Words by `Intl.Segmenter`, which every host carries. Answers at once and needs no file. */
+/** Words by `Intl.Segmenter`, which every host of today carries. Answers at once and needs no file. */
 export function createSegmenterWords(): WordService {
-  const segmenter = new Intl.Segmenter('zh-Hans', { granularity: 'word' });
+  // A browser of yesterday may lack it; then each Chinese character is a word, and there are no names and keywords.
+  const { Segmenter } = Intl as Partial<typeof Intl>;
+  const segmenter = Segmenter && new Segmenter('zh-Hans', { granularity: 'word' });
   let ended = false;
 
-  const cutNow = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment);
+  const cutNow = (text: string): string[] =>
+    segmenter ? Array.from(segmenter.segment(text), (part) => part.segment) : (text.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? []);
 
   const answer = <T>(value: () => T): Promise<T> => (ended ? Promise.reject(new WordServiceEnded()) : Promise.resolve(value()));
 

@@ -1,0 +1,47 @@
+// The worker thread that holds nodejieba: loading takes most of a second and 250 MB, so it is done once and out of the way.
+import { parentPort } from 'node:worker_threads';
+import { loadJieba, type Jieba } from './jieba';
+import type { Reply, Request } from './protocol';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread only');
+
+const say = (reply: Reply): void => port.postMessage(reply);
+
+try {
+  const jieba = loadJieba(__filename);
+  say({ kind: 'ready' });
+  port.on('message', (request: Request) => {
+    const words = answer(jieba, request);
+    say(words === undefined ? { kind: 'answer', id: request.id } : { kind: 'answer', id: request.id, words });
+  });
+} catch (error) {
+  say({ kind: 'unavailable', why: error instanceof Error ? error.message : String(error) });
+}
+
+function answer(jieba: Jieba, { ask, text, limit }: Request): readonly string[] | undefined {
+  try {
+    switch (ask) {
+      case 'cut': {
+        const words = jieba.cut(text, true);
+        // What cannot be said in UTF-8 (half a character) would be lost.
+        return words.join('') === text ? words : undefined;
+      }
+      case 'names':
+        return namesOf(jieba, text);
+      case 'keywords':
+        return limit > 0 ? jieba.extract(text, limit).map(({ word }) => word) : [];
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** nr people, ns places, nt institutions, in cppjieba's tags; nrt and nrfg are people too. */
+function namesOf(jieba: Jieba, text: string): readonly string[] {
+  const names = new Set<string>();
+  for (const { word, tag } of jieba.tag(text)) {
+    if (/^n[rst]/u.test(tag) && word.length > 1) names.add(word);
+  }
+  return [...names];
+}
