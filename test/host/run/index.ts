@@ -1,0 +1,26 @@
+// What VS Code loads as its test runner: mocha inside the extension host.
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+
+/**
+ * Runs the suite that RESTITCH_SUITE names (a folder of built tests; `suite` beside this one when it is not set) and writes the tally to the file
+ * that RESTITCH_RESULT names as its very last act. The launcher believes that file only: a promise kept by a dying host proves nothing.
+ * Rejects when a test failed.
+ */
+export async function run(): Promise<void> {
+  const folder = process.env['RESTITCH_SUITE'] ?? path.join(__dirname, '..', 'suite');
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
+  const grep = process.env['RESTITCH_GREP'];
+  if (grep !== undefined) mocha.grep(grep);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.test.js')) mocha.addFile(path.join(folder, name));
+  }
+  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats));
+  });
+  const tally = { passed: stats?.passes ?? 0, failed: stats?.failures ?? 1, skipped: stats?.pending ?? 0 };
+  const file = process.env['RESTITCH_RESULT'];
+  if (file !== undefined) writeFileSync(file, JSON.stringify(tally));
+  if (tally.failed > 0) throw new Error(`${tally.failed} of the host tests failed`);
+}
