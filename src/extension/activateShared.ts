@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createEngine, type Engine, type Page } from '../core';
+import { createEngine, type Engine, type Page, type WordService } from '../core';
 import { ActivePage } from './activePage';
 import { Analyses } from './analyses';
 import type { Row } from './articleRows';
@@ -10,7 +10,7 @@ import { language } from './configuration';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerHover } from './hover';
-import type { Host, WordService } from './host';
+import type { Host } from './host';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import type { Services } from './services';
@@ -68,11 +68,11 @@ async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Eng
 }
 
 /** The word service, started when first asked for. */
-function lazyWords(host: Host, log: vscode.LogOutputChannel): vscode.Disposable & { get(): WordService } {
+function lazyWords(host: Host, log: vscode.LogOutputChannel): { readonly get: () => WordService; readonly dispose: () => void } {
   let service: WordService | undefined;
   return {
     get: () => (service ??= host.startWords(log)),
-    dispose: () => service?.dispose(),
+    dispose: () => void service?.dispose(),
   };
 }
 

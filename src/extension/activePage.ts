@@ -13,7 +13,7 @@ export interface Active {
  */
 export class ActivePage implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Active | undefined>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscriptions: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
   #current: Active | undefined;
 
@@ -21,7 +21,7 @@ export class ActivePage implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly analyses: Analyses) {
-    this.#subscriptions = [
+    this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#follow()),
@@ -33,7 +33,7 @@ export class ActivePage implements vscode.Disposable {
         if (document === this.#document) this.#show(undefined);
       }),
       vscode.workspace.onDidOpenTextDocument(() => this.#follow()),
-    ];
+    );
   }
 
   get current(): Active | undefined {
@@ -51,7 +51,7 @@ export class ActivePage implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscriptions.dispose();
   }
 
   #follow(): void {

@@ -33,7 +33,7 @@ export class Analyses implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #analysed = new vscode.EventEmitter<AnalysedEvent>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscriptions: vscode.Disposable;
   readonly #loadEngine: () => Promise<Engine>;
   #engine?: Promise<Engine>;
 
@@ -49,7 +49,7 @@ export class Analyses implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#loadEngine = loadEngine;
-    this.#subscriptions = [
+    this.#subscriptions = vscode.Disposable.from(
       this.#analysed,
       this.#closed,
       vscode.workspace.onDidChangeTextDocument((change) => {
@@ -62,7 +62,7 @@ export class Analyses implements vscode.Disposable {
       onDidChangeSettings(() => {
         for (const entry of this.#entries.values()) this.invalidate(entry.document);
       }),
-    ];
+    );
   }
 
   /** Begins to look after the documents that are visible now. */
@@ -102,7 +102,7 @@ export class Analyses implements vscode.Disposable {
   dispose(): void {
     for (const entry of this.#entries.values()) clearTimeout(entry.timer);
     this.#entries.clear();
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscriptions.dispose();
   }
 
   #isOfInterest(document: vscode.TextDocument): boolean {

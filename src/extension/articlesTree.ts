@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Article, Page } from '../core';
+import type { Article, Page, WordService } from '../core';
 import type { Active, ActivePage } from './activePage';
 import { rowsOf, type Row, type RowKind } from './articleRows';
 import { language } from './configuration';
@@ -8,7 +8,6 @@ import { escapeMarkdown } from './hoverText';
 import { revealCommand } from './reveal';
 import type { Services } from './services';
 import { translate, translateCount } from './translate';
-import type { WordService } from './host';
 
 export const articlesView = 'restitch.articles';
 
@@ -35,7 +34,7 @@ const icons: Readonly<Record<RowKind, string>> = {
 };
 
 /** The tree of articles in its own container, which follows the active editor. */
-export function registerArticlesTree(services: Services): vscode.Disposable & { readonly rows: vscode.TreeDataProvider<Row> } {
+export function registerArticlesTree(services: Services): { readonly rows: vscode.TreeDataProvider<Row>; dispose(): void } {
   const rows = new ArticleTree(services.active, () => services.words());
   const view = vscode.window.createTreeView(articlesView, { treeDataProvider: rows, showCollapseAll: true });
   const update = (): void => {
@@ -44,7 +43,7 @@ export function registerArticlesTree(services: Services): vscode.Disposable & { 
   };
   const subscriptions = vscode.Disposable.from(services.active.onDidChange(update), view, rows);
   update();
-  return { rows, dispose: () => subscriptions.dispose() };
+  return { rows, dispose: () => void subscriptions.dispose() };
 }
 
 /** Badge and message of the view. */
@@ -132,7 +131,15 @@ class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   async #wordsOf(article: Article): Promise<string[]> {
     const tongue = language();
     const text = [article.title, ...article.paragraphs.map((paragraph) => paragraph.text)].join('\n');
-    const [names, keywords] = await Promise.all([this.words().names(text), this.words().keywords(text, keywordCount)]);
+    let names: readonly string[];
+    let keywords: readonly string[];
+    try {
+      const words = this.words();
+      [names, keywords] = await Promise.all([words.names(text), words.keywords(text, keywordCount)]);
+    } catch {
+      // The service logs its own failure; a tooltip does without words.
+      return [];
+    }
     const lines: string[] = [];
     if (keywords.length > 0) lines.push(escapeMarkdown(translate(tongue, 'Keywords: {0}', keywords.join(' · '))));
     if (names.length > 0) lines.push(escapeMarkdown(translate(tongue, 'Names: {0}', names.slice(0, 12).join(' · '))));

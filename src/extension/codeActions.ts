@@ -36,7 +36,7 @@ export function registerCodeActions({ analyses }: Services): vscode.Disposable {
  * Actions are made from the analysis of the document's present version, and get their edit when one is chosen:
  * if the document has changed by then, the action does nothing and says so.
  */
-export class FixProvider implements vscode.CodeActionProvider<vscode.CodeAction> {
+export class FixProvider implements vscode.CodeActionProvider {
   readonly #restitchings = new WeakMap<Page, Restitching>();
 
   constructor(private readonly analyses: Pick<Analyses, 'page'>) {}

@@ -3,12 +3,12 @@ import { language } from './configuration';
 import { translate } from './translate';
 
 /** Registers a command whose failure becomes one clear message and one entry in the log. */
-export function registerCommand<Arguments extends unknown[]>(
+export function registerCommand(
   log: vscode.LogOutputChannel,
   id: string,
-  run: (...args: Arguments) => unknown,
+  run: (...args: never[]) => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (...args: Arguments) => {
+  return vscode.commands.registerCommand(id, async (...args: never[]) => {
     try {
       return await run(...args);
     } catch (error) {

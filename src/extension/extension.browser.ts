@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { createSegmenterWords } from '../core';
 import { activateShared, type RestitchApi } from './activateShared';
-import { createSegmenterWords } from './segmenterWords';
 
 /** Entry in a browser: the model comes through VS Code's file system, the words from the platform's segmenter. */
 export function activate(context: vscode.ExtensionContext): RestitchApi {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type * as vscode from 'vscode';
+import { createWordService } from '../node/words/service';
 import { activateShared, type RestitchApi } from './activateShared';
-import { createSegmenterWords } from './segmenterWords';
 
 /** Entry on the desktop and on a server. */
 export function activate(context: vscode.ExtensionContext): RestitchApi {
   return activateShared(context, {
     readModel: () => readFile(context.asAbsolutePath('dist/seam.ngram')),
-    startWords: () => createSegmenterWords(),
+    startWords: (log) => createWordService({ workerFile: context.asAbsolutePath('dist/words-worker.js'), log: (line) => log.warn(line) }),
     showArticles: process.env['RESTITCH_SHOW_ARTICLES'] === '1',
   });
 }

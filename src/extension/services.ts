@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type { WordService } from '../core';
 import type { Analyses } from './analyses';
 import type { ActivePage } from './activePage';
 import type { Overrides } from './overrides';
-import type { WordService } from './host';
 
 /** What every feature is given: made once by `activateShared`, never changed. */
 export interface Services {

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defaults, findingCodes, settingKeys } from '../../../src/extension/settings';
+import { dumpLanguage, languages } from '../../../src/extension/recognise';
+
+// Bundled tests run from out/test/unit/extension.
+const root = path.resolve(__dirname, '../../../..');
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+
+interface Manifest {
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean }; readonly virtualWorkspaces: boolean };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly icon?: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
+    readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+  };
+}
+
+interface Property {
+  readonly default: unknown;
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, Property>>;
+}
+
+type Words = Readonly<Record<string, string>>;
+
+const manifestText = read('package.json');
+const { contributes, ...manifest } = JSON.parse(manifestText) as Manifest;
+const english = JSON.parse(read('package.nls.json')) as Words;
+const chinese = JSON.parse(read('package.nls.zh-cn.json')) as Words;
+const bundle = JSON.parse(read('l10n/bundle.l10n.zh-cn.json')) as Words;
+
+const source = readdirSync(path.join(root, 'src/extension'))
+  .map((name) => read(`src/extension/${name}`))
+  .join('\n');
+
+const holes = (text: string): string[] => [...new Set(text.match(/\{\d\}/g))].sort();
+
+describe('the manifest', () => {
+  it('declares the commands that are registered, and no other', () => {
+    const declared = contributes.commands.map(({ command }) => command).sort();
+    const registered = [
+      ...[...source.matchAll(/registerCommand\(log, '(restitch\.\w+)'/g)].map(([, id]) => id),
+      ...[...source.matchAll(/(?:command: |Command = )'(restitch\.\w+)'/g)].map(([, id]) => id),
+    ];
+    assert.deepEqual(declared, [...new Set(registered)].sort());
+  });
+
+  it('puts only declared commands into its menus and links', () => {
+    const declared = new Set(contributes.commands.map(({ command }) => command));
+    const used = Object.values(contributes.menus).flatMap((menu) => menu.map(({ command }) => command));
+    const linked = [...`${JSON.stringify(english)}${JSON.stringify(chinese)}`.matchAll(/command:(restitch\.\w+)/g)].map(([, id]) => id ?? '');
+    for (const command of [...used, ...linked]) assert.ok(declared.has(command), command);
+  });
+
+  it('has the settings of the configuration reader, with its defaults', () => {
+    const { properties } = contributes.configuration;
+    assert.deepEqual(Object.keys(properties).sort(), Object.values(settingKeys).map((key) => `restitch.${key}`).sort());
+    for (const [name, key] of Object.entries(settingKeys) as [keyof typeof settingKeys, string][]) {
+      assert.deepEqual(properties[`restitch.${key}`]?.default, defaults[name], key);
+    }
+    assert.deepEqual(Object.keys(properties['restitch.findings']?.properties ?? {}), findingCodes);
+    for (const code of findingCodes) assert.equal(properties['restitch.findings']?.properties?.[code]?.default, true);
+  });
+
+  it('is translated completely, in both languages', () => {
+    const wanted = [...new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key))].sort();
+    assert.deepEqual(Object.keys(english).sort(), wanted);
+    assert.deepEqual(Object.keys(chinese).sort(), wanted);
+    for (const key of wanted) {
+      const links = (words: Words): string[] => (words[key ?? '']?.match(/\(command:[^)]+\)/g) ?? []);
+      assert.deepEqual(links(chinese), links(english), key);
+    }
+  });
+
+  it('names files that are there', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.grammars.map((grammar) => grammar.path),
+    ];
+    for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  it('activates for the languages in which a dump may stand', () => {
+    assert.ok(contributes.languages.some(({ id }) => id === dumpLanguage));
+    // A language that the extension itself contributes needs no activation event.
+    assert.deepEqual(manifest.activationEvents, languages.filter((id) => id !== dumpLanguage).map((id) => `onLanguage:${id}`));
+  });
+
+  it('works without trust and without a disk', () => {
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+  });
+});
+
+describe('the words in l10n', () => {
+  it('are all used', () => {
+    const unused = Object.keys(bundle).filter((text) => !source.includes(`'${text}'`));
+    assert.deepEqual(unused, []);
+  });
+
+  it('have the same holes in both languages', () => {
+    for (const [text, words] of Object.entries(bundle)) assert.deepEqual(holes(words), holes(text), text);
+  });
+
+  it('are Chinese', () => {
+    for (const [text, words] of Object.entries(bundle)) assert.match(words, /[\p{Script=Han}，]/u, text);
+  });
+});
