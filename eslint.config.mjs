@@ -49,7 +49,7 @@ const differsByMachine = [
 ];
 
 const segmenter = {
-  selector: "MemberExpression[object.name='Intl']",
+  selector: "Identifier[name='Intl']",
   message: 'ICU differs from host to host: only text/words.ts, which no stitching reads, may ask it.',
 };
 

@@ -83,9 +83,11 @@ async function isLinkToFolder(entry: Dirent, file: string): Promise<boolean> {
   return isFolder(file).catch(() => false);
 }
 
-/** The true path; of what does not exist yet, the absolute one. */
+/** The true path, links followed; of what does not exist yet, the place it will have. */
 export async function real(file: string): Promise<string> {
-  return realpath(file).catch(() => path.resolve(file));
+  const absolute = path.resolve(file);
+  const parent = path.dirname(absolute);
+  return realpath(absolute).catch(async () => (parent === absolute ? absolute : path.join(await real(parent), path.basename(absolute))));
 }
 
 /**

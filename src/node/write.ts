@@ -47,7 +47,7 @@ export async function createGuard(folders: readonly string[], out: string): Prom
       if (id !== undefined) inputs.add(id);
     },
     async check(file) {
-      const target = path.join(await real(path.dirname(file)), path.basename(file));
+      const target = await real(file);
       const id = await identity(file);
       if ((id !== undefined && inputs.has(id)) || guarded.some((folder) => isInside(target, folder))) {
         throw new FileError(file, { code: 'WouldOverwriteInput' });

@@ -1,0 +1,50 @@
+import type { Language } from '../core/index';
+import type { DecodeProblem } from '../node/encoding';
+import type { FileProblem } from '../node/fileError';
+
+/** What went wrong with a file, in words for one line. */
+export function sayProblem(problem: DecodeProblem | FileProblem, language: Language): string {
+  const zh = language === 'zh';
+  switch (problem.code) {
+    case 'NotFound':
+      return zh ? '没有这个文件或文件夹' : 'no such file or folder';
+    case 'Unreadable':
+      return zh ? `无法读取（${problem.reason}）` : `cannot be read (${problem.reason})`;
+    case 'TooLarge': {
+      const megabytes = Math.floor(problem.limit / (1024 * 1024));
+      return zh ? `文件过大，上限为 ${megabytes} MB` : `is too large: the limit is ${megabytes} MB`;
+    }
+    case 'NoDumps':
+      return zh ? '文件夹中没有 .txt 或 .md 文件' : 'the folder has no .txt or .md file';
+    case 'Unwritable':
+      return zh ? `无法写入（${problem.reason}）` : `cannot be written (${problem.reason})`;
+    case 'WouldOverwriteInput':
+      return zh ? '未写入：会覆盖输入文件' : 'not written: that would overwrite an input';
+    case 'NotText': {
+      const where = problem.offset === undefined ? '' : zh ? `（第 ${problem.offset} 字节）` : ` (byte ${problem.offset})`;
+      return (zh ? '不是文本文件' : 'is not a text file') + where;
+    }
+    case 'Undecodable':
+      return zh
+        ? `第 ${problem.offset} 字节不是有效的 ${problem.encoding}；编码可用 --encoding 指定`
+        : `byte ${problem.offset} is not valid ${problem.encoding}; --encoding names another encoding`;
+    case 'UnknownEncoding':
+      return zh ? '无法识别编码，请用 --encoding 指定' : 'the encoding cannot be told; name it with --encoding';
+    case 'WrongEncoding':
+      return zh
+        ? `字节序标记表明是 ${problem.marked}，而不是 ${problem.asked}`
+        : `its byte order mark says ${problem.marked}, not ${problem.asked}`;
+  }
+}
+
+/** The other lines the command writes on standard error. */
+export const says = {
+  noDump: (language: Language) => (language === 'zh' ? '看起来不是报纸版面文本' : 'does not look like a newspaper page'),
+  internal: (what: string, language: Language) => (language === 'zh' ? `内部错误：${what}` : `internal error: ${what}`),
+  written: (pages: number, files: number, folder: string, language: Language) =>
+    language === 'zh' ? `${pages} 个版面，${files} 个文件写入 ${folder}` : `${counted(pages, 'page')}, ${counted(files, 'file')} written to ${folder}`,
+};
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

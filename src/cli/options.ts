@@ -1,0 +1,119 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import type { Language } from '../core/index';
+import { encodingByName, type AskedEncoding } from '../node/encoding';
+import { standardInput } from '../node/files';
+import { exitCodes, type ExitCode } from './exitCodes';
+
+export type Format = 'markdown' | 'json' | 'jsonl';
+
+/** What the command was asked to do. */
+export interface Options {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** Print the re-stitched dump in place of its articles. */
+  readonly restitch: boolean;
+  /** Write files into this folder, and nothing on standard output. */
+  readonly out?: string;
+  /** Found out for each file when left out. */
+  readonly encoding?: AskedEncoding;
+  readonly language: Language;
+  readonly quiet: boolean;
+}
+
+/** The command ends here: help was printed, or the call was wrong and the reason was printed. */
+export interface Ended {
+  readonly exitCode: ExitCode;
+}
+
+const examples = `
+A folder gives all its *.txt and *.md files, at any depth.
+Output is UTF-8. With several inputs, or a folder, "json" prints one object on a line for each page, as "jsonl" always does.
+
+Examples:
+  restitch page.txt                          the clean articles as Markdown
+  restitch page.txt --format json            the analysis, format restitch/1
+  restitch page.txt --out articles           one Markdown file an article
+  restitch pages --format json --out json    one JSON file a page
+  restitch pages --format jsonl > all.jsonl  one line a page
+  restitch --restitch page.txt > clean.txt   the dump itself, re-stitched
+  iconv -f gbk page.txt | restitch -         from standard input
+  restitch old.txt --encoding gb18030        when the encoding cannot be told
+
+Exit codes (with several inputs the highest):
+  0  analysed, nothing left to decide
+  1  analysed, findings remain
+  2  bad usage, nothing was read
+  3  an input cannot be read or decoded, or an output cannot be written
+`;
+
+/**
+ * Reads the arguments of the command.
+ * @param args without the program's own name
+ * @param print where help goes
+ * @param complain where the reason of a refusal goes
+ */
+export function readOptions(args: readonly string[], print: (text: string) => void, complain: (text: string) => void): Options | Ended {
+  const command = createCommand().exitOverride().configureOutput({ writeOut: print, writeErr: complain });
+  try {
+    command.parse(args, { from: 'user' });
+    return checked(command);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage };
+  }
+}
+
+function createCommand(): Command {
+  return new Command('restitch')
+    .description('Restitch 报纸版面缀合: clean articles from the text dump of a Chinese newspaper page.')
+    .argument('<input...>', 'dumps to read: files, folders, or - for standard input')
+    .usage('[options] <file|folder|->...')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(['markdown', 'json', 'jsonl']).default('markdown'))
+    .option('-o, --out <folder>', 'write files there: one an article, or with json one a page')
+    .option('-e, --encoding <name>', 'utf-8, utf-16le, utf-16be, gb18030, gbk or big5 (found out when left out)', encoding)
+    .addOption(new Option('-l, --lang <language>', 'language of the messages').choices(['en', 'zh']).default('en'))
+    .option('--restitch', 'print the dump itself, re-stitched')
+    .option('--fix', 'the same as --restitch')
+    .option('-q, --quiet', 'say nothing but errors on standard error')
+    .version(version, '-v, --version')
+    .helpOption('-h, --help', 'this help')
+    .showHelpAfterError('(restitch --help shows examples)')
+    .addHelpText('after', examples);
+}
+
+interface Raw {
+  format: Format;
+  lang: Language;
+  out?: string;
+  encoding?: AskedEncoding;
+  restitch?: true;
+  fix?: true;
+  quiet?: true;
+}
+
+/** What each option alone cannot know. */
+function checked(command: Command): Options {
+  const raw = command.opts<Raw>();
+  const restitch = raw.restitch === true || raw.fix === true;
+  if (restitch && command.getOptionValueSource('format') === 'cli') command.error('error: --restitch prints the dump and takes no --format');
+  if (raw.out === '') command.error('error: --out wants the name of a folder');
+  const paths = command.args;
+  if (paths.includes('')) command.error('error: a file name is empty');
+  if (paths.filter((path) => path === standardInput).length > 1) command.error('error: standard input can be read once only');
+  return {
+    paths,
+    format: raw.format,
+    restitch,
+    language: raw.lang,
+    quiet: raw.quiet === true,
+    ...(raw.out === undefined ? {} : { out: raw.out }),
+    ...(raw.encoding === undefined ? {} : { encoding: raw.encoding }),
+  };
+}
+
+function encoding(name: string): AskedEncoding {
+  const found = encodingByName(name);
+  if (found === undefined) throw new InvalidArgumentError('Known are utf-8, utf-16le, utf-16be, gb18030, gbk and big5.');
+  return found;
+}

@@ -1,0 +1,105 @@
+import type { Writable } from 'node:stream';
+import { createEngine, restitch, type Engine } from '../core/index';
+import { decode, DecodeError } from '../node/encoding';
+import { FileError } from '../node/fileError';
+import { findInputs, isFolder, readBytes, real, standardInput, type Input } from '../node/files';
+import { readModel } from '../node/model';
+import { createGuard } from '../node/write';
+import { exitCodes, worse, type ExitCode } from './exitCodes';
+import { sayProblem, says } from './messages';
+import type { Options } from './options';
+import { createFolderOutput, createStreamOutput, type Result } from './output';
+
+/** The streams of the process, or those of a test. */
+export interface Streams {
+  readonly out: Writable;
+  /** Takes one line for a person. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Reads, analyses and gives out one page after the other, so that ten thousand take no more memory than one.
+ * A bad input is told in one line, gives nothing, and does not stop the others.
+ */
+export async function run(options: Options, { out, say }: Streams): Promise<ExitCode> {
+  const { language } = options;
+  const folders = await foldersAmong(options.paths);
+  const refusal = await outRefused(options, folders);
+  if (refusal !== undefined) {
+    say(`error: ${refusal}`);
+    return exitCodes.usage;
+  }
+  const several = options.paths.length > 1 || folders.length > 0;
+  const guard = await createGuard(folders, options.out ?? '.');
+  for (const path of options.paths) if (path !== standardInput) await guard.protect(path);
+
+  let engine: Engine;
+  try {
+    engine = createEngine(await readModel());
+  } catch (error) {
+    say(`restitch: ${inWords(error, options)}`);
+    return exitCodes.failed;
+  }
+  const output =
+    options.out === undefined ? createStreamOutput(out, options, several) : createFolderOutput(options.out, options, several, guard);
+
+  let code: ExitCode = exitCodes.clean;
+  let pages = 0;
+  for await (const input of findInputs(options.paths, options.out)) {
+    try {
+      if (input instanceof FileError) throw input;
+      if (input.path !== standardInput) await guard.protect(input.path);
+      const result = await analyse(input, engine, options);
+      const wanted = await output.put(result);
+      pages += 1;
+      code = worse(code, leftToDecide(result, options) ? exitCodes.findings : exitCodes.clean);
+      if (!options.quiet && result.page.text !== '' && !result.page.dump.isDump) say(`${placeOf(undefined, input)}: ${says.noDump(language)}`);
+      if (!wanted) break;
+    } catch (error) {
+      code = exitCodes.failed;
+      say(`${placeOf(error, input)}: ${inWords(error, options)}`);
+    }
+  }
+  if (!options.quiet && options.out !== undefined) say(says.written(pages, output.files, options.out, language));
+  return code;
+}
+
+async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
+  const { text, encoding } = decode(await readBytes(input), options.encoding);
+  return { input, encoding, page: engine.analyse(text) };
+}
+
+/** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */
+function leftToDecide({ page }: Result, options: Options): boolean {
+  return options.restitch ? restitch(page).left > 0 : page.findings.length > 0;
+}
+
+async function foldersAmong(paths: readonly string[]): Promise<string[]> {
+  const folders: string[] = [];
+  for (const path of paths) {
+    // What cannot be looked at is told when its turn comes.
+    if (path !== standardInput && (await isFolder(path).catch(() => false))) folders.push(path);
+  }
+  return folders;
+}
+
+async function outRefused({ out }: Options, folders: readonly string[]): Promise<string | undefined> {
+  if (out === undefined) return undefined;
+  const isThere = await isFolder(out).catch(() => undefined);
+  if (isThere === false) return `--out ${out} is a file, not a folder`;
+  const target = await real(out);
+  for (const folder of folders) if ((await real(folder)) === target) return `--out ${out} is the folder that is read`;
+  return undefined;
+}
+
+/** The file of which a line speaks. */
+function placeOf(error: unknown, input: Input | FileError): string {
+  const place = error instanceof FileError ? error.path : input.path;
+  return place === standardInput ? 'stdin' : place;
+}
+
+function inWords(error: unknown, { language }: Options): string {
+  if (error instanceof FileError || error instanceof DecodeError) return sayProblem(error.problem, language);
+  return says.internal(error instanceof Error ? error.message : String(error), language);
+}
+
