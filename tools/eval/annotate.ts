@@ -28,7 +28,8 @@ export function annotate(text: string, gold: Gold, prediction: Outline, full = f
     const guessed = say(guess, (index) => names.get(index) ?? `x${index + 1}`);
     const expected = truth === undefined ? 'no block of an article' : label;
     lines.push(`${String(start).padStart(6)} ${label.padEnd(34)} ${show(text.slice(start, end), full)}`);
-    if (guessed !== expected && !(truth === undefined && guess === undefined)) lines.push(`       >>> predicted ${guessed}`);
+    const trust = guess?.confidence === undefined ? '' : ` (${guess.confidence.toFixed(3)}${guess.sure ? ' sure' : ''})`;
+    if (guessed !== expected && !(truth === undefined && guess === undefined)) lines.push(`       >>> predicted ${guessed}${trust}`);
   }
   for (const [start, place] of given) {
     if (!known.has(start)) lines.push(`       >>> predicted at ${start}, where no block begins: ${say(place, (index) => names.get(index) ?? `x${index + 1}`)}`);
@@ -66,7 +67,7 @@ function say(place: Place | undefined, name: (index: number) => string): string 
   if (place.as === 'opens') return `OPENS ${name(place.article)}`;
   if (place.as === 'beside') return `byline or credit of ${name(place.article)}`;
   const after = place.after === undefined ? 'the headline' : String(place.after);
-  return `${name(place.article)} ${place.as === 'joins' ? 'JOINS' : 'follows'} ${after}${place.confidence !== undefined && place.as === 'joins' ? '' : ''}`;
+  return `${name(place.article)} ${place.as === 'joins' ? 'JOINS' : 'follows'} ${after}`;
 }
 
 /** Predicted articles bear the name of the true article with the same opening. */

@@ -9,9 +9,7 @@ const FINAL = /[。！？!?…”’」』）)]$/u;
 export function plainRule(text: string): Outline {
   const articles: { opening: number; paragraphs: number[][]; others: number[] }[] = [];
   let open = false;
-  for (const match of text.matchAll(/\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gu)) {
-    const block = match[0].trimEnd();
-    const start = match.index;
+  for (const { start, block } of blocksOf(text)) {
     const last = articles.at(-1);
     if (/^#+ /u.test(block)) {
       articles.push({ opening: start, paragraphs: [], others: [] });
@@ -26,4 +24,22 @@ export function plainRule(text: string): Outline {
     }
   }
   return { articles: articles satisfies OutlineArticle[] };
+}
+
+/** Runs of lines between blank lines. */
+function blocksOf(text: string): { start: number; block: string }[] {
+  const blocks: { start: number; block: string }[] = [];
+  let at = 0;
+  let open = false;
+  for (const line of text.split('\n')) {
+    const last = blocks.at(-1);
+    if (line.trim() === '') open = false;
+    else if (open && last !== undefined) last.block += `\n${line.trimEnd()}`;
+    else {
+      blocks.push({ start: at + line.length - line.trimStart().length, block: line.trim() });
+      open = true;
+    }
+    at += line.length + 1;
+  }
+  return blocks;
 }

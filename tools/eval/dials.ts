@@ -7,6 +7,8 @@ export interface Dials {
   /** Articles on the page, photos included. */
   readonly articles: number;
   readonly photos: number;
+  /** Paragraphs shorter than this are run on with the next: newspapers set longer ones than the web. */
+  readonly paragraph: number;
   /** Characters to a column; each column differs from it by up to `columnJitter` of it. */
   readonly column: number;
   readonly columnJitter: number;
@@ -51,7 +53,8 @@ export function drawDials(random: Random): Dials {
   return {
     articles,
     photos: random.weighted([[0, 4], [1, 5], [2, 1]] as const),
-    column: random.between(220, 640),
+    paragraph: random.between(30, 130),
+    column: random.between(320, 1000),
     columnJitter: random.between(0.05, 0.35),
     clean: random.between(0.06, 0.14),
     far: random.between(0.15, 0.25),
@@ -62,10 +65,10 @@ export function drawDials(random: Random): Dials {
     marked: marking === 'none' ? 0 : marking === 'mixed' ? random.between(0.35, 0.7) : random.between(0.75, 1),
     photoMarked: marking === 'none' ? 0 : 0.15,
     twoLines: random.between(0.05, 0.35),
-    standing: random.between(0.15, 0.5),
+    standing: random.between(0.2, 0.7),
     standingMarked: marking === 'none' ? 0 : 0.95,
-    bylines: random.between(0.1, 0.5),
-    datelines: random.between(0.1, 0.6),
+    bylines: random.between(0.3, 0.9),
+    datelines: random.between(0.1, 0.5),
     signatures: random.between(0, 0.3),
     jumpFrom: random.between(0, 0.2),
     jumpTo: random.between(0, 0.12),

@@ -18,7 +18,7 @@ export interface Dressed {
   readonly phenomena: readonly string[];
 }
 
-const HAS_DATELINE = /^.{0,16}[日报][电讯]|^.{0,14}(消息|报道)/u;
+const HAS_DATELINE = /^.{0,16}(日|报)(电|讯)|^.{0,14}[（(]记者/u;
 const FORBIDDEN_START = /^[\s，。、；：！？）》”’」』】〉〕…—·％%,.;:!?)\]~～-]/u;
 
 /** Whether a column may end before `index`: both sides keep two characters and no closing punctuation is left to start a line. */
@@ -41,8 +41,9 @@ export function anyCut(text: string, random: Random): number | undefined {
 /** Dresses an article of the pool with what the dials give it: headline, byline, dateline, jump lines, signature. */
 export function dressArticle(article: PoolArticle, dials: Dials, random: Random, labels: readonly string[]): Dressed {
   const phenomena = [...labels];
-  let paragraphs = [...article.paragraphs];
-  if (dials.subheads && article.subheads.size > 0) {
+  const withSubheads = dials.subheads && article.subheads.size > 0;
+  let paragraphs = withSubheads ? [...article.paragraphs] : runOn(article.paragraphs, dials.paragraph);
+  if (withSubheads) {
     phenomena.push('subheads');
     paragraphs = paragraphs.flatMap((text, index) => {
       const subhead = article.subheads.get(index);
@@ -89,6 +90,17 @@ export function dressPhoto(near: PoolArticle | undefined, dials: Dials, random: 
   const made = photo(random, sentence);
   const set = widthOf(dials);
   return { kind: 'photo', title: made.title, marked: random.chance(dials.photoMarked), credit: set(made.credit), paragraphs: [set(made.caption)], phenomena: [] };
+}
+
+/** Runs short paragraphs on until each has about `least` characters. */
+function runOn(paragraphs: readonly string[], least: number): string[] {
+  const longer: string[] = [];
+  for (const text of paragraphs) {
+    const before = longer.at(-1);
+    if (before !== undefined && before.length < least && before.length + text.length <= 320) longer[longer.length - 1] = before + text;
+    else longer.push(text);
+  }
+  return longer;
 }
 
 function widthOf(dials: Dials): (text: string) => string {

@@ -25,8 +25,10 @@ export interface Score {
   /** Body blocks in the right article (right / gold); articles are paired by the blocks they share. */
   attribution: Counts;
   stray: Counts;
-  /** The same as attribution, with articles paired by their opening block. */
+  /** The same with articles paired by their opening block; and with each true article taken to be where most of it lies. */
   byOpening: Counts;
+  byMajority: Counts;
+  strayByMajority: Counts;
   articles: Counts;
   pages: Counts;
   /** Joins and moves made without asking: `right / predicted` is their precision, `right / gold` what part of the work they do. */
@@ -36,13 +38,13 @@ export interface Score {
 }
 
 export const emptyScore = (): Score => ({
-  heads: zero(), joins: zero(), farJoins: zero(), links: zero(), attribution: zero(), stray: zero(), byOpening: zero(),
+  heads: zero(), joins: zero(), farJoins: zero(), links: zero(), attribution: zero(), stray: zero(), byOpening: zero(), byMajority: zero(), strayByMajority: zero(),
   articles: zero(), pages: zero(), auto: zero(), seams: [], moves: [],
 });
 
 const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
 
-const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'articles', 'pages', 'auto'] as const;
+const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'byMajority', 'strayByMajority', 'articles', 'pages', 'auto'] as const;
 
 /** Adds a page's counts to a total (micro-average). */
 export function addScore(total: Score, page: Score): void {
@@ -65,7 +67,7 @@ const pair = (from: number, to: number): Pair => `${from}>${to}`;
 /** The pieces of an article in reading order. */
 export const bodyOf = (article: OutlineArticle): number[] => article.paragraphs.flat();
 
-const pairsOf = (pieces: readonly number[]): [number, number][] => pieces.slice(1).map((to, index) => [pieces[index] as number, to]);
+const pairsOf = (pieces: readonly number[]): [number, number][] => pieces.slice(1).map((to, index) => [pieces[index]!, to]);
 
 /** Ordered pairs (piece, next piece) inside one paragraph. */
 export const joinsOf = (outline: Outline): [number, number][] => outline.articles.flatMap((article) => article.paragraphs.flatMap(pairsOf));
@@ -150,6 +152,8 @@ function attribute(score: Score, truth: Outline, prediction: Outline, blocks: re
     partner.set(ends[0], ends[1]);
     taken.add(ends[1]);
   }
+  const majority = new Map<number, number>();
+  for (const { ends } of pairs) if (!majority.has(ends[1])) majority.set(ends[1], ends[0]);
   const byOpening = new Map(truth.articles.map((article, index) => [article.opening, index]));
   const placed = new Set<number>();
   for (const block of blocks) {
@@ -158,8 +162,11 @@ function attribute(score: Score, truth: Outline, prediction: Outline, blocks: re
     const right = index !== undefined && partner.get(index) === block.article;
     if (right) placed.add(block.span[0]);
     const same = index !== undefined && byOpening.get(prediction.articles[index]?.opening ?? -1) === block.article;
-    for (const [counts, hit] of [[score.attribution, right], [score.byOpening, same], [score.stray, right]] as const) {
-      if (counts === score.stray && !block.stray) continue;
+    const most = index !== undefined && majority.get(block.article) === index;
+    for (const [counts, hit, ofStrays] of [
+      [score.attribution, right, false], [score.stray, right, true], [score.byOpening, same, false], [score.byMajority, most, false], [score.strayByMajority, most, true],
+    ] as const) {
+      if (ofStrays && !block.stray) continue;
       counts.gold++;
       counts.predicted++;
       if (hit) counts.right++;

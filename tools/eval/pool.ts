@@ -35,8 +35,22 @@ export function loadPool(path: string, limit = Infinity): PoolArticle[] {
     const article = cleanArticle(JSON.parse(lines[Math.floor(at)] ?? '{}') as RawArticle);
     if (article !== undefined) pool.push(article);
   }
-  return pool;
+  return new Set(pool.map((article) => article.topic)).size > 3 ? pool : withTopics(pool);
 }
+
+/** Where the corpus names no events, articles whose titles share a rare pair of characters count as one topic. */
+export function withTopics(pool: readonly PoolArticle[]): PoolArticle[] {
+  const pairsOf = (title: string): string[] => [...title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? '');
+  const counts = new Map<string, number>();
+  for (const { title } of pool) for (const pair of new Set(pairsOf(title))) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return pool.map((article) => {
+    const rare = pairsOf(article.title).filter((pair) => between(counts.get(pair) ?? 0, 4, 40));
+    rare.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    return { ...article, topic: rare[0] ?? article.id };
+  });
+}
+
+const between = (value: number, low: number, high: number): boolean => value >= low && value <= high;
 
 /** The article made fit for a page, or undefined where nothing usable is left. */
 export function cleanArticle(raw: RawArticle): PoolArticle | undefined {
@@ -79,7 +93,7 @@ export function widen(text: string): string {
     .replace(/[\u3000\u00a0\t]/gu, ' ')
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/％/gu, '%')
-    .replace(/(?<=[\p{Script=Han}”》）])[,;:!?](?! ?\d)|(?<=[\p{Script=Han}”》）])[,;:](?=\D|$)/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+    .replace(/(?<=[\p{Script=Han}”》）])[,;:!?]|(?<=[\d%])[,;:](?=[\p{Script=Han}“《（])/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
     .replace(/\(/gu, '（')
     .replace(/\)/gu, '）')
     .replace(/"/gu, () => ((open = !open) ? '“' : '”'))

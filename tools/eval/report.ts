@@ -26,6 +26,7 @@ const ROWS: readonly (readonly [name: string, value: (score: Score) => string, t
   ['joins P / R', ({ joins }) => both(joins), ''],
   ['far joins P / R', ({ farJoins }) => both(farJoins), ''],
   ['attribution, by opening block', ({ byOpening }) => three(recall(byOpening)), ''],
+  ['attribution / stray, by largest part', ({ byMajority, strayByMajority }) => `${three(recall(byMajority))} / ${three(recall(strayByMajority))}`, ''],
 ];
 
 const both = (counts: Counts): string => `${three(precision(counts))} / ${three(recall(counts))}`;

@@ -68,8 +68,8 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
   if (dials.folio) furniture.push(put(folio(random), 0));
   let stray = false;
   for (const run of runs) {
-    const article = articles[run.article] as Dressed;
-    const draft = drafts[run.article] as Draft;
+    const article = articles[run.article]!;
+    const draft = drafts[run.article]!;
     // Blank lines stand where a carried run begins and where it ends.
     let blank = run.index > 0 || stray ? dials.blankAtRun : 0;
     stray = run.index > 0;
@@ -101,7 +101,7 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
 
 function goldOf(name: string, text: string, articles: readonly Dressed[], drafts: readonly Draft[], furniture: readonly Span[], dials: Dials): Gold {
   const made = articles.map((article, index): Omit<GoldArticle, 'id'> => {
-    const draft = drafts[index] as Draft;
+    const draft = drafts[index]!;
     return {
       ...(article.kind === 'photo' ? { kind: 'photo' } : {}),
       title: article.title,
