@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** What VS Code's window says of itself at every start. Everything else, a test's report above all, is passed on. */
-const windowChatter = /^(?:Resolv(?:ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|ChatSessionStore:|\[Service Worker\])/;
+const windowChatter = /^(?:Resolv(?:ing|ed) connection token|Creating a socket|Creation of workbench contribution|Ignoring fetching additional|Updating additional builtin|ChatSessionStore:|\[Service Worker\])/;
 
 /** @param {unknown} value @param {string} name */
 function required(value, name) {
@@ -30,10 +30,10 @@ function required(value, name) {
   return path.resolve(value);
 }
 
-/** Ends what was started, last first, whatever way this program ends. @type {(() => Promise<void>)[]} */
+/** Ends what was started, whatever way this program ends. @type {(() => Promise<void>)[]} */
 const endings = [];
 async function endAll() {
-  for (const end of endings.splice(0).reverse()) await end().catch(() => undefined);
+  await Promise.allSettled(endings.splice(0).map((end) => end()));
 }
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => void endAll().then(() => process.exit(130)));
 

@@ -1,0 +1,3 @@
+it('never lets mocha go on', () => {
+  for (;;);
+});

@@ -1,0 +1,3 @@
+it('passes', () => undefined);
+it('passes too', () => undefined);
+it.skip('is skipped', () => undefined);

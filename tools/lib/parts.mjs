@@ -1,0 +1,69 @@
+// @ts-check
+// The parts of `npm test`. Each runs in a process of its own, for a bounded time, and is judged by the result file it leaves.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { at } from './paths.mjs';
+import { runBounded } from './processes.mjs';
+import { freshResultFile, judge } from './results.mjs';
+
+/** @typedef {import('./results.mjs').Tally & { trouble?: string, text: string }} PartResult `text`: what it printed, when quiet */
+
+/**
+ * @typedef {object} PartOptions
+ * @property {string} [grep] runs only tests whose title matches
+ * @property {number} [limitSeconds] ends the part after this time
+ * @property {boolean} [quiet] keeps what it prints to itself
+ */
+
+/**
+ * Runs a program that writes a result file.
+ * @param {string} name names the result file
+ * @param {string[]} args of node
+ * @param {PartOptions & { env?: Record<string, string>, limitSeconds: number }} options
+ * @returns {Promise<PartResult>}
+ */
+async function run(name, args, { grep, env = {}, limitSeconds, quiet = false }) {
+  const result = freshResultFile(name);
+  const end = await runBounded(process.execPath, args, {
+    cwd: at(),
+    env: { ...process.env, ...env, RESTITCH_RESULT: result },
+    limitSeconds,
+    quiet,
+  });
+  return { ...judge(result, end, { allowNone: grep !== undefined }), text: end.text };
+}
+
+/**
+ * Runs built mocha tests in Node.
+ * @param {string} name
+ * @param {string} files a glob, from the checkout
+ * @param {PartOptions & { limitSeconds: number, spec?: boolean, env?: Record<string, string> }} options `spec`: a line for each test
+ */
+export function mochaPart(name, files, { spec = false, env = {}, ...options }) {
+  const args = [
+    at('node_modules/mocha/bin/mocha.js'), '--config', at('.mocharc.json'), files,
+    ...(options.grep === undefined ? [] : ['--grep', options.grep]),
+    ...(process.env['CI'] === 'true' ? ['--forbid-only'] : []),
+  ];
+  return run(name, args, { ...options, env: { ...env, RESTITCH_REPORT: spec ? 'spec' : 'dot' } });
+}
+
+/**
+ * Runs built tests inside VS Code's extension host.
+ * @param {string} name
+ * @param {PartOptions & { suite?: string }} [options] `suite`: a folder of built tests instead of test/host/suite
+ */
+export async function hostPart(name, { suite, limitSeconds = 300, ...options } = {}) {
+  // Short, because sockets inside have a length limit on some systems.
+  const scratch = mkdtempSync(path.join(tmpdir(), 'restitch-'));
+  try {
+    const env = {
+      ...(suite === undefined ? {} : { RESTITCH_SUITE: suite }),
+      ...(options.grep === undefined ? {} : { RESTITCH_GREP: options.grep }),
+    };
+    return await run(name, [at('tools/host/run-tests.mjs'), scratch], { ...options, env, limitSeconds });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
