@@ -18,13 +18,15 @@ export interface Piece {
   /** Blank lines before the block it opens; 0 inside a block. */
   readonly gap: number;
   readonly newPage: boolean;
-  /** How much its looks speak for a headline, in log-odds; `Infinity` never, a mark `#` is only strong evidence. */
+  /** How much its looks speak for a headline, in log-odds. A mark `#` is strong evidence, not proof. */
   readonly headline: number;
   /** Whether it carries a heading mark `#`. */
   readonly marked: boolean;
-  /** Whether it begins as a paragraph must: a dateline, a jump line, an indent others do not have. */
+  /** Whether it begins as only a paragraph can: with a dateline or a jump line. */
   readonly opening: boolean;
   readonly caption: boolean;
+  /** Whether its first line is indented, as many papers indent each paragraph. */
+  readonly indented: boolean;
   readonly dateline?: Dateline;
   readonly jumpFrom?: number;
   readonly jumpTo?: number;

@@ -1,0 +1,45 @@
+import { HOUSES, MARKS, REPORTER_TITLES } from './words';
+
+/** Longest line that can be a byline, in UTF-16 code units. */
+const LONGEST = 60;
+/** Longest name: minority and foreign names run to this. */
+const LONGEST_NAME = 8;
+/** Names written one after another without a space. */
+const LONGEST_RUN_OF_NAMES = 12;
+
+const FORBIDDEN = /[。！？!?；;，,“”"《》%]/u;
+const PARTS = /[\s、/／·:：()（）|]+/u;
+
+/**
+ * Whether a line says who wrote the piece (□本报记者 …, 记者 … 通讯员 …, □ …): made only of a house,
+ * titles and names.
+ */
+export function isByline(line: string): boolean {
+  if (line.length > LONGEST || line.length < 2 || FORBIDDEN.test(line)) return false;
+  const mark = MARKS.includes(line[0] ?? '');
+  const rest = mark ? line.slice(1).trim() : line;
+  if (rest.endsWith('摄') || /^(?:上接|下转|紧接)/u.test(rest)) return false;
+  let titles = 0;
+  let house = false;
+  let names = 0;
+  for (const part of rest.split(PARTS)) {
+    if (part === '' || part === '文' || part === '图' || part === '图文') continue;
+    let name = part;
+    const ofHouse = HOUSES.find((word) => name.startsWith(word));
+    if (ofHouse !== undefined) {
+      house = true;
+      name = name.slice(ofHouse.length);
+    }
+    const title = REPORTER_TITLES.find((word) => name.startsWith(word)) ?? REPORTER_TITLES.find((word) => name.length <= 12 && name.endsWith(word));
+    if (title !== undefined) {
+      titles++;
+      name = name.startsWith(title) ? name.slice(title.length) : '';
+    }
+    if (name === '') continue;
+    if (name.length > (title === undefined ? LONGEST_NAME : LONGEST_RUN_OF_NAMES) || !/^\p{Script=Han}+$/u.test(name)) return false;
+    names++;
+  }
+  if (titles === 0) return mark && names > 0 && names <= 4 && rest.length <= 16;
+  // A title and a name run together is a byline only with a mark or a house before it: 记者走基层 is a headline.
+  return mark || house || /(?:记者|通讯员|作者|撰稿|编译|整理|撰文)[\s:：/]/u.test(rest) || /^文[/／:：]/u.test(rest);
+}

@@ -1,0 +1,77 @@
+import { isClosing, isFinal, isHan, isInner } from '../text/characters';
+import { openPairs } from '../text/pairs';
+
+/** Longest line that can be a headline, in UTF-16 code units. */
+export const LONGEST_HEADLINE = 60;
+
+const MARK = /^#{1,6}\s{1,8}/u;
+
+/** The length of the heading mark a line begins with, white space after it included; 0 without one. */
+export function markLength(line: string): number {
+  return MARK.exec(line.slice(0, 16))?.[0].length ?? 0;
+}
+
+/**
+ * How much the shape of an unmarked line speaks for a headline, in log-odds; what stands around it is weighed elsewhere.
+ * Headlines are short, leave out the full stop and set spaces where text has commas.
+ */
+export function headlineShape(line: string): number {
+  const length = line.length;
+  if (length < 2 || length > LONGEST_HEADLINE) return -12;
+  const first = line[0] ?? '';
+  const last = line[length - 1] ?? '';
+  if (isClosing(first) || isFinal(first) || isInner(first) && first !== '—') return -12;
+  let han = 0;
+  let commas = 0;
+  let stops = 0;
+  let spaces = 0;
+  for (let at = 0; at < length; at++) {
+    const char = line[at] ?? '';
+    if (isHan(line.charCodeAt(at))) han++;
+    else if ('，,；;'.includes(char)) commas++;
+    else if ('。'.includes(char) && at < length - 1) stops++;
+    else if (/\s/u.test(char)) spaces++;
+  }
+  if (han < 2) return -8;
+  let score = -0.5;
+  if (last === '。' || last === '；' || last === ';') score -= 6;
+  else if (isInner(last) && last !== '—') score -= 5;
+  else if (isFinal(last)) score -= last === '…' ? 2 : 0.5;
+  else score += 1.5;
+  score -= commas * 1.8 + stops * 5;
+  if (spaces > 0 && commas === 0) score += 1.5;
+  if (length <= 28) score += 1;
+  else if (length > 40) score -= 3;
+  if (openPairs(line).length > 0) score -= 4;
+  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(line)) score -= 1.5;
+  return score;
+}
+
+/** Whether a line can be the deck (副题) of the headline above it. */
+export function isDeck(line: string): boolean {
+  return /^(?:—{1,2}|―{1,2}|-{2})\s?\S/u.test(line) && line.length <= LONGEST_HEADLINE;
+}
+
+/** The parts of a headline's lines: kicker (引题) above, headline, deck (副题) below. */
+export interface HeadlineParts {
+  readonly title: string;
+  readonly kicker?: string;
+  readonly deck?: string;
+}
+
+/**
+ * Sorts the lines of a headline block into kicker, headline and deck.
+ * A line with a dash is a deck; of two others the lower is the headline, of three the middle one,
+ * unless a mark says which it is.
+ */
+export function headlineParts(lines: readonly string[]): HeadlineParts {
+  const bare = lines.map((line) => line.slice(markLength(line)).trim());
+  const decks = bare.filter((line, i) => i > 0 && isDeck(line));
+  const rest = bare.filter((line, i) => !(i > 0 && isDeck(line)));
+  const markedAt = lines.findIndex((line, i) => i > 0 && markLength(line) > 0);
+  let main = markedAt > 0 ? rest.indexOf(bare[markedAt] ?? '') : rest.length === 3 && decks.length === 0 ? 1 : rest.length - 1;
+  if (main < 0) main = rest.length - 1;
+  const kicker = rest.slice(0, main).join(' ');
+  const deck = [...rest.slice(main + 1), ...decks].join(' ');
+  return { title: rest[main] ?? '', ...(kicker === '' ? {} : { kicker }), ...(deck === '' ? {} : { deck }) };
+}

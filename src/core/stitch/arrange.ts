@@ -1,0 +1,157 @@
+import type { Piece } from '../page/piece';
+import { bagOf, Background, Vocabulary, vocabularyRatio } from './affinity';
+import type { NgramModel } from './ngram';
+import { nodesOf, type Node } from './node';
+import { Problem, type LinkKind, type Solution } from './problem';
+import { WEIGHTS as W } from './weights';
+
+/** One piece following another in the chosen arrangement. */
+export interface Link {
+  readonly from: Node;
+  readonly to: Node;
+  readonly kind: LinkKind;
+  /** What the best arrangement without this link weighs less. */
+  readonly margin: number;
+  /** What would follow instead, if anything. */
+  readonly rival?: Node;
+}
+
+/** The articles of a page as chains of pieces. */
+export interface Arrangement {
+  readonly problem: Problem;
+  readonly headlines: ReadonlySet<number>;
+  /** Each article's nodes in reading order; the first is its headline unless it has none. */
+  readonly chains: readonly (readonly Node[])[];
+  /** Lines in no article. */
+  readonly alone: readonly Node[];
+  /** By the place of the node they lead to. */
+  readonly links: ReadonlyMap<number, Link>;
+}
+
+const ROUNDS = 3;
+
+/** Decides over the whole page which piece follows which. */
+export function arrange(pieces: readonly Piece[], model: NgramModel): Arrangement {
+  const taking = pieces.filter((piece) => piece.role === 'headline' || piece.role === 'body');
+  const nodes = nodesOf(taking, model);
+  const problem = new Problem(nodes, model, contextOf(pieces, nodes));
+  const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
+  let solution = tryHeadlines(problem, headlines);
+  const bags = nodes.map(bagOf);
+  const background = new Background(model);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = solution.next;
+    weighVocabulary(problem, solution, bags, background);
+    solution = tryHeadlines(problem, headlines);
+    if (before.every((value, i) => value === solution.next[i])) break;
+  }
+  return arrangementOf(problem, headlines, solution);
+}
+
+/** What stands around a line and speaks for a headline, by node. */
+function contextOf(pieces: readonly Piece[], nodes: readonly Node[]): number[] {
+  const place = new Map(pieces.map((piece, i) => [piece, i]));
+  return nodes.map((node) => {
+    const at = place.get(node.piece) ?? 0;
+    const next = pieces[at + 1];
+    if (next === undefined) return node.piece.marked ? 0 : -1;
+    if (next.role === 'byline') return W.headlineBeforeByline;
+    if (next.role === 'jump' && next.jumpFrom !== undefined) return W.headlineBeforeOpening;
+    if (next.role === 'body' && next.opening) return W.headlineBeforeOpening;
+    if (next.role === 'credit' || (next.role === 'body' && next.caption) || pieces[at + 2]?.role === 'credit') return W.headlineBeforeCredit;
+    return 0;
+  });
+}
+
+/** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */
+function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
+  let best = problem.solve(headlines);
+  const doubtful = problem.possibleHeadlines();
+  for (let round = 0; round < 2; round++) {
+    let changed = false;
+    for (const node of doubtful) {
+      const trial = new Set(headlines);
+      if (!trial.delete(node.at)) trial.add(node.at);
+      const solution = problem.solve(trial);
+      if (solution.score > best.score + 1e-9) {
+        best = solution;
+        if (!headlines.delete(node.at)) headlines.add(node.at);
+        changed = true;
+      }
+    }
+    if (!changed) break;
+  }
+  return best;
+}
+
+/** The chains of a solution: nodes in reading order. */
+function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alone: Node[] } {
+  const hasBefore = new Uint8Array(problem.n);
+  for (let i = 0; i < problem.n; i++) {
+    const next = solution.next[i] ?? -1;
+    if (next >= 0 && next !== i) hasBefore[next] = 1;
+  }
+  const chains: Node[][] = [];
+  const alone: Node[] = [];
+  for (const node of problem.nodes) {
+    if (solution.next[node.at] === node.at) {
+      alone.push(node);
+      continue;
+    }
+    if (hasBefore[node.at] === 1) continue;
+    const chain: Node[] = [];
+    for (let at = node.at; at >= 0 && chain.length <= problem.n; at = solution.next[at] ?? -1) {
+      const member = problem.nodes[at];
+      if (member !== undefined) chain.push(member);
+    }
+    chains.push(chain);
+  }
+  return { chains, alone };
+}
+
+/** Pieces of one run that are judged together. */
+const RUN = 3;
+
+/** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
+function weighVocabulary(problem: Problem, solution: Solution, bags: readonly ReturnType<typeof bagOf>[], background: Background): void {
+  const { chains } = chainsOf(problem, solution);
+  const articleOf = new Int32Array(problem.n).fill(-1);
+  const vocabularies = chains.map((chain, index) => {
+    const vocabulary = new Vocabulary();
+    for (const node of chain) {
+      articleOf[node.at] = index;
+      const bag = bags[node.at];
+      if (bag !== undefined) vocabulary.add(bag);
+    }
+    return vocabulary;
+  });
+  const fits = problem.nodes.map((node) => {
+    // The piece and those that follow it in place: a run moves as a whole.
+    const run = [node.at];
+    for (let at = node.at; run.length < RUN && solution.next[at] === at + 1; at++) run.push(at + 1);
+    const own = run.map((at) => bags[at]).filter((bag) => bag !== undefined);
+    const all = { grams: Int32Array.from(new Set(own.flatMap((bag) => [...bag.grams]))) };
+    const ratios = vocabularies.map((vocabulary, index) => vocabularyRatio(all, vocabulary, articleOf[node.at] === index ? own : [], background));
+    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
+    return ratios.map((ratio) => Math.max(-W.vocabularyMost, Math.min(W.vocabularyMost, W.vocabulary * (ratio - mean))));
+  });
+  problem.setVocabulary((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
+}
+
+function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {
+  const { chains, alone } = chainsOf(problem, solution);
+  const links = new Map<number, Link>();
+  const best = solution.matching.total();
+  for (const from of problem.nodes) {
+    const column = solution.next[from.at] ?? -1;
+    const to = problem.nodes[column];
+    if (to === undefined || to === from) continue;
+    const { kind } = problem.link(from, to, headlines);
+    const trial = solution.matching.copy();
+    trial.forbid(from.at, to.at);
+    const rivalAt = trial.partnerOf(from.at);
+    const rival = rivalAt === undefined || rivalAt === from.at ? undefined : problem.nodes[rivalAt];
+    links.set(to.at, { from, to, kind, margin: best - trial.total(), ...(rival === undefined ? {} : { rival }) });
+  }
+  return { problem, headlines, chains, alone, links };
+}

@@ -1,0 +1,146 @@
+import type { Article, ArticleKind, Dateline, Jump, Paragraph, Seam } from '../page/model';
+import { extentOf, type Piece } from '../page/piece';
+import { headlineParts } from '../roles/headline';
+import { bySpan, sliceSpan, type Span } from '../text/span';
+import type { Arrangement } from './arrange';
+import type { Node } from './node';
+import { CERTAIN, WRAPPED, seamOf } from './seams';
+
+/** A brief is this short, in characters of text. */
+const BRIEF = 100;
+
+/** What an arrangement comes to: the articles, and what belongs to none. */
+export interface Assembly {
+  readonly articles: readonly Article[];
+  readonly furniture: readonly Span[];
+}
+
+/** An article being put together. */
+interface Draft {
+  readonly chain: readonly Node[];
+  readonly head: Piece | undefined;
+  readonly byline: Span[];
+  readonly credit: Span[];
+  readonly standingHead: Span[];
+  /** Jump lines that stand alone, by the piece before which (or behind which) they are read. */
+  readonly before: Map<Piece, Piece[]>;
+  readonly after: Map<Piece, Piece[]>;
+}
+
+/** Puts the articles of one page together from its arrangement. */
+export function assemble(text: string, pieces: readonly Piece[], arrangement: Arrangement): Assembly {
+  const furniture: Span[] = [];
+  const drafts = arrangement.chains.map((chain): Draft => {
+    const head = chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined;
+    return { chain, head, byline: [], credit: [], standingHead: [], before: new Map(), after: new Map() };
+  });
+  const home = new Map<Piece, Draft>();
+  for (const draft of drafts) for (const node of draft.chain) home.set(node.piece, draft);
+  placeRest(pieces, home, furniture);
+  const articles = drafts
+    .sort((a, b) => bySpan(extentOf(a.head ?? firstOf(a)), extentOf(b.head ?? firstOf(b))))
+    .map((draft, i) => articleOf(text, draft, `a${String(i + 1)}`, arrangement));
+  return { articles, furniture: furniture.sort(bySpan) };
+}
+
+const firstOf = (draft: Draft): Piece => {
+  const node = draft.chain[0];
+  if (node === undefined) throw new Error('an article without a piece');
+  return node.piece;
+};
+
+/** Finds the article of each piece that takes no part in stitching: bylines, credits, bare jump lines, standing heads. */
+function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, furniture: Span[]): void {
+  pieces.forEach((piece, at) => {
+    if (home.has(piece)) return;
+    if (piece.role === 'furniture') {
+      furniture.push(...piece.spans);
+      return;
+    }
+    const before = nearest(pieces, home, at, -1);
+    const after = nearest(pieces, home, at, 1);
+    const standing = piece.role === 'headline' || piece.role === 'body';
+    const owner = standing || (piece.role === 'jump' && piece.jumpFrom !== undefined) ? (after ?? before) : (before ?? after);
+    const draft = owner === undefined ? undefined : home.get(owner);
+    if (draft === undefined || owner === undefined) furniture.push(...piece.spans);
+    else if (piece.role === 'byline') draft.byline.push(...piece.spans);
+    else if (piece.role === 'credit') draft.credit.push(...piece.spans);
+    else if (standing) draft.standingHead.push(...piece.spans);
+    else {
+      const side = owner === after ? draft.before : draft.after;
+      side.set(owner, [...(side.get(owner) ?? []), piece]);
+    }
+  });
+}
+
+/** The nearest piece on one side that stands in an article. */
+function nearest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, from: number, step: 1 | -1): Piece | undefined {
+  for (let at = from + step; at >= 0 && at < pieces.length; at += step) {
+    const piece = pieces[at];
+    if (piece !== undefined && home.has(piece)) return piece;
+  }
+  return undefined;
+}
+
+function articleOf(text: string, draft: Draft, id: string, arrangement: Arrangement): Article {
+  const { chain, head } = draft;
+  const paragraphs = paragraphsOf(text, draft, arrangement);
+  const body = chain.filter((node) => node.piece !== head).map((node) => node.piece);
+  const parts = head === undefined ? { title: '' } : headlineParts(sliceSpan(text, extentOf(head)).split(/\r\n|\r|\n/u));
+  const dateline = body.find((piece) => piece.dateline !== undefined)?.dateline;
+  const jump = jumpOf([...draft.before.values()].flat().concat(body, [...draft.after.values()].flat()));
+  return {
+    id,
+    kind: kindOf(draft, body, parts.title),
+    ...parts,
+    headline: head === undefined ? [] : [extentOf(head)],
+    byline: draft.byline.sort(bySpan),
+    credit: draft.credit.sort(bySpan),
+    standingHead: draft.standingHead.sort(bySpan),
+    ...(dateline === undefined ? {} : { dateline: dateline satisfies Dateline }),
+    ...(jump === undefined ? {} : { jump }),
+    paragraphs,
+  };
+}
+
+function jumpOf(pieces: readonly Piece[]): Jump | undefined {
+  const from = pieces.find((piece) => piece.jumpFrom !== undefined && piece.jumpFrom > 0)?.jumpFrom;
+  const to = pieces.find((piece) => piece.jumpTo !== undefined && piece.jumpTo > 0)?.jumpTo;
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function kindOf(draft: Draft, body: readonly Piece[], title: string): ArticleKind {
+  const length = body.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (body.length <= 2 && length <= 260 && (draft.credit.length > 0 || body.some((piece) => piece.caption))) return 'photo';
+  if (/(?:公告|启事|声明|公示|招标公告|遗失声明|讣告)$/u.test(title)) return 'notice';
+  return body.length === 1 && length <= BRIEF && draft.byline.length === 0 ? 'brief' : 'article';
+}
+
+/** The paragraphs of an article in reading order, pieces joined where the arrangement joins them. */
+function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement): Paragraph[] {
+  const paragraphs: { spans: Span[]; seams: Seam[]; attachment: Seam }[] = [];
+  const open = (piece: Piece, attachment: Seam): void => {
+    paragraphs.push({ spans: [...piece.spans], seams: piece.spans.slice(1).map(() => WRAPPED), attachment });
+  };
+  for (const node of draft.chain) {
+    if (node.piece === draft.head) continue;
+    for (const jump of draft.before.get(node.piece) ?? []) open(jump, CERTAIN);
+    const link = arrangement.links.get(node.at);
+    const last = paragraphs[paragraphs.length - 1];
+    if (link?.kind === 'join' && last !== undefined) {
+      last.seams.push(seamOf(link, arrangement), ...node.piece.spans.slice(1).map(() => WRAPPED));
+      last.spans.push(...node.piece.spans);
+    } else {
+      const inPlace = link === undefined || link.to.at === link.from.at + 1;
+      open(node.piece, inPlace ? CERTAIN : seamOf(link, arrangement));
+    }
+    for (const jump of draft.after.get(node.piece) ?? []) open(jump, CERTAIN);
+  }
+  return paragraphs.map(({ spans, seams, attachment }) => ({
+    spans,
+    text: spans.map((span) => sliceSpan(text, span)).join(''),
+    seams,
+    attachment,
+  }));
+}

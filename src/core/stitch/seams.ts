@@ -1,0 +1,66 @@
+import type { Candidate, Reason, Seam } from '../page/model';
+import { extentOf } from '../page/piece';
+import { sharedTerms } from './affinity';
+import type { Arrangement, Link } from './arrange';
+import { JOIN, NEXT, reasonsFor } from './evidence';
+import type { Node } from './node';
+import { SURE, WEIGHTS as W } from './weights';
+
+/** Where a piece stands in its place there is nothing to decide. */
+export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], candidates: [] };
+
+/** Two printed lines of one paragraph. */
+export const WRAPPED: Seam = { confidence: 1, sure: true, far: false, why: [{ code: 'hardWrap', args: [], weight: 0 }], candidates: [] };
+
+/** The probability that goes with a margin in log-odds; two digits, so that it reads well and never wobbles. */
+export function confidenceOf(margin: number): number {
+  const probability = 1 / (1 + Math.exp(-(W.confidenceSlope * margin + W.confidenceOffset)));
+  return Math.round(probability * 1000) / 1000;
+}
+
+/** The seam of a link: how sure it is, why, and what else could follow. */
+export function seamOf(link: Link, arrangement: Arrangement): Seam {
+  const { from, to, kind } = link;
+  const far = to.at !== from.at + 1;
+  const confidence = confidenceOf(link.margin);
+  const why = reasonsOf(link, arrangement, confidence);
+  const sure = confidence >= SURE && allowed(from, to, kind === 'join');
+  return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
+}
+
+/** A join across a jump line is never automatic: the text between stands on another page. */
+function allowed(from: Node, to: Node, joined: boolean): boolean {
+  if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
+  return !joined || from.end !== 'sentence';
+}
+
+function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidence: number): Reason[] {
+  const meeting = problem.meeting(from, to);
+  const why = kind === 'opens' ? [] : reasonsFor(kind === 'join' ? JOIN : NEXT, meeting);
+  const shared = problem.sharedVocabulary(from, to);
+  if (shared > 0.5) {
+    const terms = sharedTerms(from.piece.text, to.piece.text, problem.model, 3);
+    if (terms.length > 0) why.push({ code: 'sharedVocabulary', args: [terms.join('、')], weight: Math.round(shared * 100) / 100 });
+  } else if (shared < -1.5) {
+    why.push({ code: 'foreignVocabulary', args: [], weight: Math.round(shared * 100) / 100 });
+  }
+  const told = why.reduce((sum, reason) => sum + reason.weight, 0);
+  if (confidence > 0.9 && told < 0) why.push({ code: 'onlyPlace', args: [], weight: 0 });
+  return why.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** Other pieces that could follow, best first. */
+function candidatesOf({ from, to }: Link, { problem, headlines }: Arrangement, confidence: number): Candidate[] {
+  const rivals = problem.nodes
+    .filter((node) => node !== from && node !== to && !headlines.has(node.at))
+    .map((node) => ({ node, ...problem.link(from, node, headlines) }))
+    .filter(({ weight }) => weight > -12)
+    .sort((a, b) => b.weight - a.weight || a.node.at - b.node.at)
+    .slice(0, 3);
+  const sum = rivals.reduce((total, { weight }) => total + Math.exp(weight), 0);
+  return rivals.map(({ node, weight, kind }) => ({
+    span: extentOf(node.piece),
+    confidence: Math.round((1 - confidence) * (Math.exp(weight) / sum) * 1000) / 1000,
+    why: reasonsFor(kind === 'join' ? JOIN : NEXT, problem.meeting(from, node)),
+  }));
+}
