@@ -69,7 +69,9 @@ function isUsualUnit(unit: number): boolean {
     (unit >= 0x3000 && unit < 0x3040) ||
     (unit >= 0xff00 && unit < 0xfff0) ||
     (unit >= 0x2010 && unit < 0x2030) ||
-    (unit >= 0x25a0 && unit < 0x2600)
+    (unit >= 0x25a0 && unit < 0x2600) ||
+    // halves of rare characters
+    (unit >= 0xd800 && unit < 0xe000)
   );
 }
 
