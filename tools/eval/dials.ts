@@ -16,6 +16,8 @@ export interface Dials {
   readonly clean: number;
   /** Breaks after which the article goes on elsewhere. */
   readonly far: number;
+  /** Whether the later breaks of an article are the likelier to be carried: its tail fills a hole elsewhere. */
+  readonly tails: boolean;
   /** Carried runs of one article that swap their order. */
   readonly reversed: number;
   /** How far a run is carried: mean number of runs passed over, or to the page's end. */
@@ -57,8 +59,9 @@ export function drawDials(random: Random): Dials {
     column: random.between(320, 1000),
     columnJitter: random.between(0.05, 0.35),
     clean: random.between(0.06, 0.14),
-    far: random.between(0.15, 0.25),
-    reversed: random.between(0.1, 0.4),
+    far: random.between(0.13, 0.22),
+    tails: random.chance(0.5),
+    reversed: random.between(0.2, 0.7),
     carry: random.between(0.5, 3),
     carryToEnd: random.between(0, 0.5),
     marking,

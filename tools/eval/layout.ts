@@ -22,28 +22,39 @@ export interface Run {
  * @returns the runs in the order of the dump
  */
 export function layOut(articles: readonly Dressed[], dials: Dials, random: Random): Run[] {
-  const runs = articles.map((article, index) => runsOf(article, index, dials, random));
+  const lengths = articles.filter(({ kind }) => kind === 'article').map(({ paragraphs }) => paragraphs.join('').length);
+  const scale = Math.min(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) / USUAL_LENGTH);
+  const runs = articles.map((article, index) => runsOf(article, index, dials, scale, random));
   return arrange(runs, dials, random);
 }
 
 const MOST_FAR = 3;
+/** A story too long for its place is likely to be too long for the next. */
+const AGAIN = 2.5;
+/** Characters of an article for which `Dials.column` is meant. */
+const USUAL_LENGTH = 900;
 
-function runsOf(article: Dressed, index: number, dials: Dials, random: Random): Run[] {
+function runsOf(article: Dressed, index: number, dials: Dials, scale: number, random: Random): Run[] {
   if (article.kind === 'photo') return [{ article: index, index: 0, pieces: [{ paragraph: 0, start: 0, end: article.paragraphs[0]?.length ?? 0 }] }];
   const runs: Piece[][] = [[]];
   let far = 0;
-  let room = dials.column * random.between(0.15, 1);
+  // Columns are no longer than the page's articles want: short items come with short columns.
+  const column = dials.column * scale;
+  let room = column * random.between(0.15, 1);
+  const length = article.paragraphs.reduce((sum, text) => sum + text.length, 0);
+  let laid = 0;
   article.paragraphs.forEach((text, paragraph) => {
     let start = 0;
     const put = (end: number): void => {
       if (end > start) runs.at(-1)?.push({ paragraph, start, end });
       room -= end - start;
+      laid += end - start;
       start = end;
     };
     const breakHere = (): void => {
-      room = dials.column * (1 + random.between(-dials.columnJitter, dials.columnJitter));
+      room = column * (1 + random.between(-dials.columnJitter, dials.columnJitter));
       const moreToCome = start < text.length || paragraph < article.paragraphs.length - 1;
-      if (moreToCome && far < MOST_FAR && random.chance(dials.far) && (runs.at(-1)?.length ?? 0) > 0) {
+      if (moreToCome && far < MOST_FAR && random.chance(dials.far * (far > 0 ? AGAIN : 1) * (dials.tails ? (2 * laid) / length : 1)) && (runs.at(-1)?.length ?? 0) > 0) {
         far++;
         runs.push([]);
       }
