@@ -1,4 +1,4 @@
-import { sayReason, sliceSpan, type Article, type Finding, type Language, type Page, type Paragraph, type Span } from '../core';
+import { sayReason, sliceSpan, type Article, type Finding, type Language, type Page, type Paragraph, type Seam, type Span } from '../core';
 import { excerpt } from './excerpt';
 import { translate, translateCount, type Text } from './translate';
 
@@ -21,10 +21,24 @@ export interface Row {
   readonly span: Span;
   /** The number of findings here and below. */
   readonly problems: number;
-  /** Lines of the tooltip: the reasons behind a join or a place. */
-  readonly why: readonly string[];
+  /** The tooltip: what it is and where, then what it was made of. */
+  readonly details: Details;
   readonly children: readonly Row[];
 }
+
+export interface Details {
+  readonly heading: string;
+  /** The meeting of two pieces: the last characters of one, the first of the next. */
+  readonly seams: readonly string[];
+  /** The reasons behind a join or a place, strongest first. */
+  readonly why: readonly string[];
+}
+
+/** Kinds that their icon and their words do not tell apart. */
+const named: ReadonlySet<RowKind> = new Set(['standingHead', 'kicker', 'deck', 'dateline', 'jump', 'credit']);
+
+/** Characters shown on each side of a seam. */
+const aroundSeam = 12;
 
 const kindNames: Readonly<Record<RowKind, Text>> = {
   article: 'Article',
@@ -72,7 +86,7 @@ function articleRow(source: RowSource, article: Article): Row {
   const children = partsOf(source, article, headline);
   const label = article.title || excerpt(article.paragraphs[0]?.text ?? '', 24) || translate(language, 'No headline');
   const problems = findings.filter((finding) => finding.article === article.id).length;
-  return finish(source, article.id, article.kind, label, problemWords(language, problems), headline, children, problems);
+  return finish(source, article.id, article.kind, label, '', headline, children, problems);
 }
 
 function partsOf(source: RowSource, article: Article, headline: Span): Row[] {
@@ -97,32 +111,44 @@ function partsOf(source: RowSource, article: Article, headline: Span): Row[] {
 }
 
 function paragraphRow(source: RowSource, id: string, paragraph: Paragraph): Row {
-  const { language, lineOf } = source;
+  const { language, lineOf, page } = source;
   const label = excerpt(paragraph.text, 24);
   const span = firstOf(paragraph.spans);
-  const why = [...paragraph.attachment.why].filter(({ weight }) => weight !== 0).map((reason) => sayReason(reason, language));
-  if (paragraph.spans.length < 2) return finish(source, id, 'paragraph', label, '', span, [], problemsIn(source, [span]), why);
+  const why = reasonsOf(paragraph.attachment, language);
+  if (paragraph.spans.length < 2) return finish(source, id, 'paragraph', label, '', span, [], problemsIn(source, [span]), { why });
+  const seams = paragraph.seams.map((_, index) => seamWords(page.text, paragraph.spans, index));
   const pieces = paragraph.spans.map((piece, index): Row => {
     const seam = paragraph.seams[index - 1];
-    const reasons = seam ? seam.why.map((reason) => sayReason(reason, language)) : [];
     const line = translate(language, 'line {0}', lineOf(piece[0]));
-    const words = excerpt(sliceSpan(source.page.text, piece), 24);
     const sureness = seam ? ` · ${Math.round(seam.confidence * 100)}%` : '';
-    return finish(source, `${id}/${index + 1}`, 'piece', words, line + sureness, piece, [], problemsIn(source, [piece]), reasons);
+    const details = seam ? { seams: seams.slice(index - 1, index), why: reasonsOf(seam, language) } : {};
+    return finish(source, `${id}/${index + 1}`, 'piece', excerpt(sliceSpan(page.text, piece), 24), line + sureness, piece, [], problemsIn(source, [piece]), details);
   });
   const lines = paragraph.spans.map((piece) => lineOf(piece[0])).join(', ');
   const description = translate(language, '{0} pieces · lines {1}', pieces.length, lines);
-  return finish(source, id, 'cut', label, description, span, pieces, problemsIn(source, paragraph.spans), why);
+  return finish(source, id, 'cut', label, description, span, pieces, problemsIn(source, paragraph.spans), { seams, why });
+}
+
+function reasonsOf(seam: Seam, language: Language): string[] {
+  return seam.why.filter(({ weight }) => weight !== 0).map((reason) => sayReason(reason, language));
+}
+
+/** `…从选种、育秧到水肥管 ‖ 理,全程跟着农时走…` */
+function seamWords(text: string, spans: readonly Span[], index: number): string {
+  const left = sliceSpan(text, spans[index] ?? [0, 0]).trimEnd();
+  const right = sliceSpan(text, spans[index + 1] ?? [0, 0]).trimStart();
+  const end = [...left.slice(-2 * aroundSeam)].slice(-aroundSeam).join('');
+  return `${end.length < left.length ? '…' : ''}${end} ‖ ${excerpt(right, aroundSeam)}`;
 }
 
 function partRow(source: RowSource, id: string, kind: RowKind, span: Span, label?: string): Row {
   const words = label ?? excerpt(sliceSpan(source.page.text, span), 32);
-  const description = kind === 'furniture' ? '' : translate(source.language, kindNames[kind]);
+  const description = named.has(kind) ? translate(source.language, kindNames[kind]) : '';
   return finish(source, id, kind, words, description, span, [], problemsIn(source, [span]));
 }
 
 function finish(
-  { language }: RowSource,
+  { language, lineOf }: RowSource,
   id: string,
   kind: RowKind,
   label: string,
@@ -130,16 +156,18 @@ function finish(
   span: Span,
   children: readonly Row[],
   problems = 0,
-  why: readonly string[] = [],
+  details: Partial<Details> = {},
 ): Row {
-  const parts = [translate(language, kindNames[kind]), label];
+  const kindName = translate(language, kindNames[kind]);
+  const parts = kindName === label ? [label] : [kindName, label];
   if (kind === 'cut' || kind === 'piece') parts.push(description);
   if (problems > 0) parts.push(problemWords(language, problems));
-  return { id, kind, label, description, spoken: parts.join(', '), span, problems, why, children };
+  const heading = [kindName, translate(language, 'line {0}', lineOf(span[0])), ...(problems > 0 ? [problemWords(language, problems)] : [])].join(' · ');
+  return { id, kind, label, description, spoken: parts.join(', '), span, problems, details: { heading, seams: [], why: [], ...details }, children };
 }
 
 function problemWords(language: Language, problems: number): string {
-  return problems === 0 ? '' : translateCount(language, problems, '{0} problem', '{0} problems');
+  return translateCount(language, problems, '{0} problem', '{0} problems');
 }
 
 /** The findings that begin inside any of the spans. */

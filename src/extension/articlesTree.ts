@@ -5,6 +5,7 @@ import { rowsOf, type Row, type RowKind } from './articleRows';
 import { language } from './configuration';
 import { shownFindings } from './diagnostics';
 import { escapeMarkdown } from './hoverText';
+import { problemUri, registerProblemBadges } from './problemBadges';
 import { revealCommand } from './reveal';
 import type { Services } from './services';
 import { translate, translateCount } from './translate';
@@ -41,7 +42,7 @@ export function registerArticlesTree(services: Services): { readonly rows: vscod
     rows.refresh();
     describe(view, services.active.current);
   };
-  const subscriptions = vscode.Disposable.from(services.active.onDidChange(update), view, rows);
+  const subscriptions = vscode.Disposable.from(services.active.onDidChange(update), registerProblemBadges(), view, rows);
   update();
   return { rows, dispose: () => void subscriptions.dispose() };
 }
@@ -108,9 +109,8 @@ class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     item.description = row.description;
     item.contextValue = row.kind;
     item.accessibilityInformation = { label: row.spoken };
-    item.iconPath = row.problems > 0
-      ? new vscode.ThemeIcon(icons[row.kind], new vscode.ThemeColor('problemsWarningIcon.foreground'))
-      : new vscode.ThemeIcon(icons[row.kind]);
+    item.iconPath = new vscode.ThemeIcon(icons[row.kind]);
+    if (row.problems > 0) item.resourceUri = problemUri(row.problems);
     const document = this.active.current?.document;
     if (document) {
       item.command = { command: revealCommand, title: translate(language(), 'Show in the text'), arguments: [document.uri, row.span] };
@@ -121,7 +121,9 @@ class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   /** Makes the tooltip when the mouse rests on a row: reasons at once, names and keywords when the word service has them. */
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
     const article = this.#page()?.articles.find(({ id }) => id === row.id);
-    const lines = [`**${escapeMarkdown(row.label)}**`, ...row.why.map((reason) => `- ${escapeMarkdown(reason)}`)];
+    const { heading, seams, why } = row.details;
+    const lines = [`**${escapeMarkdown(row.label)}**`, escapeMarkdown(heading), ...seams.map((seam) => `> ${escapeMarkdown(seam)}`)];
+    if (why.length > 0) lines.push(why.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n'));
     if (article) lines.push(...(await this.#wordsOf(article)));
     if (token.isCancellationRequested) return item;
     item.tooltip = new vscode.MarkdownString(lines.join('\n\n'));

@@ -12,6 +12,7 @@ const kindNames: Readonly<Record<Figure['kind'], Text>> = {
   date: 'Date',
   fraction: 'Fraction',
   ordinal: 'Ordinal',
+  multiple: 'Multiple',
 };
 
 /**

@@ -75,13 +75,19 @@ describe('the rows of the tree', () => {
     ]);
   });
 
+  it('show where the pieces of a paragraph meet', () => {
+    const paragraph = rows('en')[0]?.children[5];
+    assert.deepEqual(paragraph?.details.seams, ['…里热闹起来。收割机排成一 ‖ 列,从田埂这头驶向那头。']);
+    assert.deepEqual(paragraph.children[1]?.details.seams, paragraph.details.seams);
+  });
+
   it('count the problems of an article and of its parts', () => {
     const [row] = rows('en');
     assert.equal(row?.problems, 1);
-    assert.equal(row.description, '1 problem');
+    assert.equal(row.details.heading, 'Article · line 2 · 1 problem');
     assert.equal(row.children[5]?.problems, 1);
     assert.equal(row.children[3]?.problems, 0);
-    assert.equal(rows('en', [])[0]?.description, '');
+    assert.equal(rows('en', [])[0]?.problems, 0);
   });
 
   it('speak Chinese', () => {
