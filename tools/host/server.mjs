@@ -17,6 +17,7 @@ const startSeconds = 60;
  * @property {string} [extensions] the folder of installed extensions; inside `data` when not given
  * @property {NodeJS.ProcessEnv} [env] added to the environment, seen by extensions too
  * @property {Readonly<Record<string, unknown>>} [settings] the user's settings, over the quiet ones
+ * @property {string} [port] any free one when not given
  * @property {boolean} [testDriver] lets a window load extensions under development; hides notifications in later versions. True when not given
  */
 
@@ -30,11 +31,11 @@ const startSeconds = 60;
  */
 
 /** @param {ServerOptions} options @returns {{ args: string[], folder: string }} */
-function commandLine({ data, userData = path.join(data, 'user'), extensions = path.join(data, 'extensions'), testDriver = true }) {
+function commandLine({ data, userData = path.join(data, 'user'), extensions = path.join(data, 'extensions'), testDriver = true, port = '0' }) {
   const folder = obtainServer();
   const args = [
     path.join(folder, 'out/server-main.js'),
-    '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
+    '--host', '127.0.0.1', '--port', port, '--without-connection-token', '--accept-server-license-terms',
     '--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData, '--extensions-dir', extensions,
     '--telemetry-level', 'off', ...(testDriver ? ['--enable-smoke-test-driver'] : []),
   ];

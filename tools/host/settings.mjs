@@ -6,6 +6,8 @@ import path from 'node:path';
 /** @type {Readonly<Record<string, unknown>>} */
 const quiet = {
   'workbench.startupEditor': 'none',
+  // Light or dark as the system, or the test, has it.
+  'window.autoDetectColorScheme': true,
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
