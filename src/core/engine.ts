@@ -1,3 +1,5 @@
+import { findingsOf } from './findings';
+import { dumpVerdict } from './findings/dump';
 import { readBlocks } from './page/blocks';
 import type { Page } from './page/model';
 import { labelPieces } from './roles/label';
@@ -26,7 +28,7 @@ export function createEngine(model: Uint8Array): Engine {
 
 function analyse(text: string, model: NgramModel): Page {
   const pieces = labelPieces(text, readBlocks(text));
-  const arrangement = arrange(pieces, model);
-  const assembly = assemble(text, pieces, arrangement);
-  return { text, ...assembly, findings: [], dump: { isDump: true, score: 1 } };
+  const assembly = assemble(text, pieces, arrange(pieces, model));
+  const page = { text, ...assembly, dump: dumpVerdict(text, pieces, assembly.articles) };
+  return { ...page, findings: findingsOf(page) };
 }

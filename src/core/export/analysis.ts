@@ -1,20 +1,16 @@
-import type { Page, ArticleKind } from '../page/model';
+import { say, sayReason } from '../findings/messages';
+import type { Article, ArticleKind, Dateline, Jump, Page } from '../page/model';
 import type { Language } from '../text/message';
 import type { Span } from '../text/span';
 
-/** The analysis as the JSON contract has it, format `restitch/1` (docs/analysis-format in the project's papers). */
+/** The analysis as the JSON contract has it, format `restitch/1`; docs/architecture.md names its invariants. */
 export interface Analysis {
   readonly format: 'restitch/1';
   readonly source: { readonly name: string; readonly encoding: string; readonly length: number };
   readonly articles: readonly AnalysisArticle[];
   readonly furniture: readonly Span[];
-  readonly findings: readonly {
-    readonly code: string;
-    readonly span: Span;
-    readonly severity: string;
-    readonly message: string;
-    readonly fix?: string;
-  }[];
+  readonly findings: readonly AnalysisFinding[];
+  /** Empty in this version; the hover shows figures. */
   readonly figures: readonly never[];
 }
 
@@ -22,10 +18,55 @@ export interface AnalysisArticle {
   readonly id: string;
   readonly kind: ArticleKind;
   readonly title: string;
+  readonly kicker?: string;
+  readonly deck?: string;
+  readonly headline: readonly Span[];
+  readonly byline: readonly Span[];
+  readonly credit: readonly Span[];
+  readonly standingHead: readonly Span[];
+  readonly dateline?: Dateline;
+  readonly jump?: Jump;
+  readonly paragraphs: readonly {
+    readonly spans: readonly Span[];
+    readonly text: string;
+    readonly seams: readonly { readonly confidence: number; readonly why: readonly string[] }[];
+  }[];
 }
 
-/** The analysis of a page as a plain object, ready for `JSON.stringify`. */
-export function toAnalysis(page: Page, source: { name: string; encoding: string }, language: Language = 'en'): Analysis {
-  void language;
-  return { format: 'restitch/1', source: { ...source, length: page.text.length }, articles: [], furniture: page.furniture, findings: [], figures: [] };
+export interface AnalysisFinding {
+  readonly code: string;
+  readonly span: Span;
+  readonly severity: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/**
+ * The analysis of a page as a plain object, ready for `JSON.stringify`.
+ * The words are in `language`, whatever the machine speaks: the same bytes give the same JSON.
+ */
+export function toAnalysis(page: Page, source: { readonly name: string; readonly encoding: string }, language: Language = 'en'): Analysis {
+  return {
+    format: 'restitch/1',
+    source: { name: source.name, encoding: source.encoding, length: page.text.length },
+    articles: page.articles.map((article) => articleOf(article, language)),
+    furniture: page.furniture,
+    findings: page.findings.map(({ code, span, severity, message, fixes }) => {
+      const fix = fixes[0];
+      return { code, span, severity, message: say(message, language), ...(fix === undefined ? {} : { fix: say(fix.title, language) }) };
+    }),
+    figures: [],
+  };
+}
+
+function articleOf(article: Article, language: Language): AnalysisArticle {
+  const { paragraphs, ...rest } = article;
+  return {
+    ...rest,
+    paragraphs: paragraphs.map(({ spans, text, seams }) => ({
+      spans,
+      text,
+      seams: seams.map(({ confidence, why }) => ({ confidence, why: why.map((reason) => sayReason(reason, language)) })),
+    })),
+  };
 }

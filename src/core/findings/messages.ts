@@ -1,10 +1,17 @@
 import type { Reason } from '../page/model';
 import type { Language, Message } from '../text/message';
+import { ENGLISH } from './words.en';
+import { CHINESE } from './words.zh';
 
-/** A message in words. */
+/** The words of every message, by code. A test holds that both languages have the same codes and arguments. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: ENGLISH, zh: CHINESE };
+
+/** A message in words. A code without words gives itself, so that nothing is ever silent. */
 export function say(message: Message, language: Language): string {
-  void language;
-  return message.code;
+  const words = CATALOGUES[language][message.code] ?? message.code;
+  return words.replace(/\{(\d)\}/gu, (_, place: string) => String(message.args[Number(place)] ?? ''));
 }
 
 /** A piece of evidence in words. */

@@ -1,5 +1,7 @@
-import type { Page } from '../page/model';
-import type { TextEdit } from '../text/span';
+import type { Article, Page } from '../page/model';
+import { markLength } from '../roles/headline';
+import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
+import { claims, lineEnd, placedOf, strayRuns } from './places';
 
 /** What re-stitching the whole page would do. */
 export interface Restitching {
@@ -16,9 +18,160 @@ export interface Restitching {
 
 /**
  * The page as clean articles in order, each sure join made, each doubtful one left where it stands.
- * Idempotent: applied to its own result it gives no edit.
+ * Idempotent: applied to its own result it gives no edit. No character is lost but white space and heading marks.
  */
 export function restitch(page: Page): Restitching {
-  void page;
-  return { edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, left: 0 };
+  const count = countOf(page);
+  if (count.joined + count.moved + count.marked + count.unmarked === 0) return { edits: [], ...count };
+  return { edits: difference(page.text, layOut(page)), ...count };
 }
+
+function countOf(page: Page): Omit<Restitching, 'edits'> {
+  const order = claims(page);
+  let joined = 0;
+  let moved = 0;
+  for (const article of page.articles) {
+    joined += article.paragraphs.reduce((sum, { seams }) => sum + seams.filter((seam) => seam.sure).length, 0);
+    moved += strayRuns(order, article).filter((run) => run.pieces[0]?.seam.sure === true).length;
+  }
+  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure)).length;
+  const sure = page.findings.filter((finding) => finding.fixes[0]?.sure === true).length;
+  return { joined, moved, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), left: page.findings.length - sure };
+}
+
+/** Paragraphs that surely belong together, with what leads them. */
+interface Segment {
+  /** Blocks of text in the order in which they are written. */
+  readonly blocks: string[];
+  /** Where its first text stands in the dump. */
+  readonly start: number;
+  readonly headed: boolean;
+  /** Places of the dump that it holds. */
+  readonly spans: Span[];
+}
+
+/** Writes the whole page anew: furniture on top stays on top, then the articles, then the furniture of the foot. */
+function layOut(page: Page): string {
+  const eol = lineEnd(page.text);
+  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol));
+  const first = Math.min(...segments.map((segment) => segment.start));
+  const furniture = [...page.furniture].sort(bySpan).map((span) => ({ span, line: sliceSpan(page.text, span) }));
+  const top = furniture.filter(({ span }) => span[0] < first).map(({ line }) => line);
+  const foot = furniture.filter(({ span }) => span[0] >= first).map(({ line }) => line);
+  const blocks = [...top, ...inOrder(segments).flatMap((segment) => segment.blocks), ...foot];
+  return blocks.join(eol + eol) + eol;
+}
+
+/** Headed segments in their order, each followed by the doubtful ones that stand behind it in the dump. */
+function inOrder(segments: readonly Segment[]): Segment[] {
+  const places = segments.flatMap((segment) => segment.spans.map((span) => ({ span, segment }))).sort((a, b) => bySpan(a.span, b.span));
+  const followers = new Map<Segment | undefined, Segment[]>();
+  const before = new Map<Segment, Segment | undefined>();
+  places.forEach(({ segment, span }, i) => {
+    if (segment.headed || span[0] !== segment.start) return;
+    before.set(segment, places[i - 1]?.segment);
+  });
+  const heads: Segment[] = [];
+  for (const segment of segments) {
+    if (segment.headed) {
+      heads.push(segment);
+      continue;
+    }
+    const host = hostOf(segment, before);
+    followers.set(host, [...(followers.get(host) ?? []), segment]);
+  }
+  const out: Segment[] = [];
+  const write = (segment: Segment | undefined): void => {
+    if (segment !== undefined) out.push(segment);
+    for (const follower of (followers.get(segment) ?? []).sort((a, b) => a.start - b.start)) out.push(follower);
+  };
+  write(undefined);
+  heads.forEach(write);
+  return out;
+}
+
+/** The headed segment behind which a doubtful one stands in the dump; none at the top of the page. */
+function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefined>): Segment | undefined {
+  const seen = new Set<Segment>();
+  let host = before.get(segment);
+  while (host !== undefined && !host.headed && !seen.has(host)) {
+    seen.add(host);
+    host = before.get(host);
+  }
+  return host?.headed === true ? host : undefined;
+}
+
+/** Cuts an article at its doubtful seams. */
+function segmentsOf(page: Page, article: Article, eol: string): Segment[] {
+  const segments: Segment[] = [];
+  const headline = article.headline[0];
+  const rest = [...article.byline, ...article.credit].sort(bySpan);
+  let current: Segment | undefined;
+  if (headline !== undefined) {
+    current = { blocks: [...article.standingHead.map((span) => plain(page, span)), headlineBlock(page, article, eol)], start: headline[0], headed: true, spans: [headline, ...article.standingHead] };
+    segments.push(current);
+  }
+  let text = '';
+  const close = (): void => {
+    if (text !== '') current?.blocks.push(text);
+    text = '';
+  };
+  /** Bylines and credits are written behind the piece behind which they stand. */
+  const placed = placedOf(article);
+  const owner = new Map<Span, Span | undefined>();
+  for (const span of rest) {
+    let nearest: Span | undefined;
+    for (const { span: piece } of placed) if (piece[0] < span[0] && (nearest === undefined || piece[0] > nearest[0])) nearest = piece;
+    if (nearest !== undefined && headline !== undefined && headline[0] < span[0] && headline[0] > nearest[0]) nearest = undefined;
+    owner.set(span, nearest);
+  }
+  const pending: string[] = [];
+  const attach = (piece: Span | undefined): void => {
+    for (const span of rest) if (owner.get(span) === piece) pending.push(plain(page, span));
+  };
+  attach(undefined);
+  for (const piece of placed) {
+    const joinsOn = piece.joins && piece.seam.sure && current !== undefined;
+    if (!joinsOn) {
+      close();
+      current?.blocks.push(...pending.splice(0));
+      if (current === undefined || !piece.seam.sure) {
+        current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
+        if (segments.length === 0) current.blocks.unshift(...article.standingHead.map((span) => plain(page, span)));
+        segments.push(current);
+      }
+    }
+    text += sliceSpan(page.text, piece.span);
+    current?.spans.push(piece.span);
+    attach(piece.span);
+  }
+  close();
+  current?.blocks.push(...pending);
+  return segments;
+}
+
+/** A line without the mark that makes a standing head pose as a headline. */
+function plain(page: Page, span: Span): string {
+  const line = sliceSpan(page.text, span);
+  return line.slice(markLength(line));
+}
+
+/** The headline with its mark on the headline proper, kicker above and deck below as they stood. */
+function headlineBlock(page: Page, article: Article, eol: string): string {
+  const lines = article.headline.flatMap((span) => sliceSpan(page.text, span).split(/\r\n|\r|\n/u)).map((line) => line.trimStart());
+  const marked = lines.some((line) => markLength(line) > 0);
+  if (marked) return lines.join(eol);
+  const main = lines.findIndex((line) => line.trim() === article.title);
+  return lines.map((line, i) => (i === Math.max(0, main) ? `## ${line}` : line)).join(eol);
+}
+
+/** One edit from what two texts do not share at their ends. */
+function difference(before: string, after: string): TextEdit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && start < after.length && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < before.length - start && tail < after.length - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return [{ span: [start, before.length - tail], newText: after.slice(start, after.length - tail) }];
+}
+

@@ -125,11 +125,12 @@ export class Problem {
   alone(node: Node, headlines: ReadonlySet<number>): number {
     if (!headlines.has(node.at)) return W.standingText - Math.min(20, node.piece.text.length / 20);
     const title = node.piece.text.replace(/^#+\s*/u, '').trim();
-    let weight = W.standing;
+    // It looks like a headline all the same: only the odds of being one or the other count.
+    let weight = Math.max(0, this.headline(node)) + W.standing;
     if (STANDING_HEADS.has(title)) weight += W.standingKnown;
     const halves = title.split(/\s+/u);
     if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) weight += W.standingSlogan;
-    return weight + (node.piece.marked ? 0 : 0.5);
+    return weight;
   }
 
   /** The most probable arrangement when exactly `headlines` open articles. */

@@ -47,7 +47,7 @@ export const WEIGHTS = {
   headlineBeforeCredit: 2.5,
   headlineFarFromText: -6,
   /** A line that opens no article. */
-  standing: -4.2,
+  standing: -3,
   standingKnown: 4.5,
   standingSlogan: 1,
   standingText: -9,

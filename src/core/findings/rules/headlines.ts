@@ -1,0 +1,48 @@
+import type { Finding } from '../../page/model';
+import { markLength } from '../../roles/headline';
+import { sliceSpan } from '../../text/span';
+import { mark } from '../edits';
+import type { Rule } from './rule';
+
+/** A headline without a mark. The mark goes before the headline proper; its kicker stays the line above. */
+export const unmarkedHeadline: Rule = ({ page }) =>
+  page.articles.flatMap((article) =>
+    article.headline.flatMap((span): Finding[] => {
+      const block = sliceSpan(page.text, span);
+      if (block.split(/\r\n|\r|\n/u).some((line) => markLength(line.trimStart()) > 0)) return [];
+      const at = Math.max(0, block.lastIndexOf(article.title));
+      return [
+        {
+          code: 'unmarked-headline',
+          span,
+          severity: 'information',
+          message: { code: 'headline.unmarked', args: [] },
+          why: [],
+          related: [],
+          fixes: [{ kind: 'mark', title: { code: 'fix.mark', args: [] }, sure: true, edits: mark(span[0] + at) }],
+          article: article.id,
+        },
+      ];
+    }),
+  );
+
+/** A standing head that poses as a headline. */
+export const standingHead: Rule = ({ page }) =>
+  page.articles.flatMap((article) =>
+    article.standingHead.flatMap((span): Finding[] => {
+      const length = markLength(sliceSpan(page.text, span));
+      if (length === 0) return [];
+      return [
+        {
+          code: 'standing-head',
+          span,
+          severity: 'information',
+          message: { code: 'standing', args: [] },
+          why: [],
+          related: [],
+          fixes: [{ kind: 'unmark', title: { code: 'fix.unmark', args: [] }, sure: true, edits: [{ span: [span[0], span[0] + length], newText: '' }] }],
+          article: article.id,
+        },
+      ];
+    }),
+  );

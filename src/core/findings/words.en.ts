@@ -1,0 +1,50 @@
+import type { Catalogue } from './messages';
+
+/** The product's English. `{0}`, `{1}` … stand for the arguments. */
+export const ENGLISH: Catalogue = {
+  // Evidence
+  endsOpen: 'ends without final punctuation (…{0})',
+  endsComplete: 'ends with a full sentence (…{0})',
+  startsTorn: 'cannot begin a paragraph ({0}…)',
+  startsFresh: 'reads like the beginning of a paragraph ({0}…)',
+  openPair: '{0} is opened before the cut and closed behind it',
+  tornWord: 'the cut tears a word in two: {0}‖{1}',
+  tornNumber: 'the cut tears a number in two: {0}‖{1}',
+  readsOn: '{0}‖{1} reads on as running text does',
+  readsBadly: '{0}‖{1} is unusual in running text',
+  adjacent: 'the continuation stands right below',
+  carriedForward: '{0} blocks stand between',
+  carriedBack: 'the continuation stands {0} blocks earlier on the page',
+  columnBreak: 'a column seems to end between the two',
+  sharedVocabulary: 'both speak of {0}',
+  foreignVocabulary: 'the words of the article differ from it',
+  onlyPlace: 'every other place is taken or fits worse',
+  hardWrap: 'a printed line of the same paragraph',
+  // Findings
+  'cut.near': 'This paragraph is cut; it goes on right below (line {0}).',
+  'cut.far': 'This paragraph is cut; it goes on at line {0}.',
+  'cut.near.doubtful': 'This paragraph seems cut; it may go on right below (line {0}, {1}).',
+  'cut.far.doubtful': 'This paragraph seems cut; it may go on at line {0} ({1}).',
+  'cut.open': 'This paragraph ends in mid-sentence and no continuation was found on the page.',
+  'stray': 'This passage was carried away from its article “{0}”; it belongs behind line {1}.',
+  'stray.doubtful': 'This passage may belong to the article “{0}”, behind line {1} ({2}).',
+  'headline.unmarked': 'This looks like a headline without a mark.',
+  'standing': 'This is a standing head, not a headline: it opens no article.',
+  'jump.from': 'Continued from page {0}, which is not in this file.',
+  'jump.to': 'Continued on page {0}, which is not in this file.',
+  'jump.unknown': 'A jump line to a page that is not in this file.',
+  // Other places of a finding
+  'at.continuation': 'the continuation',
+  'at.cut': 'where the paragraph was cut',
+  'at.home': 'where it belongs',
+  // Fixes
+  'fix.join.near': 'Join with the continuation below',
+  'fix.join.far': 'Join with the continuation at line {0}',
+  'fix.join.candidate': 'Join with “{0}…” at line {1} instead (doubtful)',
+  'fix.join.doubtful': 'Join with “{0}…” at line {1} (doubtful, {2})',
+  'fix.move': 'Move this passage home, to “{0}”',
+  'fix.move.doubtful': 'Move this passage to “{0}” (doubtful, {1})',
+  'fix.mark': 'Mark as a headline',
+  'fix.unmark': 'Remove the headline mark',
+  untitled: 'untitled',
+};

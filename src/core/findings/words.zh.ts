@@ -1,0 +1,50 @@
+import type { Catalogue } from './messages';
+
+/** The product's Chinese. `{0}`, `{1}` … stand for the arguments. */
+export const CHINESE: Catalogue = {
+  // Evidence
+  endsOpen: '句末没有标点（…{0}）',
+  endsComplete: '以完整的句子结束（…{0}）',
+  startsTorn: '不像段落的开头（{0}…）',
+  startsFresh: '像一个段落的开头（{0}…）',
+  openPair: '{0} 在断口前打开，在断口后闭合',
+  tornWord: '断口拆开了一个词：{0}‖{1}',
+  tornNumber: '断口拆开了一个数：{0}‖{1}',
+  readsOn: '“{0}‖{1}”连读通顺',
+  readsBadly: '“{0}‖{1}”连读不通顺',
+  adjacent: '续文紧接在下方',
+  carriedForward: '中间隔了 {0} 块文字',
+  carriedBack: '续文在版面上位于其前 {0} 块',
+  columnBreak: '两者之间像是换栏',
+  sharedVocabulary: '两处都提到{0}',
+  foreignVocabulary: '用词与该文不同',
+  onlyPlace: '其他位置都已被占用或更不合适',
+  hardWrap: '同一段落中的印刷折行',
+  // Findings
+  'cut.near': '段落在此被截断，续文就在下方（第 {0} 行）。',
+  'cut.far': '段落在此被截断，续文在第 {0} 行。',
+  'cut.near.doubtful': '段落似乎在此被截断，续文可能就在下方（第 {0} 行，{1}）。',
+  'cut.far.doubtful': '段落似乎在此被截断，续文可能在第 {0} 行（{1}）。',
+  'cut.open': '段落在句中结束，本版上没有找到续文。',
+  'stray': '这部分文字离开了所属文章《{0}》，应接在第 {1} 行之后。',
+  'stray.doubtful': '这部分文字可能属于《{0}》，接在第 {1} 行之后（{2}）。',
+  'headline.unmarked': '这一行像是没有标记的标题。',
+  'standing': '这是栏目名，不是标题：其下没有自己的文章。',
+  'jump.from': '上接第 {0} 版，该版不在此文件中。',
+  'jump.to': '下转第 {0} 版，该版不在此文件中。',
+  'jump.unknown': '转接行所指的版不在此文件中。',
+  // Other places of a finding
+  'at.continuation': '续文',
+  'at.cut': '段落被截断处',
+  'at.home': '应在的位置',
+  // Fixes
+  'fix.join.near': '与下方的续文缀合',
+  'fix.join.far': '与第 {0} 行的续文缀合',
+  'fix.join.candidate': '改与第 {1} 行的“{0}…”缀合（存疑）',
+  'fix.join.doubtful': '与第 {1} 行的“{0}…”缀合（存疑，{2}）',
+  'fix.move': '将这部分文字移回《{0}》',
+  'fix.move.doubtful': '将这部分文字移到《{0}》（存疑，{1}）',
+  'fix.mark': '标记为标题',
+  'fix.unmark': '去掉标题标记',
+  untitled: '无题',
+};
