@@ -27,7 +27,7 @@ const BEFORE_BARE = words('over', '上 过');
 
 const AFTER: readonly BoundWord[] = [
   ...words('about', '左右 上下'),
-  ...words('over', '有余'),
+  ...words('over', '有余 多'),
   ...words('atLeast', '以上 及以上 或以上'),
   ...words('under', '以下 及以下'),
   ...words('atMost', '以内 之内'),

@@ -203,5 +203,6 @@ function readTime(text: string, at: number, limit: number, late: boolean | undef
     return time(minute.end + 1, minute.value);
   }
   // 9时 is a time, 3点 may be three points, and a lone 三时 mostly is none.
-  return sure || (sign === '时' && hour.arabic) ? time(next, 0) : undefined;
+  const clock = hour.arabic && (sign === '时' || (word !== '' && '左前后钟'.includes(word)));
+  return sure || clock ? time(next, 0) : undefined;
 }

@@ -21,12 +21,17 @@ const MONTHS = [
 export function describeFigure(figure: Figure, language: Language): string {
   const plain = plainly(figure, language);
   const written = asWritten(figure);
-  if (plain === undefined || bare(plain) === bare(written)) return plain ?? written;
+  if (plain === undefined) return written;
+  // 1,103 公里 reads better than 1103公里, but 11.0% says more than 11%, and a lone 2018 may be a year.
+  const asIs = figure.kind === 'percentage' || (figure.kind === 'number' && Math.abs(figure.value ?? 0) < 10_000);
+  if (bare(plain) === bare(written)) return asIs ? written : plain;
   return `${written} ${exact(figure) ? '=' : '≈'} ${plain}`;
 }
 
-/** Without what only helps the eye. */
-const bare = (text: string): string => text.replaceAll(' ', '').replaceAll(',', '');
+/** Without what only helps the eye: spaces, thousands separators and zeros at the end of a fraction. */
+function bare(text: string): string {
+  return text.replace(/[ ,]|\.0+(?!\d)/g, '').replace(/(\.\d*[1-9])0+(?!\d)/g, '$1');
+}
 
 function asWritten({ text, bound }: Figure): string {
   if (bound === undefined || bound.place === 'inside') return text;
@@ -46,21 +51,33 @@ function plainly(figure: Figure, language: Language): string | undefined {
   const number = upper === undefined ? shown : `${shown}–${formatNumber(upper)}`;
   if (language === 'en') return (bound === undefined ? '' : BOUNDS[bound.sense]) + withUnit(figure, number, language);
   // In Chinese the word stays where it was.
-  const counted = withUnit(figure, bound?.place === 'inside' ? `${number} ${bound.word}` : number, language);
+  const vague = bound?.place === 'inside' ? ` ${bound.word === '几' ? '多' : bound.word}` : '';
+  const counted = withUnit(figure, number + vague, language);
   if (bound?.place === 'before') return `${bound.word} ${counted}`;
   return bound?.place === 'after' ? counted + bound.word : counted;
 }
 
-function withUnit({ kind, unit, bound }: Figure, number: string, language: Language): string {
+function withUnit(figure: Figure, number: string, language: Language): string {
+  const { bound, kind, unit } = figure;
   const zh = language === 'zh';
-  if (kind === 'ordinal' && unit === undefined) return zh ? `第 ${number}` : `no. ${number}`;
-  if (kind === 'ordinal') return zh ? `第 ${number} ${unit ?? ''}` : `no. ${number} (${unit ?? ''})`;
+  if (kind === 'ordinal') return zh ? rankInChinese(figure, number) : rankInEnglish(figure, number);
   if (kind === 'percentage' && unit === '%') return `${number}%`;
   if (kind === 'percentage') return `${number} ${zh ? '个百分点' : 'percentage points'}`;
   if (kind === 'multiple') return `${number} ${zh ? '倍' : 'times'}`;
   if (kind === 'money' && unit !== undefined && CURRENCY_SIGNS.has(unit)) return unit + number;
   if (unit === undefined) return number;
   return zh && bound?.place === 'inside' ? number + unit : `${number} ${unit}`;
+}
+
+function rankInChinese({ text, unit }: Figure, number: string): string {
+  const rank = text.startsWith('第') ? `第 ${number}` : number;
+  return unit === undefined ? rank : `${rank} ${unit}`;
+}
+
+function rankInEnglish({ unit, value }: Figure, number: string): string {
+  if (unit === '年代') return `the ${number}s`;
+  if (unit === '世纪' && value !== undefined) return `the ${number}${suffix(value)} century`;
+  return unit === undefined ? `no. ${number}` : `no. ${number} (${unit})`;
 }
 
 /** A number with thousands separators, the same on every machine. */
@@ -99,9 +116,9 @@ function describeMoment(moment: Moment, language: Language): string {
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th. */
-function suffix(day: number): string {
-  const last = day % 10;
-  if (last > 3 || last === 0 || (day > 10 && day < 14)) return 'th';
+function suffix(rank: number): string {
+  const last = rank % 10;
+  if (last > 3 || last === 0 || (rank % 100 > 10 && rank % 100 < 14)) return 'th';
   return ['st', 'nd', 'rd'][last - 1] ?? 'th';
 }
 

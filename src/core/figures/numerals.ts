@@ -84,14 +84,17 @@ export function readLiteral(text: string, at: number, limit: number): { readonly
   let last = digitsEnd(text, at, end);
   if (last === at || digitAt(text, last, limit)) return undefined;
   if (last - at <= 3) {
-    while (last < end && narrow(text.charAt(last)) === ',' && digitsEnd(text, last + 1, limit) === last + 4) last += 4;
+    // As wide as the digits: in 860，120 the sign is most likely punctuation.
+    const comma = text.charCodeAt(at) > 0xff00 ? '，' : ',';
+    while (last < end && text.charAt(last) === comma && digitsEnd(text, last + 1, limit) === last + 4) last += 4;
   }
   const point = last;
   if (last < end && narrow(text.charAt(last)) === '.') {
     const fraction = digitsEnd(text, last + 1, end);
     if (fraction > last + 1) last = fraction;
   }
-  const digits = Array.from(text.slice(at, last), narrow).filter((char) => char !== ',').join('');
+  const written = text.slice(at, last);
+  const digits = /^[\d.]*$/.test(written) ? written : [...written].map(narrow).filter((char) => char !== ',').join('');
   // 1.2.3 is a version or a section, not a number.
   if (last > point && narrow(text.charAt(last)) === '.' && digitAt(text, last + 1, limit)) return undefined;
   return { digits, end: last };
@@ -118,6 +121,9 @@ class NumeralReader {
   private tokens = 0;
   private hasDigit = false;
   private hasScale = false;
+  private decimal = false;
+  /** The power that the scales after a pair of digits give it (七八十: 1). */
+  private pairPower = 0;
   private readonly end: number;
 
   constructor(
@@ -134,9 +140,10 @@ class NumeralReader {
     while (this.at < this.end && this.token()) this.tokens++;
     if (this.tokens === 0) return undefined;
     // 十五五: what is left over shows that this was no number.
-    if (!arabic && this.at < this.limit && HAN_DIGITS.has(this.text.charAt(this.at))) return undefined;
+    const rest = this.at < this.limit ? this.text.charAt(this.at) : '';
+    if (!arabic && HAN_DIGITS.has(rest) && rest !== '两') return undefined;
     const value = this.value();
-    const upper = this.upper === undefined ? undefined : this.upper * 10 ** this.exponentOfPair;
+    const upper = this.upper === undefined ? undefined : this.upper * 10 ** this.pairPower;
     return {
       value,
       end: this.at,
@@ -147,9 +154,6 @@ class NumeralReader {
       ...(upper === undefined ? {} : { upper }),
     };
   }
-
-  private decimal = false;
-  private exponentOfPair = 0;
 
   /** Takes one token; false at the end of the number. */
   private token(): boolean {
@@ -180,6 +184,8 @@ class NumeralReader {
 
   private takeDigit(digit: number): boolean {
     if (this.literal !== undefined && !this.hasScale) return false;
+    // 三十两 counts taels; as a digit 两 stands before a scale only.
+    if (this.tokens > 0 && '两兩'.includes(this.text.charAt(this.at)) && !this.scaleAt(this.at + 1)) return false;
     if (digit === 0 && this.hasScale && this.current === undefined) {
       const next = this.text.charAt(this.at + 1);
       if (!isHanNumeral(next) && !digitAt(this.text, this.at + 1, this.end)) return false;
@@ -195,6 +201,11 @@ class NumeralReader {
     this.hasDigit = true;
     this.at++;
     return true;
+  }
+
+  private scaleAt(at: number): boolean {
+    const char = this.text.charAt(at);
+    return at < this.end && (SMALL_SCALES.has(char) || BIG_SCALES.has(char));
   }
 
   /** 二三十, 七八百, 三五个: two digits in a row name a range, at the start of a number only. */
@@ -235,7 +246,7 @@ class NumeralReader {
 
   private scaled(power: number): void {
     this.exponent += power;
-    if (this.upper !== undefined) this.exponentOfPair += power;
+    if (this.upper !== undefined) this.pairPower += power;
     if (this.hanCurrent || this.current === undefined || this.section === 0) this.zeroBefore = false;
     this.lastPower = power;
     this.current = undefined;

@@ -1,5 +1,10 @@
 /** Figures of special build: 百分之三, 三分之一, 1小时50分, 4分02秒3, 50元6角. */
-import { digitsEnd, readNumeral } from './numerals';
+import { digitsEnd, hanDigit, readNumeral } from './numerals';
+
+export interface Part {
+  readonly value: number;
+  readonly end: number;
+}
 
 export interface Share {
   readonly kind: 'percentage' | 'fraction';
@@ -42,6 +47,20 @@ export function readTenths(text: string, at: number, limit: number, value: numbe
   return percent <= 100 && (ends || sign === '折') ? { value: percent, end } : undefined;
 }
 
+/** 三八折, 九五折: two digits in a row are tens and ones of a discount, here and nowhere else. */
+export function readDiscount(text: string, at: number, limit: number): Part | undefined {
+  const tens = hanDigit(text.charAt(at));
+  const ones = hanDigit(text.charAt(at + 1));
+  if (tens === undefined || ones === undefined || at + 2 >= limit || text.charAt(at + 2) !== '折') return undefined;
+  return { value: tens * 10 + ones, end: at + 3 };
+}
+
+/** 三吨半, 两年半: the end of 半 after a unit at `at`, or `at` itself. */
+export function halfEnd(text: string, at: number, limit: number): number {
+  const next = text.charAt(at + 1) || ' ';
+  return at < limit && text.charAt(at) === '半' && !'径数价个小山岛决程导成封自'.includes(next) ? at + 1 : at;
+}
+
 /** 1小时50分 and 3小时20分钟 in minutes, 4分02秒3 in seconds. */
 export function readDuration(
   text: string,
@@ -60,11 +79,6 @@ export function readDuration(
   const fraction = tenths > last.end && tenths - last.end <= 3 ? Number(`0.${text.slice(last.end, tenths)}`) : 0;
   const value = Number((whole * 60 + seconds.value + fraction).toPrecision(12));
   return { value, unit: '秒', end: fraction > 0 ? tenths : last.end };
-}
-
-interface Part {
-  readonly value: number;
-  readonly end: number;
 }
 
 function readPart(text: string, at: number, limit: number, units: readonly string[]): Part | undefined {

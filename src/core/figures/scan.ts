@@ -5,7 +5,7 @@ import { boundAfter, boundBefore } from './bounds';
 import { dayPartStart, rangeSignEnd, readDate } from './dates';
 import type { Bound, Figure, FigureKind } from './figure';
 import { digitsEnd, isFormalNumeral, isHanNumeral, readNumeral, type Numeral } from './numerals';
-import { readDuration, readShare, readSmallMoney, readTenths } from './parts';
+import { halfEnd, readDiscount, readDuration, readShare, readSmallMoney, readTenths } from './parts';
 import { readUnit, type Unit } from './units';
 
 /** Names that begin with a numeral and a measure word. */
@@ -58,8 +58,15 @@ class Scanner {
     // 5G, B12, PM2.5: part of a name.
     const before = at > this.done ? this.text.charCodeAt(at - 1) : 0;
     const runEnd = digitsEnd(this.text, at, this.end);
-    if (isLatin(before) || (this.text.charAt(at) === '0' && runEnd - at > 2)) return runEnd;
-    return this.date(at) ?? this.special(at) ?? this.number(at, readNumeral(this.text, at, this.end)) ?? runEnd;
+    if (isLatin(before) || (this.text.charAt(at) === '0' && runEnd - at > 2)) return this.noiseEnd(runEnd);
+    return this.date(at) ?? this.special(at) ?? this.number(at, readNumeral(this.text, at, this.end)) ?? this.noiseEnd(runEnd);
+  }
+
+  /** The end of digits, dots and hyphens that are no number: a version, a telephone number. */
+  private noiseEnd(at: number): number {
+    let end = at;
+    while (end < this.end && (isDigit(this.text.charCodeAt(end)) || '.-'.includes(this.text.charAt(end)))) end++;
+    return end;
   }
 
   private han(at: number): number {
@@ -89,6 +96,8 @@ class Scanner {
       const unit = share.kind === 'percentage' ? { unit: '%' } : {};
       return this.add(at, share.end, share.kind, { value: share.value, ...unit, ...this.bound(at, share.end, undefined, false) });
     }
+    const discount = readDiscount(this.text, at, this.end);
+    if (discount !== undefined) return this.add(at, discount.end, 'percentage', { value: discount.value, unit: '%' });
     const duration = readDuration(this.text, at, this.end);
     if (duration === undefined) return undefined;
     const { value, unit, end } = duration;
@@ -142,6 +151,10 @@ class Scanner {
     const range = upper === undefined ? {} : { upper };
     if (unit === undefined) return this.add(start, end, 'number', { value: number, ...range, ...bound });
     if (unit.class === 'money') return this.money(start, end, number, range, unit, bound);
+    if (upper === undefined && (unit.class === 'measure' || unit.class === 'count')) {
+      const half = halfEnd(this.text, end, this.end);
+      if (half > end) return this.add(start, half, 'quantity', { value: number + Math.sign(number) / 2, unit: unit.text, ...bound });
+    }
     const permille = unit.text === '‰';
     const kinds: Partial<Record<Unit['class'], FigureKind>> = { percent: 'percentage', multiple: 'multiple', ordinal: 'ordinal' };
     const kind = kinds[unit.class] ?? 'quantity';
@@ -174,7 +187,10 @@ class Scanner {
     if (before !== '' && '数几周初期之统唯'.includes(before)) return false;
     if (numeral.bare) return unit !== undefined && bound !== undefined;
     const first = this.text.charAt(at);
-    if (isFormalNumeral(first) && !numeral.composite) return false;
+    // 万一, 百三
+    if ('百千万亿兆'.includes(first)) return false;
+    // 陆地, 零件
+    if ((isFormalNumeral(first) || numeral.value === 0) && !numeral.composite) return false;
     if (unit?.class === 'digitsOnly' && !numeral.composite) return false;
     if (numeral.composite) return unit !== undefined || !(before === '“' || '大届'.includes(this.text.charAt(numeral.end) || ' '));
     if (unit === undefined) return false;
@@ -212,9 +228,10 @@ class Scanner {
     if (room < 1) return at;
     const char = this.text.charAt(at - 1);
     if (char === '负' || char === '負') return at - 1;
-    const before = room >= 2 ? this.text.charCodeAt(at - 2) : 0;
-    const minus = (char === '-' || char === '－' || char === '−') && !isDigit(before) && !isLatin(before);
-    return minus && this.text.charAt(at - 2) !== char ? at - 1 : at;
+    if (char !== '-' && char !== '－' && char !== '−') return at;
+    // 2-3, A-5 and --5 have no minus.
+    const before = at >= 2 ? this.text.charCodeAt(at - 2) : 0;
+    return isDigit(before) || isLatin(before) || this.text.charAt(at - 2) === char ? at : at - 1;
   }
 
   private bound(start: number, end: number, unit: string | undefined, bare: boolean, inside?: string, atEnd?: string): { bound?: Bound } {

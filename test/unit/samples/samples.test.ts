@@ -63,14 +63,14 @@ describe('sample pages', () => {
     const { text, gold } = rebuild('sample-page');
     const paragraphs = gold.articles.flatMap((article) => article.paragraphs);
     const seams = paragraphs.flatMap(({ spans }) =>
-      spans.slice(1).map((span, index) => ({ left: spans[index] as Span, right: span })),
+      spans.slice(1).map((right, index) => ({ left: spans[index] ?? right, right })),
     );
     const beside = seams.filter(({ left, right }) => right[0] >= left[1] && text.slice(left[1], right[0]).trim() === '');
     const around = seams.map(({ left, right }) => `${text.slice(left[1] - 1, left[1])}‖${text.slice(right[0], right[0] + 1)}`);
     assert.ok(gold.articles.length >= 11);
     assert.ok(beside.length >= 8 && seams.length - beside.length >= 3, `${beside.length} of ${seams.length} cuts beside`);
     assert.ok(around.some((cut) => /[\d.]‖\d/.test(cut)), 'a number is cut');
-    assert.ok(around.some((cut) => /,‖/.test(cut)), 'a cut after a comma');
+    assert.ok(around.some((cut) => cut.startsWith(',‖')), 'a cut after a comma');
     assert.ok(gold.articles.filter(({ headline }) => !text.startsWith('##', headline[0]?.[0])).length >= 3);
     assert.ok(gold.articles.some((article) => article.standingHead !== undefined));
     assert.ok(gold.articles.some(({ paragraphs: own }) => own.some(({ spans }) => spans.some((span, i) => span[0] < (spans[i - 1]?.[0] ?? 0)))));
