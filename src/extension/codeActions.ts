@@ -49,7 +49,7 @@ export class FixProvider implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const page = await this.analyses.page(document, token);
     if (!page || token.isCancellationRequested) return [];
-    const wants = (kind: vscode.CodeActionKind): boolean => !context.only || context.only.contains(kind) || kind.contains(context.only);
+    const wants = (kind: vscode.CodeActionKind): boolean => !context.only || context.only.contains(kind);
     const place = toSpan(document, range);
     const findings = shownFindings(document, page).filter(({ span }) => touch(span, place));
     const actions: vscode.CodeAction[] = [];

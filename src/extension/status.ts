@@ -22,19 +22,21 @@ export function registerStatus({ active }: Services): vscode.Disposable {
   return vscode.Disposable.from(item, active.onDidChange(update));
 }
 
-function wordsFor({ document, analysis }: Active): Pick<vscode.StatusBarItem, 'text' | 'tooltip'> {
+function wordsFor({ document, analysis }: Active): Pick<vscode.StatusBarItem, 'text' | 'tooltip' | 'accessibilityInformation'> {
   const tongue = language();
   if (analysis.state === 'tooLarge') {
-    return { text: '$(book) Restitch', tooltip: translate(tongue, 'This file is larger than restitch.maxFileSize allows and is left alone.') };
+    return withWords('$(book) Restitch', translate(tongue, 'This file is larger than restitch.maxFileSize allows and is left alone.'));
   }
   if (analysis.state !== 'dump') {
-    return { text: '$(book) $(error)', tooltip: translate(tongue, 'This file could not be analysed. The log says why.') };
+    return withWords('$(book) $(error)', translate(tongue, 'This file could not be analysed. The log says why.'));
   }
   const articles = translateCount(tongue, analysis.page.articles.length, '{0} article', '{0} articles');
   const problems = shownFindings(document, analysis.page).length;
   const problemWords = translateCount(tongue, problems, '{0} problem', '{0} problems');
-  return {
-    text: `$(book) ${articles}${problems > 0 ? ` $(warning) ${problems}` : ''}`,
-    tooltip: `Restitch: ${articles}, ${problemWords}`,
-  };
+  return withWords(`$(book) ${articles}${problems > 0 ? ` $(warning) ${problems}` : ''}`, `Restitch: ${articles}, ${problemWords}`);
+}
+
+/** A screen reader says the words instead of the icons. */
+function withWords(text: string, words: string): ReturnType<typeof wordsFor> {
+  return { text, tooltip: words, accessibilityInformation: { label: words } };
 }

@@ -1,5 +1,6 @@
 // What the host tests share: opening texts, waiting for the extension, leaving nothing behind.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Page } from '../../../src/core';
 import type { RestitchApi } from '../../../src/extension/activateShared';
@@ -56,12 +57,9 @@ export async function readText(uri: vscode.Uri): Promise<string> {
   return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
 }
 
-let copies = 0;
-
-/** A new file in the workspace with this text, shown in the editor. */
+/** A new file in the workspace, shown in the editor. Its name is its own, for VS Code keeps closed documents a while. */
 export async function showFile(text: string, extension = 'txt'): Promise<vscode.TextDocument> {
-  copies += 1;
-  const uri = sampleUri(`copy-${copies}.${extension}`);
+  const uri = sampleUri(`${randomUUID()}.${extension}`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return show(await vscode.workspace.openTextDocument(uri));
 }
