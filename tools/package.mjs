@@ -2,7 +2,6 @@
 // npm run package: makes restitch-VERSION-PLATFORM.vsix in out/, and looks into it.
 import { readFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { at, out } from './lib/paths.mjs';
 import { runBounded } from './lib/processes.mjs';
@@ -46,7 +45,7 @@ function check(vsix, withJieba) {
  * Builds the product for release and packs it for this platform. Throws Trouble when something is missing in it or it is too big.
  * @returns {Promise<string>} the VSIX
  */
-export async function makePackage() {
+async function makePackage() {
   const { build } = await import('./build.mjs');
   await build({ production: true, say });
   const withJieba = existsSync(at(jieba, 'build/Release/nodejieba.node'));
@@ -65,9 +64,7 @@ export async function makePackage() {
   return vsix;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main(async () => {
-    ensureDependencies();
-    console.log(path.relative(process.cwd(), await makePackage()));
-  });
-}
+await main(async () => {
+  ensureDependencies();
+  console.log(await makePackage());
+});

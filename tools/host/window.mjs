@@ -98,7 +98,7 @@ export class VsCodeWindow {
    */
   async hover(lineText, word) {
     const { x, y } = await this.#place(lineText, word);
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     // The first movement may fall into a repaint; an unanswered one is repeated.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.mouse.move(x - 2, y);
@@ -159,7 +159,18 @@ export class VsCodeWindow {
 
   /** Takes one of the quick fixes that are open. @param {string} title part of it */
   async takeQuickFix(title) {
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    // By the keyboard: the menu lies over a layer that swallows the mouse.
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    const count = await this.page.locator('.action-widget .monaco-list-row.action').count();
+    for (let step = 0; step < count; step += 1) {
+      if ((await focused.innerText()).includes(title)) {
+        await this.page.keyboard.press('Enter');
+        await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+        return;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`no quick fix "${title}"`);
   }
 
   /** Closes whatever is open over the editor: menu, hover, palette. */

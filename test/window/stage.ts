@@ -1,0 +1,83 @@
+// What the window tests stand on: one server, one browser, and a folder of its own for each window.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../tools/host/browser.mjs';
+import { startServer, windowAddress, type Server } from '../../tools/host/server.mjs';
+import { VsCodeWindow } from '../../tools/host/window.mjs';
+import { at, out } from '../../tools/lib/paths.mjs';
+
+export interface WindowWish {
+  /** A file of samples/, or the name and text of a new one. */
+  readonly file?: string | { readonly name: string; readonly text: string };
+  /** Settings of the folder. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly theme?: 'light' | 'dark';
+  /** VS Code's own language. */
+  readonly locale?: string;
+}
+
+export class Stage {
+  readonly #scratch = mkdtempSync(path.join(tmpdir(), 'restitch-window-'));
+  #server: Server | undefined;
+  #browser: Browser | undefined;
+  #windows = 0;
+
+  /** Starts server and browser. `settings` are the user's; `development` is false where the extension was installed. */
+  async open({ settings = {}, development = true }: { settings?: Readonly<Record<string, unknown>>; development?: boolean } = {}): Promise<void> {
+    this.development = development;
+    this.#server = await startServer({ data: this.data, settings, testDriver: development });
+    this.#browser = await launchChromium();
+  }
+
+  development = true;
+
+  /** The server's folder, for what has to be there before it starts. */
+  get data(): string {
+    return path.join(this.#scratch, 'data');
+  }
+
+  /** What the server has printed. */
+  get log(): string {
+    return this.#server?.log() ?? '';
+  }
+
+  /** A new window on a new folder. */
+  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale }: WindowWish = {}): Promise<VsCodeWindow> {
+    if (!this.#server || !this.#browser) throw new Error('the stage is not open');
+    this.#windows += 1;
+    const folder = path.join(this.#scratch, `window-${this.#windows}`);
+    mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+    writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    const target = path.join(folder, typeof file === 'string' ? file : file.name);
+    if (typeof file === 'string') cpSync(at('samples', file), target);
+    else writeFileSync(target, file.text);
+    const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [at()] } : {}) });
+    return VsCodeWindow.open(this.#browser, address, { theme, ...(locale === undefined ? {} : { locale }) });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    await this.#server?.stop();
+    rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Where a picture goes. */
+export function pictureFile(name: string): string {
+  const folder = path.join(out, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}.png`);
+}
+
+/** Waits until something holds; what it saw last is in the error. */
+export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, what: string): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`${what}; seen last: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,153 @@
+// What an editor sees and clicks, in the order of a first session. The pictures show the product as it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { at } from '../../tools/lib/paths.mjs';
+import type { VsCodeWindow } from '../../tools/host/window.mjs';
+import { eventually, pictureFile, Stage } from './stage';
+
+/** The parts of a truth file that are looked at here. */
+interface Gold {
+  readonly articles: readonly { readonly title: string; readonly kind?: string }[];
+}
+
+const gold = JSON.parse(readFileSync(at('samples/sample-page.gold.json'), 'utf8')) as Gold;
+const titles = gold.articles.filter(({ kind }) => kind === undefined).map(({ title }) => title);
+
+/** A cut whose continuation stands right below: the two pieces, and how they read together. */
+const cut = { line: '叶尖发黄先别急着撒', word: '急着撒', joined: '先别急着撒肥,看看根再说' };
+
+const articleTitles = async (window: VsCodeWindow): Promise<string[]> =>
+  (await window.readTree()).filter(({ level }) => level === 1).map(({ label }) => label);
+
+describe('the window', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  let window: VsCodeWindow;
+
+  before(async () => {
+    await stage.open();
+    window = await stage.window();
+    await window.showArticles();
+  });
+
+  after(async () => stage.close());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  });
+
+  it('shows the articles of the page in the tree', async () => {
+    const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'not every article has a row');
+    for (const title of titles) assert.ok(shown.some((label) => label.includes(title.slice(0, 12))), `no row for ${title}`);
+  });
+
+  it('underlines problems and counts them', async () => {
+    await window.squiggles.first().waitFor();
+    assert.ok(await window.problemCount() > 0);
+    await window.picture(pictureFile('page-dark-en'));
+  });
+
+  it('opens an article to its parts and reveals a part in the text', async () => {
+    const first = window.treeRows.first();
+    await first.locator('.monaco-tl-twistie').click();
+    await eventually(() => window.readTree(), (rows) => rows.some(({ level }) => level === 2), 'the row does not open');
+    await window.treeRows.nth(2).click();
+    await window.picture(pictureFile('tree-dark-en'));
+    await first.locator('.monaco-tl-twistie').click();
+  });
+
+  it('names the figures of a sentence under the mouse', async () => {
+    const text = await window.hover('首周接待读者3.2万人次,外借', '3.2万');
+    assert.match(text, /32[,  ]?000/);
+    assert.match(text, /19[,  ]?000/);
+    await window.picture(pictureFile('hover-dark-en'));
+    await window.dismiss();
+  });
+
+  it('offers to join a cut paragraph, does it, and undoes it in one step', async () => {
+    await window.click(cut.line, cut.word);
+    const offered = await window.openQuickFixes();
+    assert.ok(offered.includes('Join with the continuation below'), offered.join(' | '));
+    await window.picture(pictureFile('quick-fix-dark-en'));
+    await window.takeQuickFix('Join with the continuation below');
+    await window.line(cut.joined).waitFor();
+    await window.page.keyboard.press('Control+z');
+    await window.line(cut.joined).waitFor({ state: 'detached' });
+  });
+
+  it('re-stitches the whole page in one undo step', async () => {
+    const before = await window.problemCount();
+    await window.command('Restitch: Re-stitch the Page');
+    await window.page.keyboard.press('Control+Home');
+    await window.line('从选种、育秧到水肥管理').waitFor();
+    const left = await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
+    const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'an article was lost');
+    for (const title of titles) assert.ok(shown.some((label) => label.includes(title.slice(0, 12))), `no row for ${title}`);
+    await window.picture(pictureFile('restitched-dark-en'));
+    await window.line('从选种、育秧到水肥管理').click();
+    await window.page.keyboard.press('Control+z');
+    await eventually(() => window.problemCount(), (count) => count === before, `of ${String(before)} problems ${String(left)} were left, and undo`);
+  });
+});
+
+describe('the window in other clothes', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  before(async () => stage.open());
+  after(async () => stage.close());
+
+  it('is readable in a light theme', async () => {
+    const window = await stage.window({ theme: 'light' });
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    await window.hover('首周接待读者3.2万人次,外借', '3.2万');
+    await window.picture(pictureFile('page-light-en'));
+    await window.close();
+  });
+
+  it('speaks Chinese when the setting says so', async () => {
+    const window = await stage.window({ settings: { 'restitch.language': 'zh' } });
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    await window.click(cut.line, cut.word);
+    const offered = await window.openQuickFixes();
+    assert.ok(offered.every((title) => /\p{Script=Han}/u.test(title)), offered.join(' | '));
+    await window.picture(pictureFile('quick-fix-dark-zh'));
+    await window.close();
+  });
+
+  it('speaks Chinese in a Chinese VS Code', async () => {
+    const window = await stage.window({ theme: 'light', locale: 'zh-cn' });
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    const text = await window.hover('首周接待读者3.2万人次,外借', '3.2万');
+    assert.match(text, /\p{Script=Han}/u);
+    await window.picture(pictureFile('page-light-zh'));
+    await window.close();
+  });
+
+  it('leaves an ordinary text file alone', async () => {
+    const text = '# Notes\n\nBuy milk, write to the printer, call the archive.\n\nNothing here was ever printed in a newspaper.\n';
+    const window = await stage.window({ file: { name: 'notes.md', text } });
+    // The extension has come up when its status or its view can be asked; give it the time a page takes.
+    await window.page.waitForTimeout(1500);
+    assert.equal(await window.squiggles.count(), 0);
+    assert.equal(await window.problemCount(), 0);
+    await window.close();
+  });
+});
+
+describe('the window in restricted mode', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  before(async () => stage.open({ settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' } }));
+  after(async () => stage.close());
+
+  it('works in a folder that is not trusted', async () => {
+    const window = await stage.window();
+    await window.page.locator('[id="status.workspaceTrust"], .workspace-trust-banner, .banner').first().waitFor();
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    await window.close();
+  });
+});
