@@ -3,7 +3,7 @@ import { bagOf, Background, Vocabulary, vocabularyRatio } from './affinity';
 import type { NgramModel } from './ngram';
 import { nodesOf, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
-import { WEIGHTS as W } from './weights';
+import { WEIGHTS, type Weights } from './weights';
 
 /** One piece following another in the chosen arrangement. */
 export interface Link {
@@ -31,10 +31,9 @@ export interface Arrangement {
 const ROUNDS = 3;
 
 /** Decides over the whole page which piece follows which. */
-export function arrange(pieces: readonly Piece[], model: NgramModel): Arrangement {
-  const taking = pieces.filter((piece) => piece.role === 'headline' || piece.role === 'body');
-  const nodes = nodesOf(taking, model);
-  const problem = new Problem(nodes, model, contextOf(pieces, nodes));
+export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
+  const nodes = nodesOf(pieces, model);
+  const problem = new Problem(nodes, model, weights);
   const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
   const bags = nodes.map(bagOf);
@@ -46,21 +45,6 @@ export function arrange(pieces: readonly Piece[], model: NgramModel): Arrangemen
     if (before.every((value, i) => value === solution.next[i])) break;
   }
   return arrangementOf(problem, headlines, solution);
-}
-
-/** What stands around a line and speaks for a headline, by node. */
-function contextOf(pieces: readonly Piece[], nodes: readonly Node[]): number[] {
-  const place = new Map(pieces.map((piece, i) => [piece, i]));
-  return nodes.map((node) => {
-    const at = place.get(node.piece) ?? 0;
-    const next = pieces[at + 1];
-    if (next === undefined) return node.piece.marked ? 0 : -1;
-    if (next.role === 'byline') return W.headlineBeforeByline;
-    if (next.role === 'jump' && next.jumpFrom !== undefined) return W.headlineBeforeOpening;
-    if (next.role === 'body' && next.opening) return W.headlineBeforeOpening;
-    if (next.role === 'credit' || (next.role === 'body' && next.caption) || pieces[at + 2]?.role === 'credit') return W.headlineBeforeCredit;
-    return 0;
-  });
 }
 
 /** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */
@@ -109,6 +93,9 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
   return { chains, alone };
 }
 
+/** The share of the vocabulary's log-likelihood ratio that counts: bigrams of one name are no independent witnesses. */
+const BELIEVED = 0.2;
+const MOST_SHARED = 5;
 /** Pieces of one run that are judged together. */
 const RUN = 3;
 
@@ -133,7 +120,7 @@ function weighVocabulary(problem: Problem, solution: Solution, bags: readonly Re
     const all = { grams: Int32Array.from(new Set(own.flatMap((bag) => [...bag.grams]))) };
     const ratios = vocabularies.map((vocabulary, index) => vocabularyRatio(all, vocabulary, articleOf[node.at] === index ? own : [], background));
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
-    return ratios.map((ratio) => Math.max(-W.vocabularyMost, Math.min(W.vocabularyMost, W.vocabulary * (ratio - mean))));
+    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, BELIEVED * (ratio - mean))));
   });
   problem.setVocabulary((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
 }

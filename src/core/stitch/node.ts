@@ -12,6 +12,9 @@ const HEAD = 8;
 /** How a piece ends. */
 export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortLine' | 'signature' | 'jump';
 
+/** What stands right below a line, as far as it tells whether that is a headline. */
+export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'text' | 'nothing';
+
 /** A piece with all that seams ask of it, computed once. */
 export interface Node {
   readonly piece: Piece;
@@ -21,12 +24,19 @@ export interface Node {
   readonly balance: Balance;
   readonly head: readonly number[];
   readonly tail: readonly number[];
-  /** Σ log P(first characters alone): what continuation and beginning are measured against. */
+  /** log P of each first character with only those before it in the piece: what continuation and beginning are measured against. */
   readonly headAlone: readonly number[];
   /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
   readonly fresh: number;
-  /** Whether it may open an article, and whether it may be text of one. */
-  readonly isHeadline: boolean;
+  /** What stands right below it. */
+  readonly below: Below;
+  /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
+  readonly breakAfter: boolean;
+  readonly breakBefore: boolean;
+  /** Whether it is the page's last. */
+  readonly last: boolean;
+  /** On a page that indents its paragraphs: whether this one begins like them. */
+  readonly indent: 'paragraph' | 'text' | 'unknown';
   /** Blank lines before it beyond what is usual on the page. */
   readonly extraGap: number;
 }
@@ -56,35 +66,63 @@ function isSignature(text: string): boolean {
   return isFinal(window[open - 1] ?? '') || isClosing(window[open - 1] ?? '');
 }
 
-/** Prepares a page's pieces that take part in stitching. */
+/** Prepares the pieces of a page that take part in stitching: headlines and text. */
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
-  return pieces.map((piece, at) => {
+  const indents = indentsParagraphs(pieces);
+  const nodes: Node[] = [];
+  pieces.forEach((piece, place) => {
+    if (piece.role !== 'headline' && piece.role !== 'body') return;
+    const before = pieces[place - 1];
+    const after = pieces[place + 1];
     const balance = balanceOf(piece.text);
-    const isHeadline = piece.role === 'headline';
-    const head = normalCodes(piece.text, 0, piece.text.length, HEAD);
-    const tail = normalTail(piece.text, 0, piece.text.length, REACH);
-    const headAlone: number[] = [];
-    let fresh = 0;
-    const withEdge = [EDGE, ...head];
-    for (let i = 0; i < Math.min(REACH, head.length); i++) {
-      const alone = model.logProbability(head, i, 0);
-      headAlone.push(alone);
-      fresh += model.logProbability(withEdge, i + 1, 0) - alone;
-    }
-    return {
+    nodes.push({
       piece,
-      at,
-      end: endOf(piece.text, balance, piece.jumpTo !== undefined),
+      at: nodes.length,
+      end: endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
       balance,
-      head,
-      tail,
-      headAlone,
-      fresh,
-      isHeadline,
-      extraGap: piece.gap > usual ? piece.gap - usual : 0,
-    };
+      ...beginning(piece.text, model),
+      tail: normalTail(piece.text, 0, piece.text.length, REACH),
+      extraGap: Math.max(0, piece.gap - usual),
+      below: belowOf(pieces, place),
+      breakAfter: after === undefined || after.marked || after.gap > usual,
+      breakBefore: before === undefined || before.marked || piece.gap > usual,
+      last: after === undefined,
+      indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
+    });
   });
+  return nodes;
+}
+
+/** The first characters as the model reads them, and how they read as a paragraph's beginning. */
+function beginning(text: string, model: NgramModel): Pick<Node, 'head' | 'headAlone' | 'fresh'> {
+  const head = normalCodes(text, 0, Math.min(text.length, HEAD * 8), HEAD);
+  const withEdge = [EDGE, ...head];
+  const headAlone: number[] = [];
+  let fresh = 0;
+  for (let i = 0; i < Math.min(REACH, head.length); i++) {
+    const alone = model.logProbability(head, i, 0);
+    headAlone.push(alone);
+    fresh += model.logProbability(withEdge, i + 1, 0) - alone;
+  }
+  return { head, headAlone, fresh };
+}
+
+function belowOf(pieces: readonly Piece[], place: number): Below {
+  const next = pieces[place + 1];
+  if (next === undefined) return 'nothing';
+  if (next.role === 'byline') return 'byline';
+  if (next.marked) return 'headline';
+  if ((next.role === 'jump' && next.jumpFrom !== undefined) || (next.role === 'body' && next.opening)) return 'opening';
+  if (next.role === 'credit' || (next.role === 'body' && (next.caption || pieces[place + 2]?.role === 'credit'))) return 'credit';
+  return 'text';
+}
+
+/** Whether the page indents its paragraphs: some of its texts are indented, and enough to be the rule. */
+function indentsParagraphs(pieces: readonly Piece[]): boolean {
+  const texts = pieces.filter((piece) => piece.role === 'body');
+  const indented = texts.filter((piece) => piece.indented).length;
+  return indented >= 3 && indented >= texts.length * 0.4;
 }
 
 /** The number of blank lines that most often stands between two pieces. */

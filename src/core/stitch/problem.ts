@@ -1,9 +1,11 @@
 import { Assignment } from './assignment';
-import { JOIN, NEXT, freshWeight, placeWeight, total } from './evidence';
+import { tellAlone, tellBegin, tellEnd, tellHeadline, tellOpens } from './evidence/edges';
+import { JOIN } from './evidence/join';
+import type { Evidence, Meeting } from './evidence/meeting';
+import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
-import { WEIGHTS as W } from './weights';
-import { STANDING_HEADS } from '../roles/words';
+import { WEIGHTS, type Feature, type Tell, type Weights } from './weights';
 
 /** How one piece follows another. */
 export type LinkKind = 'join' | 'next' | 'opens';
@@ -30,38 +32,46 @@ export class Problem {
   private readonly join: Float64Array;
   private readonly next: Float64Array;
   private readonly vocabulary: Float64Array;
-  private readonly between: (left: Node, right: Node) => number;
 
   constructor(
     readonly nodes: readonly Node[],
     readonly model: NgramModel,
-    readonly context: readonly number[],
+    private readonly weights: Weights = WEIGHTS,
   ) {
     this.n = nodes.length;
-    this.between = (left, right) => (right.at > left.at ? right.at - left.at - 1 : right.at - left.at);
     this.join = new Float64Array(this.n * this.n).fill(-Infinity);
     this.next = new Float64Array(this.n * this.n).fill(-Infinity);
     this.vocabulary = new Float64Array(this.n * this.n);
     for (const left of nodes) {
-      const open = left.end !== 'sentence' && left.end !== 'signature' && left.end !== 'jump';
+      const open = mayBeCut(left);
       for (const right of nodes) {
         if (left === right) continue;
-        const meeting = { left, right, between: this.between(left, right), model };
+        const meeting = this.meeting(left, right);
         const place = left.at * this.n + right.at;
-        if (open) this.join[place] = total(JOIN, meeting);
-        this.next[place] = total(NEXT, meeting);
+        if (open) this.join[place] = this.sum((tell) => { tellAll(JOIN, meeting, tell); });
+        this.next[place] = this.sum((tell) => { tellAll(NEXT, meeting, tell); });
       }
     }
   }
 
+  /** The weighed sum of what is told. */
+  private sum(telling: (tell: Tell) => void): number {
+    let sum = 0;
+    const { weights } = this;
+    telling((feature: Feature, amount: number) => {
+      sum += weights[feature] * amount;
+    });
+    return sum;
+  }
+
   /** Lines that might be headlines or text, to be tried both ways. */
   possibleHeadlines(): Node[] {
-    return this.nodes.filter((node) => !node.piece.marked && this.headline(node) > POSSIBLE);
+    return this.nodes.filter((node) => !node.piece.marked && node.piece.headline > -6 && this.headline(node) > POSSIBLE);
   }
 
   /** How much speaks for a headline: its shape and what stands around it. */
   headline(node: Node): number {
-    return node.piece.headline + (this.context[node.at] ?? 0);
+    return this.sum((tell) => { tellHeadline(node, tell); });
   }
 
   /** Sets how much each article's vocabulary speaks for a piece following another. */
@@ -78,59 +88,33 @@ export class Problem {
     return this.vocabulary[left.at * this.n + right.at] ?? 0;
   }
 
-  meeting(left: Node, right: Node): { left: Node; right: Node; between: number; model: NgramModel } {
-    return { left, right, between: this.between(left, right), model: this.model };
+  meeting(left: Node, right: Node): Meeting {
+    const between = right.at > left.at ? right.at - left.at - 1 : right.at - left.at;
+    return { left, right, between, model: this.model };
   }
 
   /** How `right` would follow `left`, and what it weighs. */
   link(left: Node, right: Node, headlines: ReadonlySet<number>): { kind: LinkKind; weight: number } {
     const place = left.at * this.n + right.at;
     const shared = this.vocabulary[place] ?? 0;
+    const { weights } = this;
     if (headlines.has(right.at)) return { kind: 'next', weight: -Infinity };
     if (headlines.has(left.at)) {
-      const between = this.between(left, right);
-      const start = right.piece.jumpFrom === undefined ? freshWeight(right) : 3;
-      return { kind: 'opens', weight: start + shared + (between === 0 ? W.afterHeading : W.headlineFarFromText + placeWeight(left, right, between) / 2) };
+      return { kind: 'opens', weight: this.sum((tell) => { tellOpens(left, right, tell); }) + shared * weights['opens.vocabulary'] };
     }
-    const join = this.join[place] ?? -Infinity;
-    const next = this.next[place] ?? -Infinity;
-    return join > next ? { kind: 'join', weight: join + shared } : { kind: 'next', weight: next + shared };
+    const join = (this.join[place] ?? -Infinity) + shared * weights['join.vocabulary'];
+    const far = right.at !== left.at + 1;
+    const next = (this.next[place] ?? -Infinity) + shared * (weights['next.vocabulary'] + (far ? weights['next.vocabulary.far'] : 0));
+    return join > next ? { kind: 'join', weight: join } : { kind: 'next', weight: next };
   }
 
-  /** What it weighs when an article ends with a piece. */
-  end(node: Node, headlines: ReadonlySet<number>): number {
-    if (headlines.has(node.at)) return W.endAfterHeadline;
-    switch (node.end) {
-      case 'sentence':
-        return W.endAfterSentence;
-      case 'signature':
-        return W.endAfterSignature;
-      case 'jump':
-        return W.endAfterJump;
-      case 'openPair':
-        return W.endAfterSentence - 1;
-      case 'shortLine':
-        return W.endAfterSentence - 1.5;
-      default:
-        return W.endAfterCut;
-    }
-  }
-
-  /** What it weighs when an article begins with a piece. */
-  begin(node: Node, headlines: ReadonlySet<number>): number {
-    return headlines.has(node.at) ? this.headline(node) : W.headless + (node.at === 0 ? 4 : 0);
-  }
-
-  /** What it weighs when a line stands on the page but in no article: a standing head. */
-  alone(node: Node, headlines: ReadonlySet<number>): number {
-    if (!headlines.has(node.at)) return W.standingText - Math.min(20, node.piece.text.length / 20);
-    const title = node.piece.text.replace(/^#+\s*/u, '').trim();
-    // It looks like a headline all the same: only the odds of being one or the other count.
-    let weight = Math.max(0, this.headline(node)) + W.standing;
-    if (STANDING_HEADS.has(title)) weight += W.standingKnown;
-    const halves = title.split(/\s+/u);
-    if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) weight += W.standingSlogan;
-    return weight;
+  /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
+  tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
+    const shared = this.sharedVocabulary(left, right);
+    tell(`${kind}.vocabulary`, shared);
+    if (kind === 'next' && right.at !== left.at + 1) tell('next.vocabulary.far', shared);
+    if (kind === 'opens') tellOpens(left, right, tell);
+    else tellAll(kind === 'join' ? JOIN : NEXT, this.meeting(left, right), tell);
   }
 
   /** The most probable arrangement when exactly `headlines` open articles. */
@@ -138,12 +122,12 @@ export class Problem {
     const { n, nodes } = this;
     const gains = new Float64Array(n * n).fill(-Infinity);
     let constant = 0;
-    const ends = nodes.map((node) => this.end(node, headlines));
-    const begins = nodes.map((node) => this.begin(node, headlines));
+    const ends = nodes.map((node) => this.sum((tell) => { tellEnd(node, headlines.has(node.at), tell); }));
+    const begins = nodes.map((node) => this.sum((tell) => { tellBegin(node, headlines.has(node.at), tell); }));
     for (const left of nodes) {
       constant += (ends[left.at] ?? 0) + (begins[left.at] ?? 0);
       for (const right of nodes) {
-        const weight = left === right ? this.alone(left, headlines) : this.link(left, right, headlines).weight;
+        const weight = left === right ? this.sum((tell) => { tellAlone(left, headlines.has(left.at), tell); }) : this.link(left, right, headlines).weight;
         gains[left.at * n + right.at] = weight - (ends[left.at] ?? 0) - (begins[right.at] ?? 0);
       }
     }
@@ -152,6 +136,15 @@ export class Problem {
     const next = Int32Array.from({ length: n }, (_, i) => matching.partnerOf(i) ?? -1);
     return { matching, next, score: constant + matching.total() };
   }
+}
+
+function tellAll(evidence: readonly Evidence[], meeting: Meeting, tell: Tell): void {
+  for (const item of evidence) item.tell(meeting, tell);
+}
+
+/** Whether the piece may stop inside a paragraph. A cut right behind a full stop leaves no trace and is not looked for. */
+export function mayBeCut(node: Node): boolean {
+  return node.end !== 'sentence' && node.end !== 'signature' && node.end !== 'jump';
 }
 
 /** Opens circles of pieces that follow one another: each time at the pair that costs least. */

@@ -2,9 +2,11 @@ import type { Candidate, Reason, Seam } from '../page/model';
 import { extentOf } from '../page/piece';
 import { sharedTerms } from './affinity';
 import type { Arrangement, Link } from './arrange';
-import { JOIN, NEXT, reasonsFor } from './evidence';
+import { JOIN } from './evidence/join';
+import { reasonsFor } from './evidence/meeting';
+import { NEXT } from './evidence/next';
 import type { Node } from './node';
-import { SURE, WEIGHTS as W } from './weights';
+import { CONFIDENCE, SURE } from './weights';
 
 /** Where a piece stands in its place there is nothing to decide. */
 export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], candidates: [] };
@@ -13,8 +15,9 @@ export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], c
 export const WRAPPED: Seam = { confidence: 1, sure: true, far: false, why: [{ code: 'hardWrap', args: [], weight: 0 }], candidates: [] };
 
 /** The probability that goes with a margin in log-odds; two digits, so that it reads well and never wobbles. */
-export function confidenceOf(margin: number): number {
-  const probability = 1 / (1 + Math.exp(-(W.confidenceSlope * margin + W.confidenceOffset)));
+export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): number {
+  const { slope, offset } = CONFIDENCE[kind];
+  const probability = 1 / (1 + Math.exp(-(slope * margin + offset)));
   return Math.round(probability * 1000) / 1000;
 }
 
@@ -22,7 +25,7 @@ export function confidenceOf(margin: number): number {
 export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const { from, to, kind } = link;
   const far = to.at !== from.at + 1;
-  const confidence = confidenceOf(link.margin);
+  const confidence = confidenceOf(link.margin, kind !== 'join' ? 'move' : far ? 'far' : 'near');
   const why = reasonsOf(link, arrangement, confidence);
   const sure = confidence >= SURE && allowed(from, to, kind === 'join');
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };

@@ -1,60 +1,118 @@
+import learned from './model/weights.json';
+import type { End } from './node';
+
 /**
- * What each piece of evidence is worth, in log-odds (natural logarithm). Set by hand so that a page reads as its
- * most probable arrangement; `npm run eval` shows what a change does.
+ * Where weights start before they are learned: what a printer would say. `tools/train/weights.ts` learns from
+ * simulated pages and writes `model/weights.json`; an evidence the simulator never shows keeps its weight from here.
+ * All weights are log-odds (natural logarithm) for one unit of their evidence.
  */
-export const WEIGHTS = {
-  /** Continuation by the n-gram model: the share of its log-likelihood ratio that is believed. */
-  ngram: 0.85,
-  /** A paragraph's beginning by the n-gram model. */
-  fresh: 0.7,
-  /** How the left piece ends, for a join. */
-  joinAfterSentence: -5.5,
-  joinAfterOpenPair: -1.2,
-  /** How the left piece ends, for a new paragraph behind it. */
-  nextAfterCut: -5,
-  nextAfterShortLine: -1.6,
-  nextAfterColon: -0.7,
-  nextAfterSignature: -2.5,
-  nextAfterJump: -5,
-  /** A quotation mark or bracket closed on the other side of the seam; left open there; closed without being open. */
-  pairClosed: 2.5,
-  pairLeftOpen: -1,
-  pairUnopened: -3.5,
-  /** A word of the lexicon, or a number, that the seam tears in two. */
-  tornWord: 1.2,
-  tornNumber: 1.5,
-  /** Where the right piece stands. */
-  columnBreak: -1.3,
-  columnBreakFar: 0.9,
-  far: -3.2,
-  farBack: -0.8,
-  farByDistance: -0.35,
-  afterHeading: 0.8,
-  /** Vocabulary and names shared with the article. */
-  vocabulary: 0.22,
-  vocabularyMost: 4,
-  /** Ends of articles. */
-  endAfterSentence: -0.8,
-  endAfterCut: -5.5,
-  endAfterSignature: 0.8,
-  endAfterJump: 2,
-  endAfterHeadline: -4,
-  /** A text with no headline of its own. */
-  headless: -7,
-  /** A headline and what stands around it. */
-  headlineBeforeByline: 3,
-  headlineBeforeOpening: 3,
-  headlineBeforeCredit: 2.5,
-  headlineFarFromText: -6,
-  /** A line that opens no article. */
-  standing: -3,
-  standingKnown: 4.5,
-  standingSlogan: 1,
-  standingText: -9,
-  /** Confidence of a margin: logistic(slope × margin + offset). */
-  confidenceSlope: 0.9,
-  confidenceOffset: 0,
-} as const;
+export const INITIAL = {
+  // A join: how the left piece ends.
+  'join.end.sentence': -5.5,
+  'join.end.openPair': -1.2,
+  'join.end.inner': 0,
+  'join.end.colon': -0.7,
+  'join.end.bare': 0,
+  'join.end.shortLine': -0.25,
+  'join.end.signature': -8,
+  'join.end.jump': -8,
+  // A join: how the right piece begins, what the seam tears, what the signs say.
+  'join.ngram.for': 0.85,
+  'join.ngram.against': 0.85,
+  'join.fresh': 0,
+  'join.opening': -8,
+  'join.pair.closed': 2.5,
+  'join.pair.unopened': -3.5,
+  'join.pair.leftOpen': -0.7,
+  'join.word': 1.2,
+  'join.number': 1.5,
+  'join.indented': -4,
+  'join.vocabulary': 1,
+  // A new paragraph.
+  'next.end.sentence': 0,
+  'next.end.openPair': -0.3,
+  'next.end.inner': -5,
+  'next.end.colon': -0.7,
+  'next.end.bare': -5,
+  'next.end.shortLine': -1.6,
+  'next.end.signature': -2.5,
+  'next.end.jump': -5,
+  'next.fresh.for': 0.5,
+  'next.fresh.against': 0.7,
+  'next.opening': -4,
+  'next.pair.unopened': -3.5,
+  'next.notIndented': -2,
+  'next.vocabulary': 1,
+  'next.vocabulary.far': 0,
+  // Where the right piece stands. A column's end shows by extra blank lines or by a headline.
+  'join.gap': -1.3,
+  'join.far': -3.2,
+  'join.far.back': -0.8,
+  'join.far.distance': -0.35,
+  'join.far.leftEnds': 0.5,
+  'join.far.rightBegins': 0.7,
+  'next.gap': -1.3,
+  'next.far': -4.5,
+  'next.far.back': -0.8,
+  'next.far.distance': -0.35,
+  'next.far.leftEnds': 0.5,
+  'next.far.rightBegins': 0.7,
+  // A headline and its text.
+  'opens.near': 0.8,
+  'opens.far': -6,
+  'opens.fresh.for': 0.5,
+  'opens.fresh.against': 0.7,
+  'opens.opening': 3,
+  'opens.vocabulary': 1,
+  // Ends of articles.
+  'end.sentence': -0.8,
+  'end.openPair': -1.8,
+  'end.inner': -6,
+  'end.colon': -3,
+  'end.bare': -5.5,
+  'end.shortLine': -2.3,
+  'end.signature': 0.8,
+  'end.jump': 2,
+  'end.headline': -4,
+  'end.atBreak': 0,
+  'end.last': 0,
+  // Beginnings of articles.
+  'begin.headless': -7,
+  'begin.headless.first': 4,
+  'begin.shape': 1,
+  'begin.marked': 6,
+  'begin.stacked': 1.5,
+  'begin.beforeByline': 3,
+  'begin.beforeOpening': 3,
+  'begin.beforeCredit': 2.5,
+  'begin.last': -1,
+  // Lines that open no article, against the same as headlines.
+  'alone.marked': -3,
+  'alone.unmarked': -3,
+  'alone.known': 4.5,
+  'alone.slogan': 1,
+  'alone.aboveHeadline': 2.5,
+  'alone.text': -9,
+  'alone.text.length': -1,
+} as const satisfies Record<string, number>;
+
+/** The name of an evidence that has a weight. */
+export type Feature = keyof typeof INITIAL;
+
+export type Weights = Readonly<Record<Feature, number>>;
+
+/** The weights in use. */
+export const WEIGHTS: Weights = { ...INITIAL, ...learned.weights };
+
+/** Takes down that a piece of evidence is present, and how much of it. */
+export type Tell = (feature: Feature, amount: number) => void;
+
+export const joinEnd = (end: End): Feature => `join.end.${end}`;
+export const nextEnd = (end: End): Feature => `next.end.${end}`;
+export const articleEnd = (end: End): Feature => `end.${end}`;
+
+/** Confidence of a margin: logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
+export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', { readonly slope: number; readonly offset: number }>> = learned.confidence;
 
 /** From this confidence on "fix all" applies a join or a move without asking. */
 export const SURE = 0.97;

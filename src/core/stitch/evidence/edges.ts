@@ -1,0 +1,61 @@
+import { STANDING_HEADS } from '../../roles/words';
+import type { Node } from '../node';
+import { articleEnd, type Tell } from '../weights';
+import { tellFresh } from './next';
+
+/** A headline, and the text that begins below it. */
+export function tellOpens(left: Node, right: Node, tell: Tell): void {
+  tell(right.at === left.at + 1 ? 'opens.near' : 'opens.far', 1);
+  // A text continued from another page may begin in mid-sentence.
+  if (right.piece.opening) tell('opens.opening', 1);
+  else tellFresh('opens', right, tell);
+}
+
+/** An article ends with this piece. */
+export function tellEnd(node: Node, headline: boolean, tell: Tell): void {
+  if (headline) {
+    tell('end.headline', 1);
+    return;
+  }
+  tell(articleEnd(node.end), 1);
+  if (node.last) tell('end.last', 1);
+  else if (node.breakAfter) tell('end.atBreak', 1);
+}
+
+/** An article begins with this piece: a headline, or text without one. */
+export function tellBegin(node: Node, headline: boolean, tell: Tell): void {
+  if (!headline) {
+    tell('begin.headless', 1);
+    if (node.at === 0) tell('begin.headless.first', 1);
+    return;
+  }
+  tellHeadline(node, tell);
+}
+
+/** What speaks for a headline: its shape, its mark, and what stands below it. */
+export function tellHeadline(node: Node, tell: Tell): void {
+  const { piece } = node;
+  tell('begin.shape', piece.marked ? Math.max(-2, piece.headline) / 2 : piece.headline);
+  if (piece.marked) tell('begin.marked', 1);
+  else if (piece.role === 'headline') tell('begin.stacked', 1);
+  if (node.below === 'byline') tell('begin.beforeByline', 1);
+  else if (node.below === 'opening') tell('begin.beforeOpening', 1);
+  else if (node.below === 'credit') tell('begin.beforeCredit', 1);
+  else if (node.below === 'nothing') tell('begin.last', 1);
+}
+
+/** A line that stands on the page but in no article: a standing head. It looks like a headline all the same. */
+export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
+  if (!headline) {
+    tell('alone.text', 1);
+    tell('alone.text.length', Math.min(20, node.piece.text.length / 20));
+    return;
+  }
+  if (node.piece.marked || node.piece.headline > 0) tellHeadline({ ...node, below: 'text' }, tell);
+  tell(node.piece.marked ? 'alone.marked' : 'alone.unmarked', 1);
+  const title = node.piece.text.replace(/^#+\s*/u, '').trim();
+  if (STANDING_HEADS.has(title)) tell('alone.known', 1);
+  const halves = title.split(/\s+/u);
+  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) tell('alone.slogan', 1);
+  if (node.below === 'headline') tell('alone.aboveHeadline', 1);
+}

@@ -1,0 +1,39 @@
+import type { Node } from '../node';
+import { nextEnd, type Tell } from '../weights';
+import { firstOf, lastOf, type Evidence } from './meeting';
+import { place } from './place';
+
+/** After a full sentence comes a new paragraph. */
+const sentenceBefore: Evidence = {
+  name: 'finalPunctuation',
+  tell({ left }, tell) {
+    tell(nextEnd(left.end), 1);
+  },
+  explain({ left }, weight) {
+    return { code: weight > -1 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };
+  },
+};
+
+/** How much the n-gram model says for or against a paragraph's beginning, within bounds. */
+export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void {
+  const fresh = Math.max(-8, Math.min(5, right.fresh));
+  tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
+}
+
+/** The right piece begins as paragraphs begin. */
+const freshStart: Evidence = {
+  name: 'freshStart',
+  tell({ right }, tell) {
+    // An article has one dateline, at its start.
+    if (right.piece.opening) tell('next.opening', 1);
+    else tellFresh('next', right, tell);
+    if (right.balance.unopened.length > 0) tell('next.pair.unopened', 1);
+    if (right.indent === 'text') tell('next.notIndented', 1);
+  },
+  explain({ right }, weight) {
+    return { code: weight >= 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] };
+  },
+};
+
+/** For: the right piece is the next paragraph of the left one's article. */
+export const NEXT: readonly Evidence[] = [sentenceBefore, freshStart, place('next')];
