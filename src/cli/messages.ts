@@ -39,7 +39,6 @@ export function sayProblem(problem: DecodeProblem | FileProblem, language: Langu
 
 /** The other lines the command writes on standard error. */
 export const says = {
-  noDump: (language: Language) => (language === 'zh' ? '看起来不是报纸版面文本' : 'does not look like a newspaper page'),
   internal: (what: string, language: Language) => (language === 'zh' ? `内部错误：${what}` : `internal error: ${what}`),
   written: (pages: number, files: number, folder: string, language: Language) =>
     language === 'zh' ? `${pages} 个版面，${files} 个文件写入 ${folder}` : `${counted(pages, 'page')}, ${counted(files, 'file')} written to ${folder}`,

@@ -48,12 +48,10 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
   for await (const input of findInputs(options.paths, options.out)) {
     try {
       if (input instanceof FileError) throw input;
-      if (input.path !== standardInput) await guard.protect(input.path);
       const result = await analyse(input, engine, options);
       const wanted = await output.put(result);
       pages += 1;
       code = worse(code, leftToDecide(result, options) ? exitCodes.findings : exitCodes.clean);
-      if (!options.quiet && result.page.text !== '' && !result.page.dump.isDump) say(`${placeOf(undefined, input)}: ${says.noDump(language)}`);
       if (!wanted) break;
     } catch (error) {
       code = exitCodes.failed;
