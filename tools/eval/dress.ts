@@ -8,7 +8,8 @@ export interface Dressed {
   readonly kind: 'article' | 'photo';
   readonly title: string;
   readonly kicker?: string;
-  readonly marked: boolean;
+  /** Before the headline's block, and before its second line where it has one. */
+  readonly marks: readonly [first: string, second: string];
   readonly byline?: string;
   readonly credit?: string;
   /** Jump lines, dateline and signature included. */
@@ -75,7 +76,7 @@ export function dressArticle(article: PoolArticle, dials: Dials, random: Random,
     kind: 'article',
     title: set(head.title),
     ...(head.kicker === undefined ? {} : { kicker: set(head.kicker) }),
-    marked: random.chance(dials.marked),
+    marks: random.chance(dials.marked) ? random.weighted([[['## ', ''], 12], [['## ', '## '], 1], [['', '## '], 1]] as const) : ['', ''],
     ...(signed === undefined ? {} : { byline: set(signed) }),
     paragraphs: paragraphs.map(set),
     ...(jumpFrom === undefined ? {} : { jumpFrom }),
@@ -89,7 +90,7 @@ export function dressPhoto(near: PoolArticle | undefined, dials: Dials, random: 
   const sentence = near?.paragraphs[0]?.match(/^[^。！？“”]{15,70}。/u)?.[0];
   const made = photo(random, sentence);
   const set = widthOf(dials);
-  return { kind: 'photo', title: made.title, marked: random.chance(dials.photoMarked), credit: set(made.credit), paragraphs: [set(made.caption)], phenomena: [] };
+  return { kind: 'photo', title: made.title, marks: [random.chance(dials.photoMarked) ? '## ' : '', ''], credit: set(made.credit), paragraphs: [set(made.caption)], phenomena: [] };
 }
 
 /** Runs short paragraphs on until each has about `least` characters. */

@@ -59,12 +59,16 @@ function pagesToMeasure(): SimulatedPage[] {
   return Array.from({ length: count }, (_, index) => simulatePage(pool, first + index));
 }
 
-function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[]): Column & { comparisons: Comparison[]; seconds: number } {
+function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[]): Column & { comparisons: Comparison[]; seconds: number[] } {
   const score = emptyScore();
   const recalls: Column['recalls'] = new Map();
-  const begun = performance.now();
-  const outlines = pages.map((page) => predict(page.text));
-  const seconds = (performance.now() - begun) / 1000;
+  const seconds: number[] = [];
+  const outlines = pages.map((page) => {
+    const begun = performance.now();
+    const outline = predict(page.text);
+    seconds.push((performance.now() - begun) / 1000);
+    return outline;
+  });
   const comparisons = pages.map((page, index) => {
     const comparison = compare(page.gold, outlines[index] ?? { articles: [] });
     addScore(score, comparison.score);
@@ -91,7 +95,7 @@ if (values.page !== undefined || values.real) {
 const engine = measure('engine', predict, pages);
 const columns = values.baseline ? [engine, measure('plain rule', plainRule, pages)] : [engine];
 const articles = engine.score.articles.gold;
-console.log(`${pages.length} pages, ${articles} articles, ${engine.score.joins.gold} cuts (${engine.score.farJoins.gold} far); engine ${engine.seconds.toFixed(2)} s\n`);
+console.log(`${pages.length} pages, ${articles} articles, ${engine.score.joins.gold} cuts (${engine.score.farJoins.gold} far); engine ${engine.seconds.reduce((sum, one) => sum + one, 0).toFixed(2)} s\n`);
 console.log(metricsTable(columns));
 if (values.page === undefined && !values.real) {
   console.log(`\n${phenomenaTable(columns)}\n`);
@@ -105,4 +109,6 @@ if (values.page === undefined && !values.real) {
     .slice(0, Number(values.worst));
   console.log('Worst pages (see one with --page SEED):');
   for (const { name, comparison, lost } of worst) console.log(`- ${name}: ${lost} of ${comparison.truth.articles.length} articles not exact, links F1 ${f1(comparison.score.links).toFixed(3)}, joins F1 ${f1(comparison.score.joins).toFixed(3)}`);
+  const slow = engine.seconds.map((one, index) => ({ one, name: pages[index]?.name ?? '' })).sort((a, b) => b.one - a.one).slice(0, 3);
+  console.log(`\nSlowest: ${slow.map(({ one, name }) => `${name} ${(1000 * one).toFixed(0)} ms`).join(', ')}`);
 }

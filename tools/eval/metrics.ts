@@ -97,7 +97,9 @@ export function compare(gold: Gold, prediction: Outline): Comparison {
   const truth = outlineOfGold(gold);
   const blocks = goldBlocks(gold);
   const order = new Map(blocks.map((block, index) => [block.span[0], index]));
-  const far = ([from, to]: readonly [number, number]): boolean => order.get(to) !== (order.get(from) ?? -2) + 1;
+  const starts = blocks.map((block) => block.span[0]);
+  // Neighbours have no other block's beginning between them; this holds for predicted pieces that begin inside a block, too.
+  const far = ([from, to]: readonly [number, number]): boolean => to <= from || starts[after(starts, from)] !== starts[after(starts, to - 1)];
   const score = emptyScore();
 
   const openings = new Set(prediction.articles.map((article) => article.opening));
@@ -121,6 +123,18 @@ export function compare(gold: Gold, prediction: Outline): Comparison {
   score.pages = { right: whole ? 1 : 0, predicted: 1, gold: 1 };
   judge(score, prediction, far, new Set(goldJoins.map((ends) => pair(...ends))), new Set(goldLinks.map((ends) => pair(...ends))), truth);
   return { score, gold, truth, blocks, order, openings, joins, links, exact, placed };
+}
+
+/** Index of the first of the ordered `starts` behind `offset`. */
+function after(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function tally<T>(counts: Counts, predicted: ReadonlySet<T>, gold: readonly T[]): void {

@@ -44,7 +44,7 @@ export function addPhenomena(total: Recalls, page: Comparison, text: string): vo
     const found = page.openings.has(opening);
     const exact = page.exact.has(index);
     if (head !== undefined) {
-      const marked = text.startsWith('#', head[0]);
+      const marked = /^#|\n#/u.test(text.slice(...head));
       const name = article.kind === 'photo' ? 'photo' : article.kicker === undefined ? 'one line' : 'two lines';
       note(`headline ${marked ? 'marked' : 'unmarked'}, ${name} (head)`, found);
     }

@@ -18,7 +18,9 @@ export interface RawArticle {
   readonly source: string;
 }
 
-const FINAL = /[。！？…”’」』）：；]$/u;
+const FINAL = /[。！？…”’」』）]$/u;
+/** A line that ends so goes on in the next one: web pages break lists and quotations that newspapers run on. */
+const RUNS_ON = /[，、：；]$/u;
 const JUNK = /https?:|www\.|\.com|\.cn|微信|公众号|扫码|二维码|点击|责编|责任编辑|编辑[：:]|来源[：:]|资料图|截图|原标题|摘要|核心提示|图自|图片|供图|摄[）)]?$|视频|转载|版权|下载|^文[/|丨／]|^[（(]?(图|记者|作者|采写|统筹|撰文|监制)[^。]*$|^END|[|｜▲△▼◆]/iu;
 const GENERIC_TITLE = /联播快讯|^(国内|国际)(新闻|要闻)|摘要|目录|\.txt|\.html?|[|_]/u;
 
@@ -58,15 +60,21 @@ export function cleanArticle(raw: RawArticle): PoolArticle | undefined {
   if (title === undefined) return undefined;
   const paragraphs: string[] = [];
   const subheads = new Map<number, string>();
+  let held = '';
   for (const line of raw.text.split('\n')) {
-    const text = widen(line.trim());
-    if (text === '' || text === title || JUNK.test(text)) continue;
+    const trimmed = widen(line.trim());
+    if (trimmed === '' || trimmed === title || JUNK.test(trimmed)) continue;
+    const text = held + trimmed;
+    held = RUNS_ON.test(text) ? text : '';
+    if (held !== '') continue;
     if (FINAL.test(text) && text.length >= 16) {
       if (text.length <= 1200) paragraphs.push(...splitLong(text));
     } else if (paragraphs.length > 0 && text.length >= 4 && text.length <= 16 && !/[。！？，；：…”）]$/u.test(text)) {
       subheads.set(paragraphs.length, text);
     }
   }
+  // Round-ups of unrelated items are no one article.
+  if (paragraphs.filter((paragraph) => /^[☉⊙●•◆◎★※○·]/u.test(paragraph)).length > 1) return undefined;
   const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
   if (length < 150 || length > 2500) return undefined;
   return { id: raw.id, title, paragraphs, topic: raw.source, subheads };

@@ -79,8 +79,9 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
       return span;
     };
     if (run.index === 0) {
-      const head = (article.kicker === undefined ? '' : `${article.kicker}  \n`) + article.title;
-      draft.headline.push(emit((article.marked ? '## ' : '') + head));
+      const [first, second] = article.marks;
+      const head = article.kicker === undefined ? (first || second) + article.title : `${first}${article.kicker}  \n${second}${article.title}`;
+      draft.headline.push(emit(head));
       if (article.byline !== undefined) draft.byline.push(emit(article.byline));
     } else if (random.chance(dials.standing)) {
       draft.standingHead.push(emit((random.chance(dials.standingMarked) ? '## ' : '') + random.pick(STANDING_HEADS)));
