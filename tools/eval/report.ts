@@ -20,7 +20,7 @@ const ROWS: readonly (readonly [name: string, value: (score: Score) => string, t
   ['stray attribution', ({ stray }) => three(recall(stray)), '≥ 0.95'],
   ['exact articles', ({ articles }) => percent(recall(articles)), '≥ 92 %'],
   ['exact pages', ({ pages }) => percent(recall(pages)), '≥ 60 %'],
-  ['auto-apply precision', ({ auto }) => three(precision(auto)), '≥ 0.995'],
+  ['auto-apply precision', ({ auto }) => precisionOf(auto), '≥ 0.995'],
   ['auto-apply recall', ({ auto }) => three(recall(auto)), ''],
   ['heads P / R', ({ heads }) => both(heads), ''],
   ['joins P / R', ({ joins }) => both(joins), ''],
@@ -29,7 +29,9 @@ const ROWS: readonly (readonly [name: string, value: (score: Score) => string, t
   ['attribution / stray, by largest part', ({ byMajority, strayByMajority }) => `${three(recall(byMajority))} / ${three(recall(strayByMajority))}`, ''],
 ];
 
-const both = (counts: Counts): string => `${three(precision(counts))} / ${three(recall(counts))}`;
+const both = (counts: Counts): string => `${precisionOf(counts)} / ${three(recall(counts))}`;
+/** Nothing predicted has no precision. */
+const precisionOf = (counts: Counts): string => (counts.predicted === 0 ? '–' : three(precision(counts)));
 
 /** The metrics side by side, a Markdown table. */
 export function metricsTable(columns: readonly Column[]): string {
