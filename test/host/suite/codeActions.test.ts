@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyEdits, type Finding, type Fix, type Page } from '../../../src/core';
+import { applyEdits, say, type Finding, type Fix, type Page } from '../../../src/core';
 import { FixProvider, fixAllKind } from '../../../src/extension/codeActions';
 import { closeAll, pageOf, showFile, showSample, smallDump, toRange, type, undo, withSetting } from './support';
 
@@ -24,6 +24,11 @@ function isFar(page: Page, fix: Fix): boolean {
   return page.text.slice(start, end).replace(/\s/g, '').length > taken;
 }
 
+/** Where the first of an action's edits begins. */
+function firstOffset(document: vscode.TextDocument, { edit }: vscode.CodeAction): number {
+  return Math.min(...(edit?.get(document.uri) ?? []).map(({ range }) => document.offsetAt(range.start)));
+}
+
 const kinds: readonly { readonly name: string; readonly wanted: (page: Page) => (fix: Fix, finding: Finding) => boolean }[] = [
   { name: 'joins a paragraph with the continuation beside it', wanted: (page) => (fix) => fix.kind === 'join' && fix.sure && !isFar(page, fix) },
   { name: 'joins a paragraph with a continuation far away', wanted: (page) => (fix) => fix.kind === 'join' && fix.sure && isFar(page, fix) },
@@ -44,9 +49,9 @@ describe('code actions', () => {
       const expected = applyEdits(before, fix.edits);
 
       const actions = await actionsAt(document, toRange(document, finding.span), vscode.CodeActionKind.QuickFix);
-      const index = finding.fixes.indexOf(fix);
-      const ofFinding = actions.filter(({ diagnostics }) => diagnostics?.some((one) => one.code === finding.code && document.offsetAt(one.range.start) === finding.span[0]));
-      const action = ofFinding[index];
+      const title = say(fix.title, 'en');
+      const first = Math.min(...fix.edits.map(({ span }) => span[0]));
+      const action = actions.find((one) => one.title === title && firstOffset(document, one) === first);
       assert.ok(action?.edit, 'the fix is not offered');
       assert.ok(await vscode.workspace.applyEdit(action.edit));
       assert.equal(document.getText(), expected);

@@ -7,6 +7,8 @@ import type { RestitchApi } from '../../../src/extension/activateShared';
 
 /** A small dump: two articles, a paragraph of the first cut and continued below the second. */
 export const smallDump = [
+  '澜川日报  2024年9月26日 星期四  第2版 要闻',
+  '',
   '## 白鹭乡晚稻开镰 田间处处是丰收',
   '',
   '□本报记者 沈知微',
@@ -17,7 +19,9 @@ export const smallDump = [
   '',
   '## 市图书馆新馆试运行首周接待读者3.2万人次',
   '',
-  '本报讯(记者 程念安)9月18日试运行以来,澜川市图书馆新馆受到市民欢迎,首周接待读者3.2万人次,外借图书1.9万册次。',
+  '□本报记者 程念安',
+  '',
+  '本报澜川9月25日电 9月18日试运行以来,澜川市图书馆新馆受到市民欢迎,首周接待读者3.2万人次,外借图书1.9万册次。',
   '',
   '理,全程跟着农时走。技术员的手机里都装着一张“田块图”,哪块田缺肥、哪块田该晒,点开便一目了然。',
   '',
