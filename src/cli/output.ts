@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { applyEdits, articleToMarkdown, restitch, toAnalysis, toMarkdown, type Page } from '../core/index';
+import { applyEdits, articleToMarkdown, toAnalysis, toMarkdown, type Page, type Restitching } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -12,6 +12,8 @@ export interface Result {
   readonly input: Input;
   readonly encoding: string;
   readonly page: Page;
+  /** Where the re-stitched dump is wanted. */
+  readonly restitching?: Restitching;
 }
 
 /** Where the results go, one page after the other. */
@@ -30,8 +32,8 @@ function analysisJson({ page, input, encoding }: Result, options: Options, oneLi
   return `${JSON.stringify(analysis, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`;
 }
 
-function restitchedText(page: Page): string {
-  return applyEdits(page.text, restitch(page).edits);
+function restitchedText({ text }: Page, { edits }: Restitching): string {
+  return applyEdits(text, edits);
 }
 
 /** Prints pages one after the other. `several` is whether more than one may come. */
@@ -41,7 +43,7 @@ export function createStreamOutput(stream: Writable, options: Options, several: 
   return {
     files: 0,
     put(result) {
-      if (options.restitch) return write(restitchedText(result.page));
+      if (result.restitching) return write(restitchedText(result.page, result.restitching));
       if (options.format !== 'markdown') return write(analysisJson(result, options, several || options.format === 'jsonl'));
       const markdown = toMarkdown(result.page);
       const head = several ? `${first ? '' : '\n'}<!-- ${result.input.name.replace(/-->/gu, '')} -->\n\n` : '';
@@ -95,7 +97,7 @@ export function createFolderOutput(folder: string, options: Options, several: bo
       const { dir, name, ext } = path.posix.parse(result.input.name);
       const place = dir.split('/').filter((part) => part !== '').map((part) => fileNameOf(part));
       const stem = unique(path.join(...place, fileNameOf(name)));
-      if (options.restitch) await write(`${stem}${ext === '' ? '.txt' : ext}`, restitchedText(result.page));
+      if (result.restitching) await write(`${stem}${ext === '' ? '.txt' : ext}`, restitchedText(result.page, result.restitching));
       else if (options.format !== 'markdown') await write(`${stem}.json`, analysisJson(result, options, false));
       else {
         for (const [index, article] of result.page.articles.entries()) {

@@ -51,7 +51,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
       const result = await analyse(input, engine, options);
       const wanted = await output.put(result);
       pages += 1;
-      code = worse(code, leftToDecide(result, options) ? exitCodes.findings : exitCodes.clean);
+      code = worse(code, leftToDecide(result) ? exitCodes.findings : exitCodes.clean);
       if (!wanted) break;
     } catch (error) {
       code = exitCodes.failed;
@@ -64,12 +64,13 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
   const { text, encoding } = decode(await readBytes(input), options.encoding);
-  return { input, encoding, page: engine.analyse(text) };
+  const page = engine.analyse(text);
+  return { input, encoding, page, ...(options.restitch ? { restitching: restitch(page) } : {}) };
 }
 
 /** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */
-function leftToDecide({ page }: Result, options: Options): boolean {
-  return options.restitch ? restitch(page).left > 0 : page.findings.length > 0;
+function leftToDecide({ page, restitching }: Result): boolean {
+  return (restitching?.left ?? page.findings.length) > 0;
 }
 
 async function foldersAmong(paths: readonly string[]): Promise<string[]> {
