@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import { say, type Finding, type Language, type Page, type Severity } from '../core';
+import { say, sayReason, type Finding, type Language, type Page, type Severity, type Span } from '../core';
 import { language, settingsFor } from './configuration';
 import { toRange } from './places';
 import type { Services } from './services';
 
 const source = 'Restitch';
+
+/** Reasons shown with a finding; the rest is in the tree's tooltips. */
+const mostReasons = 2;
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -42,9 +45,13 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding, to
   const diagnostic = new vscode.Diagnostic(toRange(document, finding.span), say(finding.message, tongue), severities[finding.severity]);
   diagnostic.source = source;
   diagnostic.code = finding.code;
-  diagnostic.relatedInformation = finding.related.map(
-    ({ span, message }) =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, span)), say(message, tongue)),
-  );
+  const related = (span: Span, words: string): vscode.DiagnosticRelatedInformation =>
+    new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, span)), words);
+  const reasons = finding.why.filter(({ weight }) => weight > 0).slice(0, mostReasons);
+  diagnostic.relatedInformation = [
+    ...finding.related.map(({ span, message }) => related(span, say(message, tongue))),
+    // A reason leads to the end of the finding, where the text was cut.
+    ...reasons.map((reason) => related([finding.span[1], finding.span[1]], sayReason(reason, tongue))),
+  ];
   return diagnostic;
 }
