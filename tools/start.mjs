@@ -53,11 +53,12 @@ async function openDesktop(program, file) {
 /** @param {string} file @param {string | undefined} port @param {boolean} check @returns {Promise<void>} */
 async function openServer(file, port, check) {
   const { startServer, windowAddress } = await import('./host/server.mjs');
+  const { developmentFolder } = await import('./host/development.mjs');
   // A check beside a running start must not share its folder.
   const data = check ? path.join(home, `check-${process.pid}`) : home;
   const server = await startServer({ data, env: environment, settings: {}, ...(port === undefined ? {} : { port }) });
   try {
-    const address = windowAddress(server, { folder: path.dirname(file), file, development: [at()] });
+    const address = windowAddress(server, { folder: path.dirname(file), file, development: [developmentFolder()] });
     say(check ? 'looking at it with a headless Chromium …' : 'VS Code is up. Open this address in a browser (Ctrl+C here ends it):');
     console.log(address);
     if (check) await look(address);

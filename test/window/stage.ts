@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { developmentFolder } from '../../tools/host/development.mjs';
 import { launchChromium } from '../../tools/host/browser.mjs';
 import { startServer, windowAddress, type Server } from '../../tools/host/server.mjs';
 import { VsCodeWindow } from '../../tools/host/window.mjs';
@@ -53,7 +54,7 @@ export class Stage {
     const target = path.join(folder, typeof file === 'string' ? file : file.name);
     if (typeof file === 'string') cpSync(at('samples', file), target);
     else writeFileSync(target, file.text);
-    const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [at()] } : {}) });
+    const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
     return VsCodeWindow.open(this.#browser, address, { theme, ...(locale === undefined ? {} : { locale }) });
   }
 

@@ -14,10 +14,17 @@ const gold = JSON.parse(readFileSync(at('samples/sample-page.gold.json'), 'utf8'
 const titles = gold.articles.filter(({ kind }) => kind === undefined).map(({ title }) => title);
 
 /** A cut whose continuation stands right below: the two pieces, and how they read together. */
-const cut = { line: '叶尖发黄先别急着撒', word: '急着撒', joined: '先别急着撒肥,看看根再说' };
+const near = { end: '叶尖发黄先别急着撒', joined: '先别急着撒肥,看看根再说' };
+/** A cut whose continuation was carried away. */
+const far = { joined: '从选种、育秧到水肥管理,全程跟着农时走' };
+/** A sentence with figures. */
+const sentence = { context: '首周接待读者3.2万人次,外借', word: '3.2万' };
 
 const articleTitles = async (window: VsCodeWindow): Promise<string[]> =>
   (await window.readTree()).filter(({ level }) => level === 1).map(({ label }) => label);
+
+const shows = (window: VsCodeWindow, wanted: string): Promise<string> =>
+  eventually(() => window.visibleText(), (text) => text.includes(wanted), `"${wanted}" does not show`);
 
 describe('the window', function () {
   this.timeout(90_000);
@@ -28,6 +35,7 @@ describe('the window', function () {
     await stage.open();
     window = await stage.window();
     await window.showArticles();
+    await window.squiggles.first().waitFor();
   });
 
   after(async () => stage.close());
@@ -42,7 +50,7 @@ describe('the window', function () {
   });
 
   it('underlines problems and counts them', async () => {
-    await window.squiggles.first().waitFor();
+    assert.ok(await window.squiggles.count() > 0);
     assert.ok(await window.problemCount() > 0);
     await window.picture(pictureFile('page-dark-en'));
   });
@@ -57,7 +65,7 @@ describe('the window', function () {
   });
 
   it('names the figures of a sentence under the mouse', async () => {
-    const text = await window.hover('首周接待读者3.2万人次,外借', '3.2万');
+    const text = await window.hover(sentence.context, sentence.word);
     assert.match(text, /32[,  ]?000/);
     assert.match(text, /19[,  ]?000/);
     await window.picture(pictureFile('hover-dark-en'));
@@ -65,26 +73,26 @@ describe('the window', function () {
   });
 
   it('offers to join a cut paragraph, does it, and undoes it in one step', async () => {
-    await window.click(cut.line, cut.word);
+    await window.click(near.end);
     const offered = await window.openQuickFixes();
     assert.ok(offered.includes('Join with the continuation below'), offered.join(' | '));
     await window.picture(pictureFile('quick-fix-dark-en'));
     await window.takeQuickFix('Join with the continuation below');
-    await window.line(cut.joined).waitFor();
+    await shows(window, near.joined);
     await window.page.keyboard.press('Control+z');
-    await window.line(cut.joined).waitFor({ state: 'detached' });
+    await eventually(() => window.visibleText(), (text) => !text.includes(near.joined), 'undo does not cut the paragraph again');
   });
 
   it('re-stitches the whole page in one undo step', async () => {
     const before = await window.problemCount();
     await window.command('Restitch: Re-stitch the Page');
     await window.page.keyboard.press('Control+Home');
-    await window.line('从选种、育秧到水肥管理').waitFor();
+    await shows(window, far.joined);
     const left = await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
     const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'an article was lost');
     for (const title of titles) assert.ok(shown.some((label) => label.includes(title.slice(0, 12))), `no row for ${title}`);
     await window.picture(pictureFile('restitched-dark-en'));
-    await window.line('从选种、育秧到水肥管理').click();
+    await window.click(far.joined);
     await window.page.keyboard.press('Control+z');
     await eventually(() => window.problemCount(), (count) => count === before, `of ${String(before)} problems ${String(left)} were left, and undo`);
   });
@@ -100,7 +108,7 @@ describe('the window in other clothes', function () {
     const window = await stage.window({ theme: 'light' });
     await window.showArticles();
     await window.squiggles.first().waitFor();
-    await window.hover('首周接待读者3.2万人次,外借', '3.2万');
+    await window.hover(sentence.context, sentence.word);
     await window.picture(pictureFile('page-light-en'));
     await window.close();
   });
@@ -109,7 +117,7 @@ describe('the window in other clothes', function () {
     const window = await stage.window({ settings: { 'restitch.language': 'zh' } });
     await window.showArticles();
     await window.squiggles.first().waitFor();
-    await window.click(cut.line, cut.word);
+    await window.click(near.end);
     const offered = await window.openQuickFixes();
     assert.ok(offered.every((title) => /\p{Script=Han}/u.test(title)), offered.join(' | '));
     await window.picture(pictureFile('quick-fix-dark-zh'));
@@ -120,8 +128,10 @@ describe('the window in other clothes', function () {
     const window = await stage.window({ theme: 'light', locale: 'zh-cn' });
     await window.showArticles();
     await window.squiggles.first().waitFor();
-    const text = await window.hover('首周接待读者3.2万人次,外借', '3.2万');
-    assert.match(text, /\p{Script=Han}/u);
+    const text = await window.hover(sentence.context, sentence.word);
+    assert.doesNotMatch(text, /Figures|Quantity/);
+    assert.match(text, /本句中的数字/);
+    assert.match(await window.treeTitle(), /\p{Script=Han}/u);
     await window.picture(pictureFile('page-light-zh'));
     await window.close();
   });

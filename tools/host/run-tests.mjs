@@ -8,6 +8,7 @@ import { runTests } from '@vscode/test-electron';
 import { at } from '../lib/paths.mjs';
 import { Trouble, main, say } from '../lib/say.mjs';
 import { testsUseDesktop } from './choose.mjs';
+import { developmentFolder } from './development.mjs';
 import { writeSettings } from './settings.mjs';
 
 // The request to end reaches the whole group: VS Code ends, runTests tells, and only then do we. Ending first would leave nobody to clean up.
@@ -27,7 +28,7 @@ await main(async () => {
   say(desktop ? 'host tests in the desktop program of VS Code' : 'host tests in VS Code\'s server, a headless Chromium as its window');
   await runTests({
     ...(desktop ? {} : { vscodeExecutablePath: at('tools/host/vscode-server-tests.mjs') }),
-    extensionDevelopmentPath: at(),
+    extensionDevelopmentPath: desktop ? at() : developmentFolder(),
     extensionTestsPath: at('out/test/host/run/index.js'),
     launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`, '--disable-extensions'],
   });

@@ -8,6 +8,8 @@ const quiet = {
   'workbench.startupEditor': 'none',
   // Light or dark as the system, or the test, has it.
   'window.autoDetectColorScheme': true,
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

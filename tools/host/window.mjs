@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 // @ts-check
 // A window of VS Code as a hand and an eye meet it. Nothing here reads the language of the window, so it works in any.
 
@@ -8,6 +9,17 @@
 
 const articles = '[id="workbench.view.extension.restitch"]';
 const patience = 30_000;
+
+/**
+ * Makes VS Code's language another one for every extension. Its own words stay English: the language packs come from the marketplace.
+ * @param {import('playwright-core').BrowserContext} context @param {string} locale
+ */
+async function speak(context, locale) {
+  await context.route('**/out/nls.messages.js', async (route) => {
+    const messages = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/javascript', body: `${messages}\nglobalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)};` });
+  });
+}
 
 /** One window with one editor in it. Text on the screen is found by what it says. */
 export class VsCodeWindow {
@@ -20,11 +32,11 @@ export class VsCodeWindow {
    * Opens an address of the server and waits until an editor shows text.
    * @param {import('playwright-core').Browser} browser
    * @param {string} address
-   * @param {{ width?: number, height?: number, locale?: string, theme?: 'light' | 'dark' }} [options] `locale`: VS Code's own language, as zh-cn
+   * @param {{ width?: number, height?: number, locale?: string, theme?: 'light' | 'dark' }} [options] `locale`: VS Code's own language as extensions see it, for instance zh-cn
    */
   static async open(browser, address, { width = 1440, height = 900, locale, theme = 'dark' } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...(locale === undefined ? {} : { locale }) });
-    if (locale !== undefined) await context.addCookies([{ name: 'vscode.nls.locale', value: locale, url: new URL(address).origin }]);
+    if (locale !== undefined) await speak(context, locale);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(address);
@@ -70,14 +82,29 @@ export class VsCodeWindow {
   /** Brings the tree of articles to the front by its icon in the activity bar. */
   async showArticles() {
     if (!await this.page.locator(articles).isVisible()) {
-      await this.page.locator('.activitybar .action-item a[class*="restitch"]').first().click();
+      // Beside the badge that lies over the icon.
+      await this.page.locator('.activitybar .action-item a[class*="restitch"]').first().click({ position: { x: 8, y: 8 } });
     }
     await this.treeRows.first().waitFor();
   }
 
-  /** The lines of the editor that show this text (white space counts as one space). @param {string} text @returns {Locator} */
-  line(text) {
-    return this.page.locator('.editor-instance .view-line', { hasText: text });
+  /** The text on the screen, from the first line that shows to the last one, wrapped lines put together. */
+  async visibleText() {
+    return this.#lines.evaluateAll((lines) => {
+      const top = (/** @type {Element} */ element) => Math.round(element.getBoundingClientRect().top);
+      // Only the first row of a wrapped line has a number.
+      const numbered = new Set([...document.querySelectorAll('.editor-instance .line-numbers')].filter((one) => one.textContent !== '').map(top));
+      return lines
+        .map((line) => ({ top: top(line), text: (line.textContent ?? '').replaceAll('\u00a0', ' ') }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ top: place, text }) => (numbered.has(place) ? `\n${text}` : text))
+        .join('');
+    });
+  }
+
+  /** The editor's lines on the screen, a wrapped one counting as several, in no order. */
+  get #lines() {
+    return this.page.locator('.editor-instance .view-line');
   }
 
   /** Every underline of a problem that is on the screen. @returns {Locator} */
@@ -93,18 +120,18 @@ export class VsCodeWindow {
 
   /**
    * Rests the mouse on some text and gives what the hover says.
-   * @param {string} lineText finds the line
-   * @param {string} word the part of that line to rest on
+   * @param {string} context some text on the screen that stands there only once
+   * @param {string} [word] the part of it to rest on; all of it when not given
    */
-  async hover(lineText, word) {
-    const { x, y } = await this.#place(lineText, word);
+  async hover(context, word) {
+    const { x, y } = await this.#place(context, word);
     const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     // The first movement may fall into a repaint; an unanswered one is repeated.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
       try {
-        await hover.first().waitFor({ timeout: 4000 });
+        await hover.filter({ hasNotText: /^Loading/ }).first().waitFor({ timeout: 4000 });
         return (await hover.allInnerTexts()).join('\n');
       } catch (error) {
         if (attempt === 4) throw error;
@@ -113,39 +140,45 @@ export class VsCodeWindow {
     }
   }
 
-  /** Sets the cursor into some text. @param {string} lineText @param {string} word */
-  async click(lineText, word) {
-    const { x, y } = await this.#place(lineText, word);
+  /** Sets the cursor into some text. @param {string} context @param {string} [word] */
+  async click(context, word) {
+    const { x, y } = await this.#place(context, word);
     await this.page.mouse.click(x, y);
   }
 
   /**
-   * The middle of a word on the screen. Editors draw a line as several elements, so the characters are counted through them.
-   * @param {string} lineText @param {string} word
+   * The middle of a word on the screen. A line is drawn as several elements and may be wrapped, so the characters are counted through all of them.
+   * @param {string} context @param {string} [word]
    */
-  async #place(lineText, word) {
-    const line = this.line(lineText).first();
-    await line.waitFor();
-    const place = await line.evaluate((element, wanted) => {
-      const start = (element.textContent ?? '').indexOf(wanted);
+  async #place(context, word = context) {
+    await this.#lines.first().waitFor();
+    const place = await this.#lines.evaluateAll((lines, [wantedContext = '', wantedWord = '']) => {
+      const nodes = lines
+        .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .flatMap((line) => {
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          const found = [];
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) found.push(node);
+          return found;
+        });
+      const text = nodes.map((node) => node.textContent ?? '').join('').replaceAll('\u00a0', ' ');
+      const start = text.indexOf(wantedContext);
       if (start < 0) return undefined;
-      const middle = start + Math.floor(wanted.length / 2);
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      let before = 0;
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      let left = start + wantedContext.indexOf(wantedWord) + Math.floor(wantedWord.length / 2);
+      for (const node of nodes) {
         const length = node.textContent?.length ?? 0;
-        if (middle < before + length) {
+        if (left < length) {
           const range = document.createRange();
-          range.setStart(node, middle - before);
-          range.setEnd(node, middle - before + 1);
+          range.setStart(node, left);
+          range.setEnd(node, left + 1);
           const box = range.getBoundingClientRect();
           return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
         }
-        before += length;
+        left -= length;
       }
       return undefined;
-    }, word);
-    if (place === undefined) throw new Error(`no "${word}" in the line with "${lineText}"`);
+    }, [context, word]);
+    if (place === undefined) throw new Error(`"${context}" is not on the screen`);
     return place;
   }
 
@@ -165,7 +198,7 @@ export class VsCodeWindow {
     for (let step = 0; step < count; step += 1) {
       if ((await focused.innerText()).includes(title)) {
         await this.page.keyboard.press('Enter');
-        await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+        await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
         return;
       }
       await this.page.keyboard.press('ArrowDown');
