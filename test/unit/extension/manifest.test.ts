@@ -97,6 +97,11 @@ describe('the manifest', () => {
     assert.deepEqual(manifest.activationEvents, languages.filter((id) => id !== dumpLanguage).map((id) => `onLanguage:${id}`));
   });
 
+  it('needs nothing but VS Code in a browser', () => {
+    const asked = [...read('dist/extension.browser.js').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(asked)], ['vscode']);
+  });
+
   it('works without trust and without a disk', () => {
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });
