@@ -13,6 +13,7 @@ import type { SimulatedPage } from './gold';
 import { addScore, compare, emptyScore, f1, type Comparison } from './metrics';
 import { outlineOfPage, type Outline } from './outline';
 import { addPhenomena } from './phenomena';
+import { isTuningTopic } from '../train/topics';
 import { loadPool } from './pool';
 import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable, type Column } from './report';
@@ -53,7 +54,9 @@ function pagesToMeasure(): SimulatedPage[] {
     console.error(`${file} is not there: nothing to measure on`);
     process.exit(3);
   }
-  const pool = loadPool(file, values.corpus === 'train' ? Number(values.limit) : Infinity);
+  const all = loadPool(file, values.corpus === 'train' ? Number(values.limit) : Infinity);
+  // Topics on which weights were tuned measure nothing.
+  const pool = values.corpus === 'train' ? all : all.filter(({ topic }) => !isTuningTopic(topic));
   const first = Number(values.page ?? values.seed);
   const count = values.page === undefined ? Number(values.pages) : 1;
   return Array.from({ length: count }, (_, index) => simulatePage(pool, first + index));

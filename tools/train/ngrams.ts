@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import nodejieba from 'nodejieba';
-import { EDGE, normalCodes } from '../../src/core/text/normal';
+import { EDGE, TITLE_EDGE, normalCodes } from '../../src/core/text/normal';
 import { NgramModel, NGRAM_SEED, ORDER, WEIGHTS_PER_ORDER, WORD_SEED, mix, weightBucket } from '../../src/core/stitch/ngram';
 import { StaticTable } from './table';
 
@@ -15,7 +15,7 @@ const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
 const out = process.argv[3] ?? 'src/core/stitch/model/seam.ngram';
 const BUCKETS = Number(process.env['BUCKETS'] ?? 374_000);
 const FILL = 0.955;
-const HELD_OUT = 40; // every 40th article fits the weights
+const HELD_OUT = 20; // every 20th article fits the weights, here and in weights.ts
 const WORDS = Number(process.env['WORDS'] ?? 60_000);
 const MINIMUM = (process.env['MINIMUM'] ?? '1,2,3,4,20').split(',').map(Number);
 
@@ -27,10 +27,12 @@ interface Row {
 const rows = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
 console.error(`${rows.length} articles`);
 
-/** All paragraphs as one stream of codes, an edge between any two. */
+/** All headlines and paragraphs as one stream of codes, an edge of its kind around each. */
 function stream(articles: readonly Row[]): number[] {
   const codes: number[] = [EDGE];
-  for (const { text } of articles) {
+  for (const { title, text } of articles) {
+    const headline = normalCodes(title);
+    if (headline.length > 0) codes.push(TITLE_EDGE, ...headline, TITLE_EDGE, EDGE);
     for (const paragraph of text.split('\n')) {
       const normal = normalCodes(paragraph);
       if (normal.length === 0) continue;
@@ -73,7 +75,7 @@ const seq = Int32Array.from(training, (code) => {
   }
   return id;
 });
-const edge = ids.get(EDGE)!;
+const edges = new Set([ids.get(EDGE)!, ids.get(TITLE_EDGE)!]);
 const BASE = 8192;
 if (codeOf.length > BASE) throw new Error(`${codeOf.length} different characters are more than ${BASE}`);
 
@@ -104,7 +106,7 @@ for (let n = 1; n <= ORDER; n++) {
   const keys = new Float64Array(last);
   for (let i = 0; i < last; i++) {
     const prefix = n === 1 ? 0 : rank[i]!;
-    const inner = n > 2 && seq[i + n - 2] === edge; // an edge may only be the first or the last
+    const inner = n > 2 && edges.has(seq[i + n - 2]!); // an edge may only be the first or the last
     keys[i] = prefix < 0 || inner ? -1 : prefix * BASE + seq[i + n - 1]!;
   }
   const at = keys.slice();
@@ -158,8 +160,7 @@ function fitWeights(): Float32Array {
     const used = new Float64Array(weights.length);
     const total = new Float64Array(weights.length);
     for (let at = 1; at < heldOut.length; at++) {
-      if (heldOut[at - 1] === EDGE) continue;
-      const from = heldOut.lastIndexOf(EDGE, at - 1);
+        const from = heldOut.lastIndexOf(EDGE, at - 1);
       let together = model.count(heldOut, at, at + 1);
       let probability = (together + 0.5) / model.size;
       for (let order = 2; order <= ORDER && at - order + 1 >= from; order++) {

@@ -74,7 +74,9 @@ function headingLines(text: string, lines: readonly Line[]): number {
     if (end < lines.length && lines.length <= 3 && looks.slice(1).every(Boolean)) end = lines.length;
     return end;
   }
-  if (lines.length <= 3 && texts.every((line, i) => looks[i] === true || (i > 0 && isDeck(line)))) return lines.length;
+  // Two or three lines of which none ends a sentence or a clause: one of them may look odd by itself.
+  const stacked = lines.length <= 3 && looks.some(Boolean) && texts.every((line, i) => looks[i] === true || headlineShape(line) > -3 || (i > 0 && isDeck(line)));
+  if (stacked && texts.every((line) => !isByline(line) && !isCredit(line) && !isFurniture(line) && jumpFrom(line) === undefined)) return lines.length;
   return 0;
 }
 

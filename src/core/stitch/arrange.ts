@@ -56,7 +56,7 @@ function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
     for (const node of doubtful) {
       const trial = new Set(headlines);
       if (!trial.delete(node.at)) trial.add(node.at);
-      const solution = problem.solve(trial);
+      const solution = problem.resolve(best, node, trial);
       if (solution.score > best.score + 1e-9) {
         best = solution;
         if (!headlines.delete(node.at)) headlines.add(node.at);
@@ -93,11 +93,12 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
   return { chains, alone };
 }
 
-/** The share of the vocabulary's log-likelihood ratio that counts: bigrams of one name are no independent witnesses. */
-const BELIEVED = 0.2;
-const MOST_SHARED = 5;
-/** Pieces of one run that are judged together. */
-const RUN = 3;
+/** Vocabulary counts at most this much, for or against. */
+const MOST_SHARED = 8;
+/** Pieces of one run that are judged together: enough to show a topic. */
+const JUDGED = 3;
+/** Pieces of one run that must not speak for themselves. */
+const OWN_RUN = 60;
 
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
 function weighVocabulary(problem: Problem, solution: Solution, bags: readonly ReturnType<typeof bagOf>[], background: Background): void {
@@ -115,12 +116,16 @@ function weighVocabulary(problem: Problem, solution: Solution, bags: readonly Re
   const fits = problem.nodes.map((node) => {
     // The piece and those that follow it in place: a run moves as a whole.
     const run = [node.at];
-    for (let at = node.at; run.length < RUN && solution.next[at] === at + 1; at++) run.push(at + 1);
+    for (let at = node.at; run.length < OWN_RUN && solution.next[at] === at + 1; at++) run.push(at + 1);
     const own = run.map((at) => bags[at]).filter((bag) => bag !== undefined);
-    const all = { grams: Int32Array.from(new Set(own.flatMap((bag) => [...bag.grams]))) };
+    const judged = new Set<number>();
+    for (const bag of own.slice(0, JUDGED)) for (const gram of bag.grams) judged.add(gram);
+    const all = { grams: Int32Array.from(judged) };
     const ratios = vocabularies.map((vocabulary, index) => vocabularyRatio(all, vocabulary, articleOf[node.at] === index ? own : [], background));
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
-    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, BELIEVED * (ratio - mean))));
+    // Bigrams of one name are no independent witnesses: the ratio counts in units of its own spread.
+    const spread = Math.sqrt(Math.max(1, all.grams.length));
+    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, (ratio - mean) / spread)));
   });
   problem.setVocabulary((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
 }

@@ -74,6 +74,33 @@ export class Assignment {
     this.augment(row);
   }
 
+  /**
+   * Changes all gains of one row and of the column of the same number, and finds the best assignment anew.
+   * @param gain the gain of a pair in which `place` is the row or the column
+   */
+  change(place: number, gain: (row: number, column: number) => number): void {
+    const { n, rowOf, columnOf } = this;
+    for (let other = 0; other < n; other++) {
+      this.gains[place * n + other] = gain(place, other);
+      this.gains[other * n + place] = gain(other, place);
+    }
+    const row = rowOf[place] ?? 0;
+    const column = columnOf[place] ?? 0;
+    columnOf[row] = -1;
+    rowOf[place] = -1;
+    columnOf[place] = -1;
+    rowOf[column] = -1;
+    // The column's potential must leave no pair with a row that stays cheaper than nothing.
+    let least = Infinity;
+    for (let r = 0; r < 2 * n; r++) {
+      if (r === place) continue;
+      least = Math.min(least, this.cost(r, place) - (this.rowPotential[r] ?? 0));
+    }
+    this.columnPotential[place] = least;
+    this.augment(place);
+    if (row !== place) this.augment(row);
+  }
+
   private cost(row: number, column: number): number {
     const { n } = this;
     if (row >= n) return column >= n || column === row - n ? 0 : Infinity;

@@ -78,7 +78,10 @@ export class NgramModel {
     this.weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER);
     for (let i = 0; i < this.weights.length; i++) this.weights[i] = view.getFloat32(HEADER_BYTES + i * 4, true);
     if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) {
-      this.slots = new Uint16Array(bytes.slice(header).buffer);
+      // Not `slice`: on Node's Buffer that shares the memory of the whole file.
+      const copy = new Uint8Array(bytes.byteLength - header);
+      copy.set(bytes.subarray(header));
+      this.slots = new Uint16Array(copy.buffer);
     } else {
       this.slots = Uint16Array.from({ length: this.buckets * SLOTS }, (_, i) => view.getUint16(header + i * 2, true));
     }

@@ -2,7 +2,9 @@ import type { Piece } from '../page/piece';
 import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
+import { headlineEvidence } from './evidence/headline';
 import { ORDER, type NgramModel } from './ngram';
+import type { Feature } from './weights';
 
 /** Characters on each side of a seam that the n-gram model can see across it. */
 export const REACH = ORDER - 1;
@@ -28,6 +30,8 @@ export interface Node {
   readonly headAlone: readonly number[];
   /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
   readonly fresh: number;
+  /** What its looks tell of a headline. */
+  readonly shape: readonly (readonly [Feature, number])[];
   /** What stands right below it. */
   readonly below: Below;
   /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
@@ -84,6 +88,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       ...beginning(piece.text, model),
       tail: normalTail(piece.text, 0, piece.text.length, REACH),
       extraGap: Math.max(0, piece.gap - usual),
+      shape: headlineEvidence(piece, model),
       below: belowOf(pieces, place),
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,

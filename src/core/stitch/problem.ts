@@ -13,6 +13,10 @@ export type LinkKind = 'join' | 'next' | 'opens';
 /** An arrangement of the page's pieces: who follows whom. */
 export interface Solution {
   readonly matching: Assignment;
+  /** The assignment before circles were opened, from which neighbouring problems are solved. */
+  readonly uncut: Assignment;
+  /** What the arrangement would weigh if every piece stood by itself. */
+  readonly constant: number;
   /** The successor of each node, itself where it stands in no article, -1 at an article's end. */
   readonly next: Int32Array;
   /** The log-probability of the whole, up to a constant of the page. */
@@ -120,22 +124,58 @@ export class Problem {
   /** The most probable arrangement when exactly `headlines` open articles. */
   solve(headlines: ReadonlySet<number>): Solution {
     const { n, nodes } = this;
-    const gains = new Float64Array(n * n).fill(-Infinity);
+    const gain = this.gainOf(headlines);
+    const gains = new Float64Array(n * n);
+    for (let row = 0; row < n; row++) for (let column = 0; column < n; column++) gains[row * n + column] = gain(row, column);
     let constant = 0;
-    const ends = nodes.map((node) => this.sum((tell) => { tellEnd(node, headlines.has(node.at), tell); }));
-    const begins = nodes.map((node) => this.sum((tell) => { tellBegin(node, headlines.has(node.at), tell); }));
-    for (const left of nodes) {
-      constant += (ends[left.at] ?? 0) + (begins[left.at] ?? 0);
-      for (const right of nodes) {
-        const weight = left === right ? this.sum((tell) => { tellAlone(left, headlines.has(left.at), tell); }) : this.link(left, right, headlines).weight;
-        gains[left.at * n + right.at] = weight - (ends[left.at] ?? 0) - (begins[right.at] ?? 0);
-      }
-    }
-    const matching = new Assignment(gains, n).solve();
-    breakCycles(matching);
-    const next = Int32Array.from({ length: n }, (_, i) => matching.partnerOf(i) ?? -1);
-    return { matching, next, score: constant + matching.total() };
+    for (const node of nodes) constant += this.endWeight(node, headlines) + this.beginWeight(node, headlines);
+    return solutionOf(new Assignment(gains, n).solve(), constant);
   }
+
+  /** The most probable arrangement when one line is taken the other way round; `headlines` is what they are then. */
+  resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>): Solution {
+    const before = new Set(headlines);
+    if (!before.delete(changed.at)) before.add(changed.at);
+    const matching = base.uncut.copy();
+    matching.change(changed.at, this.gainOf(headlines));
+    const constant =
+      base.constant +
+      this.endWeight(changed, headlines) + this.beginWeight(changed, headlines) -
+      this.endWeight(changed, before) - this.beginWeight(changed, before);
+    return solutionOf(matching, constant);
+  }
+
+  private endWeight(node: Node, headlines: ReadonlySet<number>): number {
+    return this.sum((tell) => { tellEnd(node, headlines.has(node.at), tell); });
+  }
+
+  private beginWeight(node: Node, headlines: ReadonlySet<number>): number {
+    return this.sum((tell) => { tellBegin(node, headlines.has(node.at), tell); });
+  }
+
+  /** What a pair weighs, less what it would weigh to end and to begin there. */
+  private gainOf(headlines: ReadonlySet<number>): (row: number, column: number) => number {
+    const ends = this.nodes.map((node) => this.endWeight(node, headlines));
+    const begins = this.nodes.map((node) => this.beginWeight(node, headlines));
+    return (row, column) => {
+      const left = this.nodes[row];
+      const right = this.nodes[column];
+      if (left === undefined || right === undefined) return -Infinity;
+      const weight = row === column ? this.sum((tell) => { tellAlone(left, headlines.has(row), tell); }) : this.link(left, right, headlines).weight;
+      return weight - (ends[row] ?? 0) - (begins[column] ?? 0);
+    };
+  }
+}
+
+/** Opens the circles of an assignment, if it has any. */
+function solutionOf(uncut: Assignment, constant: number): Solution {
+  let matching = uncut;
+  if (findCycle(uncut) !== undefined) {
+    matching = uncut.copy();
+    breakCycles(matching);
+  }
+  const next = Int32Array.from({ length: uncut.n }, (_, i) => matching.partnerOf(i) ?? -1);
+  return { uncut, matching, constant, next, score: constant + matching.total() };
 }
 
 function tellAll(evidence: readonly Evidence[], meeting: Meeting, tell: Tell): void {

@@ -15,6 +15,8 @@ const POINT = 0x2e;
 
 /** The sign that stands for a paragraph's edge in the language model. */
 export const EDGE = 0x0a;
+/** The sign that stands for a headline's edge. */
+export const TITLE_EDGE = 0x01;
 
 /**
  * Text as the language model reads it: a run of digits (with a decimal point inside) is one `0`,

@@ -35,9 +35,9 @@ export function tellBegin(node: Node, headline: boolean, tell: Tell): void {
 /** What speaks for a headline: its shape, its mark, and what stands below it. */
 export function tellHeadline(node: Node, tell: Tell): void {
   const { piece } = node;
-  tell('begin.shape', piece.marked ? Math.max(-2, piece.headline) / 2 : piece.headline);
+  for (const [feature, amount] of node.shape) tell(feature, amount);
   if (piece.marked) tell('begin.marked', 1);
-  else if (piece.role === 'headline') tell('begin.stacked', 1);
+  else tell(piece.role === 'headline' ? 'begin.stacked' : 'begin.unmarked', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);
   else if (node.below === 'credit') tell('begin.beforeCredit', 1);

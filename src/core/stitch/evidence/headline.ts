@@ -1,0 +1,56 @@
+import type { Piece } from '../../page/piece';
+import { isFinal, isInner } from '../../text/characters';
+import { TITLE_EDGE, normalCodes } from '../../text/normal';
+import { balanceOf } from '../../text/pairs';
+import { headlineParts, LONGEST_HEADLINE } from '../../roles/headline';
+import { ORDER, type NgramModel } from '../ngram';
+import type { Feature } from '../weights';
+
+/** Bounds of what the n-gram model says of a headline's beginning and end. */
+const MOST = 6;
+
+/**
+ * What the looks of a line tell of a headline: headlines are short, leave out the full stop, set spaces where text
+ * has commas, and begin and end as headlines do (the n-gram model knows them by their own edge sign).
+ * Empty for what is too long to be one.
+ */
+export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Feature, number])[] {
+  const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
+  if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
+  const found: [Feature, number][] = [];
+  const { length } = title;
+  found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 36 ? 'begin.length.long' : 'begin.length.longer', 1]);
+  const last = title[length - 1] ?? '';
+  const commas = count(title, '，,；;');
+  const listCommas = count(title, '、');
+  const stops = count(title.slice(0, -1), '。');
+  if (commas > 0) found.push(['begin.comma', Math.min(3, commas)]);
+  if (listCommas > 0) found.push(['begin.listComma', Math.min(3, listCommas)]);
+  if (stops > 0) found.push(['begin.stop', 1]);
+  if (commas === 0 && /\S\s+\S/u.test(title)) found.push(['begin.phrases', 1]);
+  if (last === '。') found.push(['begin.endsInner', 1]);
+  else if (isFinal(last)) found.push(['begin.endsFinal', 1]);
+  else if (isInner(last) && last !== '—') found.push(['begin.endsInner', 1]);
+  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(title)) found.push(['begin.numbered', 1]);
+  const { open, unopened } = balanceOf(title);
+  if (open.length + unopened.length > 0) found.push(['begin.unbalanced', 1]);
+  const codes = [TITLE_EDGE, ...normalCodes(title), TITLE_EDGE];
+  found.push(['begin.reads', bounded(beginsAsHeadline(codes, model))]);
+  found.push(['begin.ends', bounded(model.logProbability(codes, codes.length - 1, Math.max(1, codes.length - ORDER)) - model.logProbability([TITLE_EDGE], 0, 0))]);
+  return found;
+}
+
+/** How much more probable the first characters are at a headline's beginning than anywhere. */
+function beginsAsHeadline(codes: readonly number[], model: NgramModel): number {
+  let sum = 0;
+  for (let at = 1; at < Math.min(ORDER, codes.length - 1); at++) sum += model.logProbability(codes, at, 0) - model.logProbability(codes, at, 1);
+  return sum;
+}
+
+const bounded = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
+
+function count(text: string, signs: string): number {
+  let sum = 0;
+  for (const char of text) if (signs.includes(char)) sum++;
+  return sum;
+}
