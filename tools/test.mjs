@@ -3,10 +3,11 @@
 //   npm test                      all parts
 //   npm test -- unit host         some of them: unit, launcher, host, window, package
 //   npm test -- host --grep X     only tests whose title matches
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { hostPart, mochaPart } from './lib/parts.mjs';
-import { closingLine, sum } from './lib/results.mjs';
+import { closingLine, freshResultFile, sum } from './lib/results.mjs';
 import { Trouble, main, say } from './lib/say.mjs';
 
 /** @typedef {import('./lib/parts.mjs').PartResult} PartResult */
@@ -69,6 +70,7 @@ await main(async () => {
     results.push(result);
   }
   const all = sum(results);
+  if (chosen.length === Object.keys(parts).length) writeFileSync(freshResultFile('all'), JSON.stringify(all));
   console.log(closingLine(all));
   return all.failed > 0 || all.passed === 0 ? 1 : 0;
 });

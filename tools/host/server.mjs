@@ -30,16 +30,15 @@ const startSeconds = 60;
  * @property {() => Promise<void>} stop ends it and its extension hosts
  */
 
-/** @param {ServerOptions} options @returns {{ args: string[], folder: string }} */
+/** The command line of the server, its folders made. @param {ServerOptions} options @returns {string[]} */
 function commandLine({ data, userData = path.join(data, 'user'), extensions = path.join(data, 'extensions'), testDriver = true, port = '0' }) {
-  const folder = obtainServer();
-  const args = [
-    path.join(folder, 'out/server-main.js'),
+  for (const folder of [path.join(userData, 'User'), extensions]) mkdirSync(folder, { recursive: true });
+  return [
+    path.join(obtainServer(), 'out/server-main.js'),
     '--host', '127.0.0.1', '--port', port, '--without-connection-token', '--accept-server-license-terms',
     '--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData, '--extensions-dir', extensions,
     '--telemetry-level', 'off', ...(testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
-  return { args, folder };
 }
 
 /** The environment of the server: no gallery to ask, and no trace of a VS Code or npm around us. @param {NodeJS.ProcessEnv} more */
@@ -54,8 +53,7 @@ function environment(more) {
  * @returns {Promise<Server>}
  */
 export async function startServer(options) {
-  const { args } = commandLine(options);
-  mkdirSync(options.data, { recursive: true });
+  const args = commandLine(options);
   const userData = options.userData ?? path.join(options.data, 'user');
   if (options.settings !== undefined || options.userData === undefined) writeSettings(userData, options.settings);
   const child = spawn(process.execPath, args, { env: environment(options.env ?? {}), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -95,7 +93,7 @@ async function listening(child, log) {
  * @returns {Promise<void>}
  */
 export async function installExtension(vsix, options) {
-  const { args } = commandLine({ ...options, testDriver: false });
+  const args = commandLine({ ...options, testDriver: false });
   const child = spawn(process.execPath, [...args, '--install-extension', vsix, '--force'], { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => { log += chunk; });

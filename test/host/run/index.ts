@@ -9,6 +9,7 @@ import Mocha from 'mocha';
  * Rejects when a test failed.
  */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const folder = process.env['RESTITCH_SUITE'] ?? path.join(__dirname, '..', 'suite');
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
   const grep = process.env['RESTITCH_GREP'];

@@ -1,0 +1,38 @@
+// @ts-check
+// What .ci/run runs: lint and types, each counting as one, and the parts of npm test.
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { at } from './lib/paths.mjs';
+import { runBounded } from './lib/processes.mjs';
+import { closingLine, freshResultFile, judge, sum } from './lib/results.mjs';
+import { main, say } from './lib/say.mjs';
+
+/**
+ * Runs a tool that says by its exit code whether all is well.
+ * @param {string} title @param {string[]} args of node
+ * @returns {Promise<import('./lib/results.mjs').Tally>}
+ */
+async function check(title, args) {
+  say(`${title} …`);
+  const { code, late } = await runBounded(process.execPath, args, { cwd: at(), limitSeconds: 300 });
+  const passed = code === 0 && !late;
+  say(`${title}: ${passed ? 'passed' : late ? 'FAILED, did not end in its time' : 'FAILED'}`);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+async function allTests() {
+  const file = freshResultFile('all');
+  const end = await runBounded(process.execPath, [at('tools/test.mjs')], { cwd: at(), limitSeconds: 18 * 60 });
+  return judge(file, end);
+}
+
+await main(async () => {
+  ensureDependencies();
+  const results = [
+    await check('lint', [at('node_modules/eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+    await check('types', [at('node_modules/typescript/bin/tsc'), '--noEmit']),
+    await allTests(),
+  ];
+  const all = sum(results);
+  console.log(closingLine(all));
+  return all.failed > 0 ? 1 : 0;
+});
