@@ -217,6 +217,12 @@ describe('restitch, the command', function () {
       assert.deepEqual(lines(err), [`${at('bad.txt')}: is not a text file (byte 1)`, `${at('none.txt')}: no such file or folder`]);
     });
 
+    it('tells what is wrong in Chinese when asked', () => {
+      const { code, err } = restitch([put('bad.txt', 'a\0b'), at('none.txt'), '--lang', 'zh']);
+      assert.equal(code, 3);
+      assert.deepEqual(lines(err), [`${at('bad.txt')}: 不是文本文件（第 1 字节）`, `${at('none.txt')}: 没有这个文件或文件夹`]);
+    });
+
     it('reads a folder to its end, in order', () => {
       const names = Array.from({ length: 100 }, (_, number) => `${String(number).padStart(3, '0')}.txt`);
       for (const name of names) put(`in/${name}`, cleanPage);
