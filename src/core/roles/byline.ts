@@ -41,5 +41,5 @@ export function isByline(line: string): boolean {
   }
   if (titles === 0) return mark && names > 0 && names <= 4 && rest.length <= 16;
   // A title and a name run together is a byline only with a mark or a house before it: 记者走基层 is a headline.
-  return mark || house || /(?:记者|通讯员|作者|撰稿|编译|整理|撰文)[\s:：/]/u.test(rest) || /^文[/／:：]/u.test(rest);
+  return mark || house || /(?:记者|通讯员|评论员|实习生|作者|撰稿人?|编译|整理|撰文)[\s:：/]/u.test(rest) || /^文[/／:：]/u.test(rest);
 }

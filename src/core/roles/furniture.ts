@@ -33,8 +33,14 @@ export function isFolio(line: string): boolean {
   if (found === null) return false;
   const named = found.some((part) => /版$|^[0-9]{4}\s?年|星期|周|期$/u.test(part));
   const rest = line.replace(FOLIO_PART, '').replace(/[\s|·:：—\-/()（）【】]+/gu, '');
-  if (!named) return rest === '' && line.length <= 4;
+  // 综合 A16, 文体 10: a section's name and its page.
+  if (!named) return /^\p{Script=Han}{2,4}\s{1,4}[A-Z]?[0-9]{1,2}$|^[A-Z]?[0-9]{1,2}\s{1,4}\p{Script=Han}{2,4}$|^[A-Z][0-9]{1,3}$/u.test(line);
   return rest.length <= 8 && !/[，。,“”]/u.test(rest);
+}
+
+/** Whether a line is nothing but a page's number. */
+export function isPageNumber(line: string): boolean {
+  return /^[-—·\s]{0,3}[0-9０-９]{1,3}[-—·\s]{0,3}$/u.test(line);
 }
 
 /** Whether a line opens a new page of the paper (第3版 …, 版面：…). */

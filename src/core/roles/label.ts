@@ -5,7 +5,7 @@ import { sliceSpan, type Span } from '../text/span';
 import { isByline } from './byline';
 import { isCaption, isCredit } from './credit';
 import { datelineOf } from './dateline';
-import { isFurniture } from './furniture';
+import { isFurniture, isPageNumber } from './furniture';
 import { headlineShape, isDeck, LONGEST_HEADLINE, markLength } from './headline';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { paragraphsOf, wrapWidth } from './wrap';
@@ -21,8 +21,11 @@ export function labelPieces(text: string, blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [];
   for (const block of blocks) {
     let first = true;
+    const edge = block === blocks[0] || block === blocks[blocks.length - 1];
     for (const group of partsOf(text, block, width)) {
-      pieces.push(pieceOf(text, group, pieces.length, first ? block : undefined));
+      const piece = pieceOf(text, group, pieces.length, first ? block : undefined);
+      // A lone number is a page number at the page's edge; elsewhere it is a piece of a torn number.
+      pieces.push(edge && piece.role === 'body' && isPageNumber(piece.text) ? { ...piece, role: 'furniture' } : piece);
       first = false;
     }
   }
@@ -70,14 +73,19 @@ function headingLines(text: string, lines: readonly Line[]): number {
   if (marked === 0) {
     let end = 1;
     while (end < texts.length && isDeck(texts[end] ?? '')) end++;
-    // A marked kicker with its headline below it: only where the block holds nothing else.
-    if (end < lines.length && lines.length <= 3 && looks.slice(1).every(Boolean)) end = lines.length;
+    // A marked kicker with its headline below it, marked or not: only where the block holds nothing else.
+    if (end < lines.length && lines.length <= 3 && texts.slice(1).every((line) => isDeck(line) || mayStack(line))) end = lines.length;
     return end;
   }
-  // Two or three lines of which none ends a sentence or a clause: one of them may look odd by itself.
-  const stacked = lines.length <= 3 && looks.some(Boolean) && texts.every((line, i) => looks[i] === true || headlineShape(line) > -3 || (i > 0 && isDeck(line)));
-  if (stacked && texts.every((line) => !isByline(line) && !isCredit(line) && !isFurniture(line) && jumpFrom(line) === undefined)) return lines.length;
-  return 0;
+  // Two or three lines of which none ends a sentence: one of them may look odd by itself.
+  const stacked = lines.length <= 3 && looks.some(Boolean) && texts.every((line, i) => mayStack(line) || (i > 0 && isDeck(line)));
+  return stacked ? lines.length : 0;
+}
+
+/** Whether a line may be part of a headline of several lines. */
+function mayStack(line: string): boolean {
+  const bare = line.slice(markLength(line));
+  return headlineShape(bare) > -3.2 && !isByline(bare) && !isCredit(bare) && !isFurniture(bare) && jumpFrom(bare) === undefined;
 }
 
 function couldBeHeadline(line: string): boolean {
@@ -95,7 +103,8 @@ function pieceOf(text: string, part: Part, index: number, block: Block | undefin
   const to = jumpTo(content);
   const bareJump = single && ((from !== undefined && from.span[1] === content.length) || (to?.span[0] === 0));
   const dateline = datelineOf(content, spans[0]?.[0] ?? 0);
-  const role = roleOf(content, single, mark > 0 || part.heading, bareJump);
+  const jumps = from !== undefined || to !== undefined;
+  const role = roleOf(content, single, mark > 0 || part.heading, bareJump, jumps);
   return {
     index,
     spans,
@@ -114,12 +123,12 @@ function pieceOf(text: string, part: Part, index: number, block: Block | undefin
   };
 }
 
-function roleOf(content: string, single: boolean, heading: boolean, bareJump: boolean): Role {
+function roleOf(content: string, single: boolean, heading: boolean, bareJump: boolean, jumps: boolean): Role {
   if (bareJump) return 'jump';
   if (heading) return 'headline';
-  if (!single) return 'body';
-  if (isByline(content)) return 'byline';
+  if (!single || jumps) return 'body';
   if (isCredit(content)) return 'credit';
+  if (isByline(content)) return 'byline';
   if (isFurniture(content)) return 'furniture';
   return 'body';
 }
