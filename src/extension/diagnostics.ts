@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say, sayReason, type Finding, type Language, type Page, type Severity, type Span } from '../core';
+import { say, sayReason, type Finding, type Language, type Page, type Severity } from '../core';
 import { language, settingsFor } from './configuration';
 import { toRange } from './places';
 import type { Services } from './services';
@@ -40,18 +40,28 @@ function diagnosticsOf(document: vscode.TextDocument, page: Page): vscode.Diagno
   return shownFindings(document, page).map((finding) => toDiagnostic(document, finding, tongue));
 }
 
+/**
+ * What is underlined of a finding: a stray fragment of many paragraphs by its first line only,
+ * for half a page of wavy lines hides the other findings. Its fixes are offered on all of it.
+ */
+function underlined(document: vscode.TextDocument, { code, span }: Finding): vscode.Range {
+  const range = toRange(document, span);
+  return code === 'stray-fragment' && !range.isSingleLine ? range.with({ end: document.lineAt(range.start).range.end }) : range;
+}
+
 /** One finding as a diagnostic of the document version it was found in. */
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding, tongue: Language): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(document, finding.span), say(finding.message, tongue), severities[finding.severity]);
+  const range = underlined(document, finding);
+  const diagnostic = new vscode.Diagnostic(range, say(finding.message, tongue), severities[finding.severity]);
   diagnostic.source = source;
   diagnostic.code = finding.code;
-  const related = (span: Span, words: string): vscode.DiagnosticRelatedInformation =>
-    new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, span)), words);
+  const related = (place: vscode.Range | vscode.Position, words: string): vscode.DiagnosticRelatedInformation =>
+    new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, place), words);
   const reasons = finding.why.filter(({ weight }) => weight > 0).slice(0, mostReasons);
   diagnostic.relatedInformation = [
-    ...finding.related.map(({ span, message }) => related(span, say(message, tongue))),
-    // A reason leads to the end of the finding, where the text was cut.
-    ...reasons.map((reason) => related([finding.span[1], finding.span[1]], sayReason(reason, tongue))),
+    ...finding.related.map(({ span, message }) => related(toRange(document, span), say(message, tongue))),
+    // A reason leads to the end of what is underlined: for a cut paragraph, to the cut.
+    ...reasons.map((reason) => related(range.end, sayReason(reason, tongue))),
   ];
   return diagnostic;
 }

@@ -11,9 +11,11 @@ describe('findings in the editor', () => {
     assert.ok(findings.length > 0);
     const diagnostics = await until('diagnostics are there', () => diagnosticsOf(document).length > 0 && diagnosticsOf(document));
     assert.deepEqual(
-      diagnostics.map(({ code, range }) => [code, document.offsetAt(range.start), document.offsetAt(range.end)]).sort(),
-      findings.map(({ code, span }) => [code, ...span]).sort(),
+      diagnostics.map(({ code, range }) => [code, document.offsetAt(range.start)]).sort(),
+      findings.map(({ code, span }) => [code, span[0]]).sort(),
     );
+    const strays = diagnostics.filter(({ code }) => code === 'stray-fragment');
+    assert.ok(strays.every(({ range }) => range.isSingleLine), 'a stray fragment is underlined in its first line only');
   });
 
   it('finds every kind of problem on the sample page', async () => {
