@@ -3,10 +3,11 @@
 //   npm test                      all parts
 //   npm test -- unit host         some of them: unit, launcher, host, window, package
 //   npm test -- host --grep X     only tests whose title matches
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { hostPart, mochaPart } from './lib/parts.mjs';
+import { at } from './lib/paths.mjs';
 import { closingLine, freshResultFile, sum } from './lib/results.mjs';
 import { Trouble, main, say } from './lib/say.mjs';
 
@@ -33,7 +34,11 @@ const parts = {
   window: {
     title: 'window run: what an editor sees and clicks, pictures in out/screenshots',
     inVsCode: true,
-    run: (options) => mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 420, spec: true }),
+    run: (options) => {
+      // Pictures of an older run would be taken for this one's.
+      if (options.grep === undefined) rmSync(at('out/screenshots'), { recursive: true, force: true });
+      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 420, spec: true });
+    },
   },
   package: {
     title: 'package: the VSIX, installed in a VS Code that knows nothing of this checkout',

@@ -28,6 +28,8 @@ const page = `安溪日报  2024年6月3日 星期一  第2版 要闻
 
 describe('the package', function () {
   this.timeout(240_000);
+  // Each step needs the one before.
+  this.bail(true);
   const stage = new Stage();
   let vsix: string;
   let window: VsCodeWindow;
