@@ -18,7 +18,9 @@ await main(async () => {
     say('building the command …');
     await build({ say });
   }
-  const result = spawnSync(process.execPath, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // npm moves to the checkout; files are meant from where the user stands.
+  const cwd = process.env['npm_lifecycle_event'] === 'restitch' ? process.env['INIT_CWD'] : undefined;
+  const result = spawnSync(process.execPath, [command, ...process.argv.slice(2)], { stdio: 'inherit', ...(cwd === undefined ? {} : { cwd }) });
   // Ended by a signal, as by head closing the pipe: what shells report for it.
   return result.status ?? 128 + 13;
 });

@@ -23,7 +23,9 @@ const home = path.join(cache, 'start');
 /** @param {string | undefined} named @returns {string} */
 function fileToOpen(named) {
   if (named !== undefined) {
-    const file = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), named);
+    // npm moves to the checkout; the file is meant from where the user stands.
+    const from = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined;
+    const file = path.resolve(from ?? process.cwd(), named);
     if (!existsSync(file)) throw new Trouble(`there is no file ${file}`);
     return file;
   }

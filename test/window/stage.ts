@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { developmentFolder } from '../../tools/host/development.mjs';
 import { launchChromium } from '../../tools/host/browser.mjs';
 import { startServer, windowAddress, type Server } from '../../tools/host/server.mjs';
@@ -17,6 +17,8 @@ export interface WindowWish {
   readonly theme?: 'light' | 'dark';
   /** VS Code's own language. */
   readonly locale?: string;
+  /** Called before the window loads. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export class Stage {
@@ -39,13 +41,14 @@ export class Stage {
     return path.join(this.#scratch, 'data');
   }
 
-  /** What the server has printed. */
-  get log(): string {
-    return this.#server?.log() ?? '';
+  /** host:port of the server. */
+  get authority(): string {
+    if (!this.#server) throw new Error('the stage is not open');
+    return this.#server.authority;
   }
 
   /** A new window on a new folder. */
-  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale }: WindowWish = {}): Promise<VsCodeWindow> {
+  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
     if (!this.#server || !this.#browser) throw new Error('the stage is not open');
     this.#windows += 1;
     const folder = path.join(this.#scratch, `window-${this.#windows}`);
@@ -55,7 +58,7 @@ export class Stage {
     if (typeof file === 'string') cpSync(at('samples', file), target);
     else writeFileSync(target, file.text);
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
-    return VsCodeWindow.open(this.#browser, address, { theme, ...(locale === undefined ? {} : { locale }) });
+    return VsCodeWindow.open(this.#browser, address, { theme, ...(locale && { locale }), ...(prepare && { prepare }) });
   }
 
   async close(): Promise<void> {

@@ -32,11 +32,13 @@ export class VsCodeWindow {
    * Opens an address of the server and waits until an editor shows text.
    * @param {import('playwright-core').Browser} browser
    * @param {string} address
-   * @param {{ width?: number, height?: number, locale?: string, theme?: 'light' | 'dark' }} [options] `locale`: VS Code's own language as extensions see it, for instance zh-cn
+   * `prepare` is called before the window loads.
+   * @param {{ width?: number, height?: number, locale?: string, theme?: 'light' | 'dark', prepare?: (context: import('playwright-core').BrowserContext) => Promise<void> }} [options] `locale`: VS Code's own language as extensions see it, for instance zh-cn
    */
-  static async open(browser, address, { width = 1440, height = 900, locale, theme = 'dark' } = {}) {
+  static async open(browser, address, { width = 1440, height = 900, locale, theme = 'dark', prepare } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...(locale === undefined ? {} : { locale }) });
     if (locale !== undefined) await speak(context, locale);
+    await prepare?.(context);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(address);
