@@ -18,8 +18,10 @@ describe('the window with the extension in the browser', function () {
     assert.ok(rows.some(({ label }) => label.includes('双溪渡口添了新渡船')), JSON.stringify(rows));
     assert.match(await window.hover('新船长24米,一次可载客60人', '60'), /60/);
     await window.dismiss();
+    const before = await eventually(() => window.problemCount(), (count) => count > 0, 'no problem was found');
     await window.command('Restitch: Re-stitch the Page');
     await eventually(() => window.page.locator('.notification-list-item-message').allInnerTexts(), (seen) => seen.some((text) => text.includes('re-stitched')), 'no word of it');
+    await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
     await window.picture(pictureFile('browser-dark-en'));
   });
 });

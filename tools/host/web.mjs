@@ -6,6 +6,9 @@ import path from 'node:path';
 
 const served = '/extension-in-the-browser';
 
+/** @type {Readonly<Record<string, string>>} */
+const types = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png' };
+
 /**
  * Makes every window of a browser context load the extension into the browser's extension host.
  * @param {import('playwright-core').BrowserContext} context
@@ -17,7 +20,7 @@ export async function loadInBrowser(context, authority, folder) {
   await context.route(`http://${authority}${served}/**`, async (route) => {
     const file = path.join(folder, path.normalize(decodeURIComponent(new URL(route.request().url()).pathname).slice(served.length)));
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return route.fulfill({ status: 404 });
-    return route.fulfill({ body: readFileSync(file), contentType: file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream' });
+    return route.fulfill({ body: readFileSync(file), contentType: types[path.extname(file)] ?? 'application/octet-stream' });
   });
   await context.addInitScript((/** @type {{ scheme: string, authority: string, path: string }} */ extension) => {
     document.addEventListener('readystatechange', () => {
