@@ -18,6 +18,8 @@ interface Entry {
   wasDump: boolean;
   analysis?: Analysis;
   timer?: ReturnType<typeof setTimeout>;
+  /** How long its last analysis took, in milliseconds: a document that takes long must rest longer. */
+  took: number;
 }
 
 export interface AnalysedEvent {
@@ -53,7 +55,7 @@ export class Analyses implements vscode.Disposable {
       this.#analysed,
       this.#closed,
       vscode.workspace.onDidChangeTextDocument((change) => {
-        if (change.contentChanges.length > 0 && this.#isOfInterest(change.document)) this.#schedule(change.document, restAfterChange);
+        if (change.contentChanges.length > 0 && this.#isOfInterest(change.document)) this.#scheduleChanged(change.document);
       }),
       // A change of language closes a document and opens it again, and no editor changes.
       vscode.workspace.onDidOpenTextDocument(() => this.#scheduleVisible()),
@@ -115,6 +117,11 @@ export class Analyses implements vscode.Disposable {
     }
   }
 
+  #scheduleChanged(document: vscode.TextDocument): void {
+    const took = this.#entries.get(document.uri.toString())?.took ?? 0;
+    this.#schedule(document, Math.max(restAfterChange, 2 * took));
+  }
+
   #schedule(document: vscode.TextDocument, delay: number): void {
     if (!isCandidate(document)) return;
     const entry = this.#entry(document);
@@ -130,7 +137,7 @@ export class Analyses implements vscode.Disposable {
     let entry = this.#entries.get(key);
     if (entry?.document !== document) {
       if (entry) clearTimeout(entry.timer);
-      entry = { document, wasDump: false };
+      entry = { document, wasDump: false, took: 0 };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -189,8 +196,8 @@ export class Analyses implements vscode.Disposable {
     try {
       const began = performance.now();
       const page = engine.analyse(text);
-      const took = (performance.now() - began).toFixed(0);
-      this.log.debug(`${document.uri.toString()} version ${version}: ${page.articles.length} articles, ${page.findings.length} findings, dump score ${page.dump.score.toFixed(2)}, ${took} ms`);
+      entry.took = performance.now() - began;
+      this.log.debug(`${document.uri.toString()} version ${version}: ${page.articles.length} articles, ${page.findings.length} findings, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
       return recognise(evidence, page.dump) ? { state: 'dump', version, page } : without('ordinary');
     } catch (error) {
       this.log.error(`${document.uri.toString()}: the analysis failed.`, error);
