@@ -30,7 +30,7 @@ describe('launcher, tests in Node', function () {
   this.timeout(60_000);
   for (const name of ['pass', 'fail', 'exit', 'throw', 'hang']) {
     it(`sees what a suite named "${name}" does`, async () => {
-      const limitSeconds = name === 'hang' ? 4 : 30;
+      const limitSeconds = name === 'hang' ? 3 : 30;
       const result = await mochaPart(`launcher-node-${name}`, `out/test/launcher/node/${name}/*.test.js`, { limitSeconds, quiet: true });
       const expected = outcomes[name];
       assert.ok(expected);

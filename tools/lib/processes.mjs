@@ -91,10 +91,19 @@ export function runBounded(program, args, { cwd, env = process.env, limitSeconds
     const interrupt = () => void endGroup(child, 8000).then(() => process.exit(130));
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('exit', (code) => {
       clearTimeout(timer);
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-      resolve({ code, late, text });
+      const finish = () => resolve({ code, late, text });
+      // The rest of its output may still be on the way; but a process it left behind must not hold the pipe, and us, for ever.
+      const closing = setTimeout(() => {
+        for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+        finish();
+      }, 2000);
+      child.once('close', () => {
+        clearTimeout(closing);
+        finish();
+      });
     });
   });
 }
