@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { isFolio, isFurniture, isPageNumber, folioPage } from '../../../../src/core/roles/furniture';
+
+describe('furniture', () => {
+  for (const line of [
+    '河湾日报  2031年9月2日 星期二  第2版 要闻',
+    '2031年9月2日　星期二',
+    '第3版',
+    '第３版：综合',
+    'A12',
+    '综合 10',
+    '责任编辑：林小禾',
+    '责任编辑：林小禾 版式：周石 校对：陈渡',
+    '本版编辑 林小禾',
+    '责编/林小禾 美编/周石',
+    '社址：河湾镇渡口路1号 邮编：000000',
+    '国内统一刊号：CN00-0000',
+    '新闻热线：0000-1234567',
+    '总第123期',
+  ]) {
+    it(`is “${line}”`, () => assert.equal(isFurniture(line), true));
+  }
+
+  for (const line of [
+    '编辑部迎来新成员',
+    '校对员的一天',
+    '策划了三年的夜校终于开课。',
+    '2031年9月2日，河湾镇的夜校开课了，来听课的有木匠、有菜农，还有刚放学的孩子。',
+    '星期二的渡口静悄悄，船还没有来。',
+    '□本报记者 林小禾',
+    '夜校亮起了灯',
+    '',
+  ]) {
+    it(`is not “${line}”`, () => assert.equal(isFurniture(line), false));
+  }
+});
+
+describe('furniture, not told apart yet', () => {
+  // 版 followed by a character that goes on with the word (版画) is no page.
+  it.skip('is not “第3版画展开幕” (today 第3版 is taken for a page)', () => assert.equal(isFurniture('第3版画展开幕'), false));
+});
+
+describe('folio and page number', () => {
+  it('tell a page that opens', () => {
+    assert.equal(isFolio('2031年9月2日 星期二 第3版'), true);
+    assert.equal(folioPage('第3版 综合'), '3');
+    assert.equal(folioPage('2031年9月2日 星期二'), undefined);
+  });
+
+  it('tell a line with nothing but a number', () => {
+    for (const line of ['3', '- 3 -', '—12—', '３']) assert.equal(isPageNumber(line), true, line);
+    for (const line of ['3版', '1234', '三', '3.5', '']) assert.equal(isPageNumber(line), false, line);
+  });
+});
