@@ -57,7 +57,11 @@ async function makePackage() {
   const vsix = path.join(out, `restitch-${version}-${platform()}.vsix`);
   mkdirSync(out, { recursive: true });
   rmSync(vsix, { force: true });
-  const args = [at('node_modules/@vscode/vsce/vsce'), 'package', '--target', platform(), '--out', vsix, '--no-update-package-json', '--no-git-tag-version', '--allow-missing-repository'];
+  const args = [
+    at('node_modules/@vscode/vsce/vsce'), 'package', '--target', platform(), '--out', vsix, '--no-update-package-json', '--no-git-tag-version',
+    // There is no public repository yet that relative links could be made to lead to.
+    '--allow-missing-repository', '--no-rewrite-relative-links',
+  ];
   const { code, late, text } = await runBounded(process.execPath, args, { cwd: at(), limitSeconds: 180, quiet: true });
   if (late || code !== 0) throw new Trouble(`vsce package failed:\n${text}`);
   check(vsix, withJieba);

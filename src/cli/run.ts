@@ -65,7 +65,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
   const { text, encoding } = decode(await readBytes(input), options.encoding);
   const page = engine.analyse(text);
-  return { input, encoding, page, ...(options.restitch ? { restitching: restitch(page) } : {}) };
+  return { input, encoding, page, ...(options.restitch ? { restitching: restitch(page, engine) } : {}) };
 }
 
 /** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */

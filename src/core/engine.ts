@@ -2,6 +2,8 @@ import { findingsOf } from './findings';
 import { dumpVerdict } from './findings/dump';
 import { readBlocks } from './page/blocks';
 import type { Page } from './page/model';
+import { sheetsOf } from './page/sheets';
+import { folioPage } from './roles/furniture';
 import { labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
 import { assemble } from './stitch/assemble';
@@ -28,7 +30,10 @@ export function createEngine(model: Uint8Array): Engine {
 
 function analyse(text: string, model: NgramModel): Page {
   const pieces = labelPieces(text, readBlocks(text));
-  const assembly = assemble(text, pieces, arrange(pieces, model));
-  const page = { text, ...assembly, dump: dumpVerdict(text, pieces, assembly.articles) };
+  const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
+  const parts = sheets.map((sheet) => assemble(text, sheet, arrange(sheet, model)));
+  const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
+  const furniture = parts.flatMap((part) => part.furniture);
+  const page = { text, articles, furniture, dump: dumpVerdict(text, pieces, articles) };
   return { ...page, findings: findingsOf(page) };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Engine, Page } from '../core';
+import { restitch, type Engine, type Page, type Restitching } from '../core';
 import { onDidChangeSettings, settingsFor } from './configuration';
 import type { Overrides } from './overrides';
 import { languages, recognise, recogniseUnread, worthJudgingAgain, type Evidence } from './recognise';
@@ -37,7 +37,10 @@ export class Analyses implements vscode.Disposable {
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   readonly #loadEngine: () => Promise<Engine>;
+  readonly #restitchings = new WeakMap<Page, Restitching>();
   #engine?: Promise<Engine>;
+  /** The engine once it is there; any page was made by it. */
+  #loaded?: Engine;
 
   /** A document has a new analysis. */
   readonly onDidAnalyse = this.#analysed.event;
@@ -92,6 +95,16 @@ export class Analyses implements vscode.Disposable {
   /** The last analysis of a document, which may be of an older version. */
   peek(document: vscode.TextDocument): Analysis | undefined {
     return this.#entries.get(document.uri.toString())?.analysis;
+  }
+
+  /** What re-stitching a page would do; worked out once a page. */
+  restitch(page: Page): Restitching {
+    const known = this.#restitchings.get(page);
+    if (known) return known;
+    if (!this.#loaded) throw new Error('a page without an engine');
+    const restitching = restitch(page, this.#loaded);
+    this.#restitchings.set(page, restitching);
+    return restitching;
   }
 
   /** Forgets what is known of a document, and looks at it again soon. */
@@ -155,7 +168,8 @@ export class Analyses implements vscode.Disposable {
   async #getEngine(): Promise<Engine | undefined> {
     try {
       this.#engine ??= this.#loadEngine();
-      return await this.#engine;
+      this.#loaded = await this.#engine;
+      return this.#loaded;
     } catch {
       // Said once by the loader; a promise that failed stays, so that it is not said again.
       return undefined;

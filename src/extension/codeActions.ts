@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { restitch, say, type Finding, type Page, type Restitching, type TextEdit } from '../core';
+import { say, type Finding, type Page, type TextEdit } from '../core';
 import type { Analyses } from './analyses';
 import { language } from './configuration';
 import { shownFindings, toDiagnostic } from './diagnostics';
@@ -37,9 +37,8 @@ export function registerCodeActions({ analyses }: Services): vscode.Disposable {
  * if the document has changed by then, the action does nothing and says so.
  */
 export class FixProvider implements vscode.CodeActionProvider {
-  readonly #restitchings = new WeakMap<Page, Restitching>();
 
-  constructor(private readonly analyses: Pick<Analyses, 'page'>) {}
+  constructor(private readonly analyses: Pick<Analyses, 'page' | 'restitch'>) {}
 
   async provideCodeActions(
     document: vscode.TextDocument,
@@ -71,11 +70,7 @@ export class FixProvider implements vscode.CodeActionProvider {
   }
 
   #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): VersionedAction[] {
-    let restitching = this.#restitchings.get(page);
-    if (!restitching) {
-      restitching = restitch(page);
-      this.#restitchings.set(page, restitching);
-    }
+    const restitching = this.analyses.restitch(page);
     if (restitching.edits.length === 0) return [];
     const title = translate(language(), 'Re-stitch the whole page');
     return [new VersionedAction(title, kind, document, document.version, restitching.edits)];

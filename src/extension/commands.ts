@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { restitch, type Language, type Page, type Restitching } from '../core';
+import type { Language, Page, Restitching } from '../core';
 import { articlesView } from './articlesTree';
 import { registerCommand } from './command';
 import { language } from './configuration';
@@ -46,7 +46,7 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
   const version = document.version;
-  const result = restitch(page);
+  const result = services.analyses.restitch(page);
   if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
   void vscode.window.showInformationMessage(describeRestitching(result, language()));
   return result;

@@ -16,17 +16,40 @@ export interface Restitching {
   readonly left: number;
 }
 
-/**
- * The page as clean articles in order, each sure join made, each doubtful one left where it stands.
- * Idempotent: applied to its own result it gives no edit. No character is lost but white space and heading marks.
- */
-export function restitch(page: Page): Restitching {
-  const count = countOf(page);
-  if (count.joined + count.moved + count.marked + count.unmarked === 0) return { edits: [], ...count };
-  return { edits: difference(page.text, layOut(page)), ...count };
+/** What analyses a text; the engine is one. Asked for as little as this so that the street stays one-way. */
+export interface Analyser {
+  analyse(text: string): Page;
 }
 
-function countOf(page: Page): Omit<Restitching, 'edits'> {
+/** Rounds after which a page that will not come to rest is left as it is then. */
+const ROUNDS = 6;
+
+/**
+ * The page as clean articles in order, each sure join made, each doubtful one left where it stands.
+ * With the articles in order a doubt may turn out to be none, so the result is analysed again until nothing sure is
+ * left to do: re-stitching is idempotent. No character is lost but white space and heading marks.
+ */
+export function restitch(page: Page, analyser: Analyser): Restitching {
+  let current = page;
+  let done = { joined: 0, moved: 0, marked: 0, unmarked: 0 };
+  for (let round = 0; round < ROUNDS; round++) {
+    const count = countOf(current);
+    if (count.joined + count.moved + count.marked + count.unmarked === 0) break;
+    const text = layOut(current);
+    if (text === current.text) break;
+    done = {
+      joined: done.joined + count.joined,
+      moved: done.moved + count.moved,
+      marked: done.marked + count.marked,
+      unmarked: done.unmarked + count.unmarked,
+    };
+    current = analyser.analyse(text);
+  }
+  const left = current.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
+  return { edits: difference(page.text, current.text), ...done, left };
+}
+
+function countOf(page: Page): Omit<Restitching, 'edits' | 'left'> {
   const order = claims(page);
   let joined = 0;
   let moved = 0;
@@ -35,8 +58,7 @@ function countOf(page: Page): Omit<Restitching, 'edits'> {
     moved += strayRuns(order, article).filter((run) => run.pieces[0]?.seam.sure === true).length;
   }
   const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure)).length;
-  const sure = page.findings.filter((finding) => finding.fixes[0]?.sure === true).length;
-  return { joined, moved, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), left: page.findings.length - sure };
+  return { joined, moved, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head') };
 }
 
 /** Paragraphs that surely belong together, with what leads them. */

@@ -43,7 +43,8 @@ export function isPageNumber(line: string): boolean {
   return /^[-—·\s]{0,3}[0-9０-９]{1,3}[-—·\s]{0,3}$/u.test(line);
 }
 
-/** Whether a line opens a new page of the paper (第3版 …, 版面：…). */
-export function opensPage(line: string): boolean {
-  return isFolio(line) && /版/u.test(line);
+/** The page a folio announces (第3版 gives 3), as printed. */
+export function folioPage(line: string): string | undefined {
+  if (!isFolio(line)) return undefined;
+  return /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(line)?.[1];
 }

@@ -9,13 +9,18 @@ const MOST = 1500;
 const OWN = 0.25;
 
 /** The distinct character bigrams of a text and how rare each is. */
-export interface Bag {
+export class Bag {
   readonly grams: Int32Array;
+
+  constructor(grams: ReadonlySet<number>) {
+    this.grams = Int32Array.from(grams);
+  }
 }
 
 /** A bigram as one number. */
 const key = (first: number, second: number): number => (first << 16) | second;
 
+/** The distinct bigrams of a piece. */
 export function bagOf(node: Node): Bag {
   const codes = normalCodes(node.piece.text, 0, node.piece.text.length, MOST);
   const grams = new Set<number>();
@@ -24,7 +29,7 @@ export function bagOf(node: Node): Bag {
     const second = codes[at + 1] ?? 0;
     if (isHan(first) && isHan(second)) grams.add(key(first, second));
   }
-  return { grams: Int32Array.from(grams) };
+  return new Bag(grams);
 }
 
 /** How often each bigram stands in the pieces of an article, counted once a piece. */

@@ -1,5 +1,5 @@
 import type { Piece } from '../page/piece';
-import { bagOf, Background, Vocabulary, vocabularyRatio } from './affinity';
+import { Background, Bag, Vocabulary, bagOf, vocabularyRatio } from './affinity';
 import type { NgramModel } from './ngram';
 import { nodesOf, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
@@ -101,7 +101,7 @@ const JUDGED = 3;
 const OWN_RUN = 60;
 
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
-function weighVocabulary(problem: Problem, solution: Solution, bags: readonly ReturnType<typeof bagOf>[], background: Background): void {
+function weighVocabulary(problem: Problem, solution: Solution, bags: readonly Bag[], background: Background): void {
   const { chains } = chainsOf(problem, solution);
   const articleOf = new Int32Array(problem.n).fill(-1);
   const vocabularies = chains.map((chain, index) => {
@@ -120,14 +120,14 @@ function weighVocabulary(problem: Problem, solution: Solution, bags: readonly Re
     const own = run.map((at) => bags[at]).filter((bag) => bag !== undefined);
     const judged = new Set<number>();
     for (const bag of own.slice(0, JUDGED)) for (const gram of bag.grams) judged.add(gram);
-    const all = { grams: Int32Array.from(judged) };
+    const all = new Bag(judged);
     const ratios = vocabularies.map((vocabulary, index) => vocabularyRatio(all, vocabulary, articleOf[node.at] === index ? own : [], background));
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
     // Bigrams of one name are no independent witnesses: the ratio counts in units of its own spread.
     const spread = Math.sqrt(Math.max(1, all.grams.length));
     return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, (ratio - mean) / spread)));
   });
-  problem.setVocabulary((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
+  problem.setAffinity((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
 }
 
 function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {

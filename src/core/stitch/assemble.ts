@@ -9,9 +9,12 @@ import { CERTAIN, WRAPPED, seamOf } from './seams';
 /** A brief is this short, in characters of text. */
 const BRIEF = 100;
 
+/** An article before it is numbered. */
+export type Unnumbered = Omit<Article, 'id'>;
+
 /** What an arrangement comes to: the articles, and what belongs to none. */
 export interface Assembly {
-  readonly articles: readonly Article[];
+  readonly articles: readonly Unnumbered[];
   readonly furniture: readonly Span[];
 }
 
@@ -39,7 +42,7 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   placeRest(pieces, home, furniture);
   const articles = drafts
     .sort((a, b) => bySpan(extentOf(a.head ?? firstOf(a)), extentOf(b.head ?? firstOf(b))))
-    .map((draft, i) => articleOf(text, draft, `a${String(i + 1)}`, arrangement));
+    .map((draft) => articleOf(text, draft, arrangement));
   return { articles, furniture: furniture.sort(bySpan) };
 }
 
@@ -82,7 +85,7 @@ function nearest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, from
   return undefined;
 }
 
-function articleOf(text: string, draft: Draft, id: string, arrangement: Arrangement): Article {
+function articleOf(text: string, draft: Draft, arrangement: Arrangement): Unnumbered {
   const { chain, head } = draft;
   const paragraphs = paragraphsOf(text, draft, arrangement);
   const body = chain.filter((node) => node.piece !== head).map((node) => node.piece);
@@ -90,7 +93,6 @@ function articleOf(text: string, draft: Draft, id: string, arrangement: Arrangem
   const dateline = body.find((piece) => piece.dateline !== undefined)?.dateline;
   const jump = jumpOf([...draft.before.values()].flat().concat(body, [...draft.after.values()].flat()));
   return {
-    id,
     kind: kindOf(draft, body, parts.title),
     ...parts,
     headline: head === undefined ? [] : [extentOf(head)],

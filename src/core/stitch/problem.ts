@@ -23,6 +23,9 @@ export interface Solution {
   readonly score: number;
 }
 
+/** The longest text that may stand in no article, in characters: a leftover line. */
+const LONGEST_ALONE = 40;
+
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
 
@@ -35,7 +38,7 @@ export class Problem {
   readonly n: number;
   private readonly join: Float64Array;
   private readonly next: Float64Array;
-  private readonly vocabulary: Float64Array;
+  private affinity: (left: Node, right: Node) => number = () => 0;
 
   constructor(
     readonly nodes: readonly Node[],
@@ -45,7 +48,6 @@ export class Problem {
     this.n = nodes.length;
     this.join = new Float64Array(this.n * this.n).fill(-Infinity);
     this.next = new Float64Array(this.n * this.n).fill(-Infinity);
-    this.vocabulary = new Float64Array(this.n * this.n);
     for (const left of nodes) {
       const open = mayBeCut(left);
       for (const right of nodes) {
@@ -78,18 +80,20 @@ export class Problem {
     return this.sum((tell) => { tellHeadline(node, tell); });
   }
 
-  /** Sets how much each article's vocabulary speaks for a piece following another. */
-  setVocabulary(weigh: (left: Node, right: Node) => number): void {
-    for (const left of this.nodes) {
-      for (const right of this.nodes) {
-        if (left !== right) this.vocabulary[left.at * this.n + right.at] = weigh(left, right);
-      }
-    }
+  /** Sets how well each piece's words fit the article of the piece it would follow. */
+  setAffinity(affinity: (left: Node, right: Node) => number): void {
+    this.affinity = affinity;
   }
 
-  /** How much shared vocabulary speaks for `right` following `left`. */
+  /** How much shared words speak for `right` following `left`. */
   sharedVocabulary(left: Node, right: Node): number {
-    return this.vocabulary[left.at * this.n + right.at] ?? 0;
+    return this.sum((tell) => { this.tellAffinity(left, right, 'next', tell); });
+  }
+
+  private tellAffinity(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
+    const shared = this.affinity(left, right);
+    tell(kind === 'opens' ? 'opens.vocabulary' : 'vocabulary', shared);
+    if (kind !== 'opens' && right.at !== left.at + 1) tell('vocabulary.far', shared);
   }
 
   meeting(left: Node, right: Node): Meeting {
@@ -99,24 +103,18 @@ export class Problem {
 
   /** How `right` would follow `left`, and what it weighs. */
   link(left: Node, right: Node, headlines: ReadonlySet<number>): { kind: LinkKind; weight: number } {
-    const place = left.at * this.n + right.at;
-    const shared = this.vocabulary[place] ?? 0;
-    const { weights } = this;
     if (headlines.has(right.at)) return { kind: 'next', weight: -Infinity };
-    if (headlines.has(left.at)) {
-      return { kind: 'opens', weight: this.sum((tell) => { tellOpens(left, right, tell); }) + shared * weights['opens.vocabulary'] };
-    }
-    const join = (this.join[place] ?? -Infinity) + shared * weights['join.vocabulary'];
-    const far = right.at !== left.at + 1;
-    const next = (this.next[place] ?? -Infinity) + shared * (weights['next.vocabulary'] + (far ? weights['next.vocabulary.far'] : 0));
-    return join > next ? { kind: 'join', weight: join } : { kind: 'next', weight: next };
+    if (headlines.has(left.at)) return { kind: 'opens', weight: this.sum((tell) => { this.tellLink(left, right, 'opens', tell); }) };
+    const place = left.at * this.n + right.at;
+    const join = this.join[place] ?? -Infinity;
+    const next = this.next[place] ?? -Infinity;
+    const words = this.sum((tell) => { this.tellAffinity(left, right, 'next', tell); });
+    return join > next ? { kind: 'join', weight: join + words } : { kind: 'next', weight: next + words };
   }
 
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    const shared = this.sharedVocabulary(left, right);
-    tell(`${kind}.vocabulary`, shared);
-    if (kind === 'next' && right.at !== left.at + 1) tell('next.vocabulary.far', shared);
+    this.tellAffinity(left, right, kind, tell);
     if (kind === 'opens') tellOpens(left, right, tell);
     else tellAll(kind === 'join' ? JOIN : NEXT, this.meeting(left, right), tell);
   }
@@ -145,6 +143,13 @@ export class Problem {
     return solutionOf(matching, constant);
   }
 
+  /** Only a line may stand by itself: a paragraph belongs to some article. */
+  private aloneWeight(node: Node, headlines: ReadonlySet<number>): number {
+    const headline = headlines.has(node.at);
+    if (!headline && node.piece.text.length > LONGEST_ALONE) return -Infinity;
+    return this.sum((tell) => { tellAlone(node, headline, tell); });
+  }
+
   private endWeight(node: Node, headlines: ReadonlySet<number>): number {
     return this.sum((tell) => { tellEnd(node, headlines.has(node.at), tell); });
   }
@@ -161,7 +166,7 @@ export class Problem {
       const left = this.nodes[row];
       const right = this.nodes[column];
       if (left === undefined || right === undefined) return -Infinity;
-      const weight = row === column ? this.sum((tell) => { tellAlone(left, headlines.has(row), tell); }) : this.link(left, right, headlines).weight;
+      const weight = row === column ? this.aloneWeight(left, headlines) : this.link(left, right, headlines).weight;
       return weight - (ends[row] ?? 0) - (begins[column] ?? 0);
     };
   }

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { FixProvider } from '../../../src/extension/codeActions';
 import { api, closeAll, diagnosticsOf, pageOf, sampleUri, show, showFile, smallDump, type, until, withSetting } from './support';
 
+/** For a provider that is not asked to re-stitch. */
+const nothingToDo = () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, left: 0 });
+
 describe('bad input in the editor', () => {
   afterEach(closeAll);
 
@@ -54,6 +57,7 @@ describe('bad input in the editor', () => {
         source.cancel();
         return Promise.resolve(page);
       },
+      restitch: nothingToDo,
     });
     const context = { triggerKind: vscode.CodeActionTriggerKind.Invoke, only: undefined, diagnostics: [] };
     const everything = new vscode.Range(0, 0, document.lineCount, 0);

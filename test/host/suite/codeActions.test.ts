@@ -111,7 +111,10 @@ describe('code actions', () => {
   it('refuses an action when the document has changed since', async () => {
     const document = await showFile(smallDump);
     const page = await pageOf(document);
-    const provider = new FixProvider({ page: () => Promise.resolve(page) });
+    const provider = new FixProvider({
+      page: () => Promise.resolve(page),
+      restitch: () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, left: 0 }),
+    });
     const { token } = new vscode.CancellationTokenSource();
     const context = { triggerKind: vscode.CodeActionTriggerKind.Invoke, only: undefined, diagnostics: [] };
     const finding = page.findings.find(({ fixes }) => fixes.length > 0);

@@ -47,8 +47,9 @@ export function tellHeadline(node: Node, tell: Tell): void {
 /** A line that stands on the page but in no article: a standing head. It looks like a headline all the same. */
 export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   if (!headline) {
+    // A line or two may be left over; a paragraph belongs to an article.
     tell('alone.text', 1);
-    tell('alone.text.length', Math.min(20, node.piece.text.length / 20));
+    tell('alone.text.length', node.piece.text.length / 20);
     return;
   }
   if (node.piece.marked || node.piece.headline > 0) tellHeadline({ ...node, below: 'text' }, tell);

@@ -2,6 +2,7 @@ import { isDigit } from '../../text/characters';
 import { REACH, type Node } from '../node';
 import { joinEnd } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
+import { tellLength } from './next';
 import { place } from './place';
 
 /** A paragraph that was cut has no final punctuation. */
@@ -29,7 +30,7 @@ const pairs: Evidence = {
         open.length = at;
       } else unopened++;
     }
-    if (closed > 0) tell('join.pair.closed', Math.min(closed, 2));
+    if (closed > 0) tell(left.end === 'openPair' ? 'join.pair.closedLater' : 'join.pair.closed', Math.min(closed, 2));
     if (unopened > 0) tell('join.pair.unopened', Math.min(unopened, 2));
     if (open.length > 0) tell('join.pair.leftOpen', Math.min(open.length, 2));
   },
@@ -136,6 +137,7 @@ const opening: Evidence = {
   tell({ right }, tell) {
     if (right.piece.opening) tell('join.opening', 1);
     if (right.indent === 'paragraph') tell('join.indented', 1);
+    tellLength('join', right, tell);
     tell('join.fresh', Math.max(-6, Math.min(5, right.fresh)));
   },
   explain: ({ right }, weight) => ({ code: weight < 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] }),

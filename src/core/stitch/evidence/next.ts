@@ -20,14 +20,24 @@ export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void
   tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
 }
 
+/** A very short text with a full stop is more often the tail of a cut paragraph than a paragraph. */
+export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void {
+  if (right.end !== 'sentence') return;
+  const { length } = right.piece.text;
+  if (length <= 10) tell(`${kind}.tiny`, 1);
+  else if (length <= 24) tell(`${kind}.brief`, 1);
+}
+
 /** The right piece begins as paragraphs begin. */
 const freshStart: Evidence = {
   name: 'freshStart',
-  tell({ right }, tell) {
+  tell({ left, right }, tell) {
     // An article has one dateline, at its start.
     if (right.piece.opening) tell('next.opening', 1);
     else tellFresh('next', right, tell);
-    if (right.balance.unopened.length > 0) tell('next.pair.unopened', 1);
+    // A quotation of several paragraphs may close here.
+    if (right.balance.unopened.some((sign) => !left.balance.open.includes(sign))) tell('next.pair.unopened', 1);
+    tellLength('next', right, tell);
     if (right.indent === 'text') tell('next.notIndented', 1);
   },
   explain({ right }, weight) {

@@ -11,6 +11,7 @@ export function tellPlace(kind: 'join' | 'next', { left, right, between }: Meeti
   if (between < 0) tell(`${kind}.far.back`, 1);
   tell(`${kind}.far.distance`, Math.log(1 + Math.abs(between)));
   // A run ends at a column's foot or before a headline, and begins behind one.
+  if (left.last) tell(`${kind}.far.fromLast`, 1);
   if (left.breakAfter) tell(`${kind}.far.leftEnds`, 1);
   if (right.breakBefore) tell(`${kind}.far.rightBegins`, 1);
 }
