@@ -22,7 +22,7 @@ export interface WindowWish {
 }
 
 export class Stage {
-  readonly #scratch = mkdtempSync(path.join(tmpdir(), 'restitch-window-'));
+  #made: string | undefined;
   #server: Server | undefined;
   #browser: Browser | undefined;
   #windows = 0;
@@ -35,6 +35,11 @@ export class Stage {
   }
 
   development = true;
+
+  /** Made when it is first needed: a suite that is filtered out leaves nothing behind. */
+  get #scratch(): string {
+    return (this.#made ??= mkdtempSync(path.join(tmpdir(), 'restitch-window-')));
+  }
 
   /** The server's folder, for what has to be there before it starts. */
   get data(): string {
@@ -64,7 +69,7 @@ export class Stage {
   async close(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.stop();
-    rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (this.#made !== undefined) rmSync(this.#made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

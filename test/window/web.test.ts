@@ -16,7 +16,7 @@ describe('the window with the extension in the browser', function () {
     await window.command('Restitch: Show Articles');
     const rows = await eventually(() => window.readTree(), (seen) => seen.length >= 3, 'not every article has a row');
     assert.ok(rows.some(({ label }) => label.includes('双溪渡口添了新渡船')), JSON.stringify(rows));
-    assert.match(await window.hover('新船长24米,一次可载客60人', '60'), /60/);
+    await window.hover('新船长24米,一次可载客60人', '60', /Figures in this sentence/);
     await window.dismiss();
     const before = await eventually(() => window.problemCount(), (count) => count > 0, 'no problem was found');
     await window.command('Restitch: Re-stitch the Page');

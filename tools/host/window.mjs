@@ -125,9 +125,10 @@ export class VsCodeWindow {
   /**
    * Rests the mouse on some text and gives what the hover says.
    * @param {string} context some text on the screen that stands there only once
-   * @param {string} [word] the part of it to rest on; all of it when not given
+   * @param {string} word the part of it to rest on
+   * @param {RegExp} wanted what to wait for: a hover is put together from several answers, which come one by one
    */
-  async hover(context, word) {
+  async hover(context, word, wanted) {
     const { x, y } = await this.#place(context, word);
     const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     // The first movement may fall into a repaint; an unanswered one is repeated.
@@ -135,7 +136,7 @@ export class VsCodeWindow {
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
       try {
-        await hover.filter({ hasNotText: /^Loading/ }).first().waitFor({ timeout: 4000 });
+        await hover.filter({ hasText: wanted }).first().waitFor({ timeout: 4000 });
         return (await hover.allInnerTexts()).join('\n');
       } catch (error) {
         if (attempt === 4) throw error;
