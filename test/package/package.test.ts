@@ -72,9 +72,8 @@ describe('the package', function () {
   it('finds words with its own nodejieba', async function () {
     if (!existsSync(at('node_modules/nodejieba/build/Release/nodejieba.node'))) this.skip();
     // The tooltip of an article needs words; who gave them, the log says only where it was not nodejieba.
-    const tooltip = window.page.locator('.workbench-hover', { hasText: 'Keywords:' });
-    await window.treeRows.first().hover();
-    await tooltip.first().waitFor();
+    await window.tooltip(window.treeRows.first(), /Keywords:/);
+    await window.picture(pictureFile('installed-tooltip'));
     await window.command('Restitch: Show Log');
     await window.page.locator('.output-view .view-line', { hasText: 'seam model' }).first().waitFor();
     const log = (await window.page.locator('.output-view .view-line').allInnerTexts()).join('\n');

@@ -129,15 +129,26 @@ export class VsCodeWindow {
    * @param {RegExp} wanted what to wait for: a hover is put together from several answers, which come one by one
    */
   async hover(context, word, wanted) {
-    const { x, y } = await this.#place(context, word);
-    const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
+    return this.#rest(await this.#place(context, word), '.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents', wanted);
+  }
+
+  /** Rests the mouse on a row of the tree and gives its tooltip. @param {Locator} row @param {RegExp} wanted what to wait for */
+  async tooltip(row, wanted) {
+    const box = await row.locator('.label-name').first().boundingBox();
+    if (box === null) throw new Error('the row is not on the screen');
+    return this.#rest({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, '.workbench-hover', wanted);
+  }
+
+  /** @param {{ x: number, y: number }} place @param {string} selector of what opens there @param {RegExp} wanted */
+  async #rest({ x, y }, selector, wanted) {
+    const open = this.page.locator(selector);
     // The first movement may fall into a repaint; an unanswered one is repeated.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
       try {
-        await hover.filter({ hasText: wanted }).first().waitFor({ timeout: 4000 });
-        return (await hover.allInnerTexts()).join('\n');
+        await open.filter({ hasText: wanted }).first().waitFor({ timeout: 4000 });
+        return (await open.allInnerTexts()).join('\n');
       } catch (error) {
         if (attempt === 4) throw error;
         await this.page.mouse.move(2, 2);
