@@ -10,10 +10,6 @@ function withSpace(text: string, [start, end]: Span): Span {
   return [from, to];
 }
 
-/** Joins a piece with the one right below it: only white space between them goes. */
-export function joinNear(left: Span, right: Span): TextEdit[] {
-  return [{ span: [left[1], right[0]], newText: '' }];
-}
 
 /**
  * Takes a passage out and puts it behind `home`, joined to it or as paragraphs of its own.
@@ -29,6 +25,17 @@ export function moveBehind(text: string, passage: Span, home: Span, joined: bool
     { span: [from, to], newText: gap },
     { span: [home[1], home[1]], newText: moved },
   ];
+}
+
+/**
+ * Joins a piece with the next one below it. A folio or a credit that stands between the two stays,
+ * and the continuation moves above it.
+ */
+export function joinNear(text: string, left: Span, right: Span, eol: string): TextEdit[] {
+  for (let at = left[1]; at < right[0]; at++) {
+    if (!isSpace(text.charCodeAt(at))) return moveBehind(text, right, left, true, eol);
+  }
+  return [{ span: [left[1], right[0]], newText: '' }];
 }
 
 /** Puts a heading mark before a line. */

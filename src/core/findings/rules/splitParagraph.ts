@@ -35,7 +35,7 @@ function cutMessage(piece: Placed, seam: Seam, { lines }: RuleContext): Message 
 function joinFix(left: Span, piece: Placed, context: RuleContext): Fix {
   const { page, eol, lines, strays } = context;
   const run = strays.get(piece.span[0]);
-  const edits = piece.seam.far ? moveBehind(page.text, run?.extent ?? piece.span, left, true, eol) : joinNear(left, piece.span);
+  const edits = piece.seam.far ? moveBehind(page.text, run?.extent ?? piece.span, left, true, eol) : joinNear(page.text, left, piece.span, eol);
   const line = lines.of(piece.span[0]);
   const title: Message = !piece.seam.sure
     ? { code: 'fix.join.doubtful', args: [opening(page.text, piece.span), line, percent(piece.seam.confidence)] }
