@@ -21,8 +21,16 @@ export interface Analyser {
   analyse(text: string): Page;
 }
 
-/** Rounds after which a page that will not come to rest is left as it is then. */
-const ROUNDS = 6;
+/** Rounds after which a page that will not come to rest is left as it was. */
+const ROUNDS = 8;
+
+type Count = Omit<Restitching, 'edits' | 'left'>;
+
+/** A page on its way to rest, and what was done until then. */
+interface Step {
+  readonly page: Page;
+  readonly done: Count;
+}
 
 /**
  * The page as clean articles in order, each sure join made, each doubtful one left where it stands.
@@ -30,26 +38,39 @@ const ROUNDS = 6;
  * left to do: re-stitching is idempotent. No character is lost but white space and heading marks.
  */
 export function restitch(page: Page, analyser: Analyser): Restitching {
-  let current = page;
-  let done = { joined: 0, moved: 0, marked: 0, unmarked: 0 };
-  for (let round = 0; round < ROUNDS; round++) {
-    const count = countOf(current);
-    if (count.joined + count.moved + count.marked + count.unmarked === 0) break;
-    const text = layOut(current);
-    if (text === current.text) break;
-    done = {
-      joined: done.joined + count.joined,
-      moved: done.moved + count.moved,
-      marked: done.marked + count.marked,
-      unmarked: done.unmarked + count.unmarked,
-    };
-    current = analyser.analyse(text);
-  }
-  const left = current.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
-  return { edits: difference(page.text, current.text), ...done, left };
+  const { page: result, done } = comeToRest(page, analyser);
+  const left = result.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
+  return { edits: difference(page.text, result.text), ...done, left };
 }
 
-function countOf(page: Page): Omit<Restitching, 'edits' | 'left'> {
+/** Lays the page out again and again until that changes nothing. */
+function comeToRest(page: Page, analyser: Analyser): Step {
+  const start: Step = { page, done: { joined: 0, moved: 0, marked: 0, unmarked: 0 } };
+  const steps = [start];
+  for (let round = 0; round < ROUNDS; round++) {
+    const last = steps[steps.length - 1] ?? start;
+    const count = countOf(last.page);
+    if (count.joined + count.moved + count.marked + count.unmarked === 0) return last;
+    const text = layOut(last.page);
+    if (text === last.page.text) return last;
+    const again = steps.findIndex((step) => step.page.text === text);
+    // A page that turns in a circle (a doubtful headline marked, unmarked, marked) rests where every start comes to the same.
+    if (again >= 0) return steps.slice(again).reduce((least, step) => (step.page.text < least.page.text ? step : least));
+    const { done } = last;
+    steps.push({
+      page: analyser.analyse(text),
+      done: {
+        joined: done.joined + count.joined,
+        moved: done.moved + count.moved,
+        marked: done.marked + count.marked,
+        unmarked: done.unmarked + count.unmarked,
+      },
+    });
+  }
+  return start;
+}
+
+function countOf(page: Page): Count {
   const order = claims(page);
   let joined = 0;
   let moved = 0;
