@@ -56,8 +56,8 @@ function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
     for (const node of doubtful) {
       const trial = new Set(headlines);
       if (!trial.delete(node.at)) trial.add(node.at);
-      const solution = problem.resolve(best, node, trial);
-      if (solution.score > best.score + 1e-9) {
+      const solution = problem.resolve(best, node, trial, best.score + 1e-9);
+      if (solution !== undefined && solution.score > best.score + 1e-9) {
         best = solution;
         if (!headlines.delete(node.at)) headlines.add(node.at);
         changed = true;

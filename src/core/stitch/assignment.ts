@@ -65,6 +65,29 @@ export class Assignment {
     return sum;
   }
 
+  /** The gain of a pair. */
+  gain(row: number, column: number): number {
+    return this.gains[row * this.n + column] ?? -Infinity;
+  }
+
+  /** Parts a pair and leaves both alone, the best for neither: what is done when time is short. */
+  drop(row: number, column: number): void {
+    this.gains[row * this.n + column] = -Infinity;
+    const standIn = this.n + column;
+    const out = this.n + row;
+    const other = this.rowOf[out] ?? -1;
+    const theirs = this.columnOf[standIn] ?? -1;
+    this.columnOf[row] = out;
+    this.rowOf[out] = row;
+    this.columnOf[standIn] = column;
+    this.rowOf[column] = standIn;
+    // Whoever stood in the two places stands in for each other.
+    if (other >= 0 && theirs >= 0 && other !== row && other !== standIn) {
+      this.columnOf[other] = theirs;
+      this.rowOf[theirs] = other;
+    }
+  }
+
   /** Forbids a pair and finds the best assignment without it. */
   forbid(row: number, column: number): void {
     this.gains[row * this.n + column] = -Infinity;

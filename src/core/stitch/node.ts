@@ -119,7 +119,8 @@ function belowOf(pieces: readonly Piece[], place: number): Below {
   if (next.role === 'byline') return 'byline';
   if (next.marked) return 'headline';
   if ((next.role === 'jump' && next.jumpFrom !== undefined) || (next.role === 'body' && next.opening)) return 'opening';
-  if (next.role === 'credit' || (next.role === 'body' && (next.caption || pieces[place + 2]?.role === 'credit'))) return 'credit';
+  // What stands right above a credit is the caption; the headline stands above that.
+  if (next.role === 'body' && (next.caption || pieces[place + 2]?.role === 'credit')) return 'credit';
   return 'text';
 }
 

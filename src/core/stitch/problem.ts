@@ -23,8 +23,9 @@ export interface Solution {
   readonly score: number;
 }
 
-/** The longest text that may stand in no article, in characters: a leftover line. */
+/** The longest line that may stand in no article, in characters, marked as a headline or not. */
 const LONGEST_ALONE = 40;
+const LONGEST_STANDING = 16;
 
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
@@ -77,6 +78,8 @@ export class Problem {
 
   /** How much speaks for a headline: its shape and what stands around it. */
   headline(node: Node): number {
+    // No evidence at all of its looks: too long, or too short, to be one.
+    if (node.shape.length === 0 && !node.piece.marked) return -Infinity;
     return this.sum((tell) => { tellHeadline(node, tell); });
   }
 
@@ -130,8 +133,11 @@ export class Problem {
     return solutionOf(new Assignment(gains, n).solve(), constant);
   }
 
-  /** The most probable arrangement when one line is taken the other way round; `headlines` is what they are then. */
-  resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>): Solution {
+  /**
+   * The most probable arrangement when one line is taken the other way round; `headlines` is what they are then.
+   * Nothing when it cannot weigh more than `least`: opening circles only ever costs.
+   */
+  resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>, least: number): Solution | undefined {
     const before = new Set(headlines);
     if (!before.delete(changed.at)) before.add(changed.at);
     const matching = base.uncut.copy();
@@ -140,13 +146,14 @@ export class Problem {
       base.constant +
       this.endWeight(changed, headlines) + this.beginWeight(changed, headlines) -
       this.endWeight(changed, before) - this.beginWeight(changed, before);
-    return solutionOf(matching, constant);
+    return constant + matching.total() <= least ? undefined : solutionOf(matching, constant);
   }
 
   /** Only a line may stand by itself: a paragraph belongs to some article. */
   private aloneWeight(node: Node, headlines: ReadonlySet<number>): number {
     const headline = headlines.has(node.at);
-    if (!headline && node.piece.text.length > LONGEST_ALONE) return -Infinity;
+    const { text, marked } = node.piece;
+    if (text.length > LONGEST_ALONE || (!marked && (text.length > LONGEST_STANDING || /[，,、。；;]/u.test(text)))) return -Infinity;
     return this.sum((tell) => { tellAlone(node, headline, tell); });
   }
 
@@ -192,20 +199,28 @@ export function mayBeCut(node: Node): boolean {
   return node.end !== 'sentence' && node.end !== 'signature' && node.end !== 'jump';
 }
 
+/** Pairs whose loss is worked out exactly while circles are opened; a hostile page may have hundreds of circles. */
+const TRIALS = 80;
+
 /** Opens circles of pieces that follow one another: each time at the pair that costs least. */
 function breakCycles(matching: Assignment): void {
-  for (let round = 0; round < 4 * matching.n; round++) {
-    const cycle = findCycle(matching);
-    if (cycle === undefined) return;
-    let best: { row: number; column: number; total: number } | undefined;
+  let trials = 0;
+  // Each round forbids one pair of at most n × n; in practice a few.
+  for (let cycle = findCycle(matching); cycle !== undefined; cycle = findCycle(matching)) {
+    let best: { row: number; column: number; worth: number } | undefined;
     for (const row of cycle) {
       const column = matching.partnerOf(row) ?? 0;
-      const trial = matching.copy();
-      trial.forbid(row, column);
-      const sum = trial.total();
-      if (best === undefined || sum > best.total) best = { row, column, total: sum };
+      let worth = -matching.gain(row, column);
+      if (trials++ < TRIALS) {
+        const trial = matching.copy();
+        trial.forbid(row, column);
+        worth = trial.total();
+      }
+      if (best === undefined || worth > best.worth) best = { row, column, worth };
     }
-    if (best !== undefined) matching.forbid(best.row, best.column);
+    if (best === undefined) return;
+    if (trials < TRIALS) matching.forbid(best.row, best.column);
+    else matching.drop(best.row, best.column);
   }
 }
 
