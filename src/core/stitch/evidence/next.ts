@@ -20,8 +20,12 @@ export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void
   tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
 }
 
+const QUOTED_TERM = /^[“「][^“”「」。，！？!?,…]{1,24}[”」]/u;
+
 /** A very short text with a full stop is more often the tail of a cut paragraph than a paragraph. */
 export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void {
+  // Speech that opens a paragraph closes with a sign inside its quotation marks; a quoted term does not.
+  if (QUOTED_TERM.test(right.piece.text.slice(0, 32))) tell(`${kind}.quotedTerm`, 1);
   if (right.end !== 'sentence') return;
   const { length } = right.piece.text;
   if (length <= 10) tell(`${kind}.tiny`, 1);
