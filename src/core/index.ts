@@ -8,7 +8,7 @@ export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
 export { createEngine, type Engine } from './engine';
-export { restitch, type Restitching } from './findings/restitch';
+export { restitch, type Level, type Restitching } from './findings/restitch';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';

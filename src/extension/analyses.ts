@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { restitch, type Engine, type Page, type Restitching } from '../core';
+import { restitch, type Engine, type Level, type Page, type Restitching } from '../core';
 import { onDidChangeSettings, settingsFor } from './configuration';
 import type { Overrides } from './overrides';
 import { languages, recognise, recogniseUnread, worthJudgingAgain, type Evidence } from './recognise';
@@ -37,7 +37,7 @@ export class Analyses implements vscode.Disposable {
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   readonly #loadEngine: () => Promise<Engine>;
-  readonly #restitchings = new WeakMap<Page, Restitching>();
+  readonly #restitchings: Record<Level, WeakMap<Page, Restitching>> = { sure: new WeakMap(), likely: new WeakMap() };
   #engine?: Promise<Engine>;
   /** The engine once it is there; any page was made by it. */
   #loaded?: Engine;
@@ -98,12 +98,12 @@ export class Analyses implements vscode.Disposable {
   }
 
   /** What re-stitching a page would do; worked out once a page. */
-  restitch(page: Page): Restitching {
-    const known = this.#restitchings.get(page);
+  restitch(page: Page, level: Level): Restitching {
+    const known = this.#restitchings[level].get(page);
     if (known) return known;
     if (!this.#loaded) throw new Error('a page without an engine');
-    const restitching = restitch(page, this.#loaded);
-    this.#restitchings.set(page, restitching);
+    const restitching = restitch(page, this.#loaded, level);
+    this.#restitchings[level].set(page, restitching);
     return restitching;
   }
 

@@ -70,7 +70,8 @@ export class FixProvider implements vscode.CodeActionProvider {
   }
 
   #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): VersionedAction[] {
-    const restitching = this.analyses.restitch(page);
+    // What saves by itself applies only what is sure; who asks for the page gets the whole arrangement.
+    const restitching = this.analyses.restitch(page, kind === fixAllKind ? 'sure' : 'likely');
     if (restitching.edits.length === 0) return [];
     const title = translate(language(), 'Re-stitch the whole page');
     return [new VersionedAction(title, kind, document, document.version, restitching.edits)];

@@ -46,7 +46,7 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
   const version = document.version;
-  const result = services.analyses.restitch(page);
+  const result = services.analyses.restitch(page, 'likely');
   if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
   void vscode.window.showInformationMessage(describeRestitching(result, language()));
   return result;
@@ -54,7 +54,8 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
 
 function describeRestitching(result: Restitching, tongue: Language): string {
   const left = translateCount(tongue, result.left, '{0} problem is left for you.', '{0} problems are left for you.');
-  const rest = result.left > 0 ? left : '';
+  const doubt = result.doubtful > 0 ? translateCount(tongue, result.doubtful, '{0} join was doubtful: take a look.', '{0} joins were doubtful: take a look.') : '';
+  const rest = [doubt, result.left > 0 ? left : ''].filter((part) => part !== '').join(' ');
   if (result.edits.length === 0) return `${translate(tongue, 'There is nothing to re-stitch.')} ${rest}`.trim();
   const done = [
     result.joined > 0 ? translate(tongue, '{0} joined', result.joined) : '',

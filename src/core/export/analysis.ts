@@ -60,9 +60,19 @@ export function toAnalysis(page: Page, source: { readonly name: string; readonly
 }
 
 function articleOf(article: Article, language: Language): AnalysisArticle {
-  const { paragraphs, ...rest } = article;
+  const { id, kind, title, kicker, deck, headline, byline, credit, standingHead, dateline, jump, paragraphs } = article;
   return {
-    ...rest,
+    id,
+    kind,
+    title,
+    ...(kicker === undefined ? {} : { kicker }),
+    ...(deck === undefined ? {} : { deck }),
+    headline,
+    byline,
+    credit,
+    standingHead,
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(jump === undefined ? {} : { jump }),
     paragraphs: paragraphs.map(({ spans, text, seams }) => ({
       spans,
       text,

@@ -1,4 +1,4 @@
-import type { Article, Page } from '../page/model';
+import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
 import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
 import { claims, lineEnd, placedOf, strayRuns } from './places';
@@ -12,9 +12,22 @@ export interface Restitching {
   readonly moved: number;
   readonly marked: number;
   readonly unmarked: number;
+  /** Of the joins and moves, those that were only likely; 0 at level `sure`. */
+  readonly doubtful: number;
   /** Findings left for a person to decide. */
   readonly left: number;
 }
+
+/**
+ * What a re-stitching may apply: `sure` only what needs no look ("fix all", a batch); `likely` also what the engine
+ * holds for clearly more probable than not, for the editor who asked for the whole page and can undo it in one step.
+ */
+export type Level = 'sure' | 'likely';
+
+/** From this confidence on a join or a move is likely. */
+const LIKELY = 0.75;
+
+const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
 
 /** What analyses a text; the engine is one. Asked for as little as this so that the street stays one-way. */
 export interface Analyser {
@@ -33,25 +46,25 @@ interface Step {
 }
 
 /**
- * The page as clean articles in order, each sure join made, each doubtful one left where it stands.
+ * The page as clean articles in order, each join of the level made, each more doubtful one left where it stands.
  * With the articles in order a doubt may turn out to be none, so the result is analysed again until nothing sure is
  * left to do: re-stitching is idempotent. No character is lost but white space and heading marks.
  */
-export function restitch(page: Page, analyser: Analyser): Restitching {
-  const { page: result, done } = comeToRest(page, analyser);
+export function restitch(page: Page, analyser: Analyser, level: Level = 'sure'): Restitching {
+  const { page: result, done } = comeToRest(page, analyser, level);
   const left = result.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
   return { edits: difference(page.text, result.text), ...done, left };
 }
 
 /** Lays the page out again and again until that changes nothing. */
-function comeToRest(page: Page, analyser: Analyser): Step {
-  const start: Step = { page, done: { joined: 0, moved: 0, marked: 0, unmarked: 0 } };
+function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
+  const start: Step = { page, done: { joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0 } };
   const steps = [start];
   for (let round = 0; round < ROUNDS; round++) {
     const last = steps[steps.length - 1] ?? start;
-    const count = countOf(last.page);
+    const count = countOf(last.page, level);
     if (count.joined + count.moved + count.marked + count.unmarked === 0) return last;
-    const text = layOut(last.page);
+    const text = layOut(last.page, level);
     if (text === last.page.text) return last;
     const again = steps.findIndex((step) => step.page.text === text);
     // A page that turns in a circle (a doubtful headline marked, unmarked, marked) rests where every start comes to the same.
@@ -64,22 +77,24 @@ function comeToRest(page: Page, analyser: Analyser): Step {
         moved: done.moved + count.moved,
         marked: done.marked + count.marked,
         unmarked: done.unmarked + count.unmarked,
+        doubtful: done.doubtful + count.doubtful,
       },
     });
   }
   return start;
 }
 
-function countOf(page: Page): Count {
+function countOf(page: Page, level: Level): Count {
   const order = claims(page);
-  let joined = 0;
-  let moved = 0;
-  for (const article of page.articles) {
-    joined += article.paragraphs.reduce((sum, { seams }) => sum + seams.filter((seam) => seam.sure).length, 0);
-    moved += strayRuns(order, article).filter((run) => run.pieces[0]?.seam.sure === true).length;
-  }
-  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure)).length;
-  return { joined, moved, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head') };
+  const joins = page.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
+  const runs = page.articles
+    .flatMap((article) => strayRuns(order, article))
+    .map((run) => run.pieces[0])
+    .filter((first) => first !== undefined && accepts(first.seam, level));
+  // A join far off is a move too; it is one doubt.
+  const doubts = joins.filter((seam) => !seam.sure).length + runs.filter((first) => first?.joins === false && !first.seam.sure).length;
+  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
+  return { joined: joins.length, moved: runs.length, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), doubtful: doubts };
 }
 
 /** Paragraphs that surely belong together, with what leads them. */
@@ -94,9 +109,9 @@ interface Segment {
 }
 
 /** Writes the whole page anew: furniture on top stays on top, then the articles, then the furniture of the foot. */
-function layOut(page: Page): string {
+function layOut(page: Page, level: Level): string {
   const eol = lineEnd(page.text);
-  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol));
+  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level));
   const first = Math.min(...segments.map((segment) => segment.start));
   const furniture = [...page.furniture].sort(bySpan).map((span) => ({ span, line: sliceSpan(page.text, span) }));
   const top = furniture.filter(({ span }) => span[0] < first).map(({ line }) => line);
@@ -145,13 +160,13 @@ function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefin
 }
 
 /** Cuts an article at its doubtful seams. */
-function segmentsOf(page: Page, article: Article, eol: string): Segment[] {
+function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
   const segments: Segment[] = [];
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit].sort(bySpan);
   let current: Segment | undefined;
   if (headline !== undefined) {
-    current = { blocks: [...article.standingHead.map((span) => plain(page, span)), headlineBlock(page, article, eol)], start: headline[0], headed: true, spans: [headline, ...article.standingHead] };
+    current = { blocks: [...article.standingHead.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...article.standingHead] };
     segments.push(current);
   }
   let text = '';
@@ -174,11 +189,11 @@ function segmentsOf(page: Page, article: Article, eol: string): Segment[] {
   };
   attach(undefined);
   for (const piece of placed) {
-    const joinsOn = piece.joins && piece.seam.sure && current !== undefined;
+    const joinsOn = piece.joins && accepts(piece.seam, level) && current !== undefined;
     if (!joinsOn) {
       close();
       current?.blocks.push(...pending.splice(0));
-      if (current === undefined || !piece.seam.sure) {
+      if (current === undefined || !accepts(piece.seam, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
         if (segments.length === 0) current.blocks.unshift(...article.standingHead.map((span) => plain(page, span)));
         segments.push(current);
@@ -200,10 +215,10 @@ function plain(page: Page, span: Span): string {
 }
 
 /** The headline with its mark on the headline proper, kicker above and deck below as they stood. */
-function headlineBlock(page: Page, article: Article, eol: string): string {
+function headlineBlock(page: Page, article: Article, eol: string, level: Level): string {
   const lines = article.headline.flatMap((span) => sliceSpan(page.text, span).split(/\r\n|\r|\n/u)).map((line) => line.trimStart());
   const marked = lines.some((line) => markLength(line) > 0);
-  if (marked) return lines.join(eol);
+  if (marked || (level === 'sure' && !article.headlineSure)) return lines.join(eol);
   const main = lines.findIndex((line) => line.trim() === article.title);
   return lines.map((line, i) => (i === Math.max(0, main) ? `## ${line}` : line)).join(eol);
 }

@@ -45,6 +45,7 @@ export const ENGLISH: Catalogue = {
   'fix.move': 'Move this passage home, to “{0}”',
   'fix.move.doubtful': 'Move this passage to “{0}” (doubtful, {1})',
   'fix.mark': 'Mark as a headline',
+  'fix.mark.doubtful': 'Mark as a headline (doubtful)',
   'fix.unmark': 'Remove the headline mark',
   untitled: 'untitled',
 };

@@ -45,6 +45,7 @@ export const CHINESE: Catalogue = {
   'fix.move': '将这部分文字移回《{0}》',
   'fix.move.doubtful': '将这部分文字移到《{0}》（存疑，{1}）',
   'fix.mark': '标记为标题',
+  'fix.mark.doubtful': '标记为标题（存疑）',
   'fix.unmark': '去掉标题标记',
   untitled: '无题',
 };

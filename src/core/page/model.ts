@@ -32,6 +32,8 @@ export interface Article {
   readonly deck?: string;
   /** Spans of the headline block, mark, kicker and deck included; empty when the page has none. */
   readonly headline: readonly Span[];
+  /** Whether the headline is one without doubt: marked in the dump, or clear from what stands around it. */
+  readonly headlineSure: boolean;
   readonly byline: readonly Span[];
   readonly credit: readonly Span[];
   readonly standingHead: readonly Span[];

@@ -31,8 +31,7 @@ export function pageNumber(printed: string): number | undefined {
 /** The jump line a text begins with: it goes on from another page. Bounded: reads 40 characters. */
 export function jumpFrom(text: string): JumpLine | undefined {
   const found = HEAD.exec(text.slice(0, 40));
-  // 接第… without a mark may be running text.
-  if (found === null || (/^接/u.test(text) && found[0].length === 0)) return undefined;
+  if (found === null) return undefined;
   return jump('from', found[1] ?? '', [0, found[0].length]);
 }
 

@@ -101,7 +101,7 @@ function pieceOf(text: string, part: Part, index: number, block: Block | undefin
   const mark = markLength(content);
   const from = mark === 0 ? jumpFrom(content) : undefined;
   const to = jumpTo(content);
-  const bareJump = single && ((from !== undefined && from.span[1] === content.length) || (to?.span[0] === 0));
+  const bareJump = single && (from?.span[1] === content.length || to?.span[0] === 0);
   const dateline = datelineOf(content, spans[0]?.[0] ?? 0);
   const jumps = from !== undefined || to !== undefined;
   const role = roleOf(content, single, mark > 0 || part.heading, bareJump, jumps);

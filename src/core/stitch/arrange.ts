@@ -24,11 +24,15 @@ export interface Arrangement {
   readonly chains: readonly (readonly Node[])[];
   /** Lines in no article. */
   readonly alone: readonly Node[];
+  /** Unmarked headlines that are hardly less probable as text, by their place. */
+  readonly doubtfulHeadlines: ReadonlySet<number>;
   /** By the place of the node they lead to. */
   readonly links: ReadonlyMap<number, Link>;
 }
 
 const ROUNDS = 3;
+/** A headline is sure when the page without it weighs this much less, in log-odds. */
+const SURE_HEADLINE = 3;
 
 /** Decides over the whole page which piece follows which. */
 export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
@@ -145,5 +149,13 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const rival = rivalAt === undefined || rivalAt === from.at ? undefined : problem.nodes[rivalAt];
     links.set(to.at, { from, to, kind, margin: best - trial.total(), ...(rival === undefined ? {} : { rival }) });
   }
-  return { problem, headlines, chains, alone, links };
+  const doubtfulHeadlines = new Set<number>();
+  for (const node of problem.nodes) {
+    if (!headlines.has(node.at) || node.piece.marked) continue;
+    const others = new Set(headlines);
+    others.delete(node.at);
+    const otherwise = problem.resolve(solution, node, others, solution.score - SURE_HEADLINE);
+    if (otherwise !== undefined && otherwise.score > solution.score - SURE_HEADLINE) doubtfulHeadlines.add(node.at);
+  }
+  return { problem, headlines, chains, alone, doubtfulHeadlines, links };
 }

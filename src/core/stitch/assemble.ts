@@ -96,6 +96,7 @@ function articleOf(text: string, draft: Draft, arrangement: Arrangement): Unnumb
     kind: kindOf(draft, body, parts.title),
     ...parts,
     headline: head === undefined ? [] : [extentOf(head)],
+    headlineSure: head !== undefined && chain[0] !== undefined && !arrangement.doubtfulHeadlines.has(chain[0].at),
     byline: draft.byline.sort(bySpan),
     credit: draft.credit.sort(bySpan),
     standingHead: draft.standingHead.sort(bySpan),

@@ -138,4 +138,4 @@ export const articleEnd = (end: End): Feature => `end.${end}`;
 export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', { readonly slope: number; readonly offset: number }>> = learned.confidence;
 
 /** From this confidence on "fix all" applies a join or a move without asking. */
-export const SURE = 0.97;
+export const SURE = 0.99;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createEngine, type Article, type Engine, type Page, type Paragraph } from '../../../src/core/index';
+import { applyEdits, createEngine, restitch, type Article, type Engine, type Page, type Paragraph } from '../../../src/core/index';
 import { NgramModel } from '../../../src/core/stitch/ngram';
 import { bySpan, sliceSpan, type Span } from '../../../src/core/text/span';
 
@@ -21,11 +21,17 @@ export function theModel(): NgramModel {
   return model;
 }
 
-/** The analysis of a text, by one engine for all tests of a file. */
-export function analyse(text: string): Page {
+/** One engine for all tests of a file. */
+export function theEngine(): Engine {
   engine ??= createEngine(modelBytes());
-  return engine.analyse(text);
+  return engine;
 }
+
+/** The analysis of a text. */
+export const analyse = (text: string): Page => theEngine().analyse(text);
+
+/** The text of the whole page re-stitched. */
+export const restitched = (text: string): string => applyEdits(text, restitch(analyse(text), theEngine()).edits);
 
 /** A page written by hand for this project. */
 export const sample = (name: string): string => readFileSync(path.resolve('samples', name), 'utf8');

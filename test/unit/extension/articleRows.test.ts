@@ -23,6 +23,7 @@ const article: Article = {
   kind: 'article',
   title: '丰收在望',
   kicker: '早稻开镰',
+  headlineSure: true,
   headline: [find('## 早稻开镰 丰收在望')],
   byline: [find('□本报记者 沈知微')],
   credit: [find('本报记者 林晚照 摄')],
@@ -104,7 +105,7 @@ describe('the rows of the tree', () => {
   });
 
   it('stand for an article without a headline and without anything', () => {
-    const bare: Article = { id: 'a1', kind: 'brief', title: '', headline: [], byline: [], credit: [], standingHead: [], paragraphs: [] };
+    const bare: Article = { id: 'a1', kind: 'brief', title: '', headlineSure: false, headline: [], byline: [], credit: [], standingHead: [], paragraphs: [] };
     const [row] = rowsOf({ page: { ...page, articles: [bare], furniture: [] }, findings: [], language: 'en', lineOf });
     assert.deepEqual([row?.label, row?.span, row?.children], ['No headline', [0, 0], []]);
   });
