@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { applyEdits, restitch } from '../../../src/core/index';
-import { engine } from './support';
+import { theEngine } from './support';
 
 const folder = '../shared/page/';
 const name = 'inner-mongolia-daily-2024-10-22';
 
 /** The real page is not part of the repository: the tests that read it are skipped, and say so, where it is absent. */
-describe('re-stitching the real page', function () {
+describe('re-stitching the real page', () => {
+  const engine = theEngine();
+
   before(function () {
     if (!existsSync(`${folder}${name}.txt`)) {
       console.log(`      skipped: ${folder} is not here`);

@@ -31,7 +31,7 @@ export function theEngine(): Engine {
 export const analyse = (text: string): Page => theEngine().analyse(text);
 
 /** The text of the whole page re-stitched. */
-export const restitched = (text: string): string => applyEdits(text, restitch(analyse(text), theEngine()).edits);
+export const restitched = (text: string, level: 'sure' | 'likely' = 'sure'): string => applyEdits(text, restitch(analyse(text), theEngine(), level).edits);
 
 /** A page written by hand for this project. */
 export const sample = (name: string): string => readFileSync(path.resolve('samples', name), 'utf8');

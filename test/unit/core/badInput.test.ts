@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { applyEdits, toMarkdown } from '../../../src/core/index';
+import { analyse, assertSound, bare, inventory, page, restitched } from './support';
+
+/** Different sentences without sense, the same in each run. */
+function sentence(number: number, end = '。'): string {
+  const words = '河湾镇的夜校亮起灯来听课有木匠菜农孩子教室坐得满当渡口小学船上书架黑板早读往返四趟';
+  let text = '';
+  for (let at = 0; at < 30; at++) text += words[(number * 7 + at * (3 + (number % 11))) % words.length] ?? '';
+  return text + end;
+}
+
+const many = (count: number, end?: string): string[] => Array.from({ length: count }, (_, i) => sentence(i, end));
+
+/** An analysis, each fix of it and the page re-stitched: nothing is lost. */
+function assertBears(text: string): void {
+  const result = analyse(text);
+  assertSound(text, result);
+  const before = inventory(text);
+  for (const fix of result.findings.slice(0, 40).flatMap((finding) => finding.fixes)) assert.deepEqual(inventory(applyEdits(text, fix.edits)), before);
+  assert.deepEqual(inventory(restitched(text)), before);
+  assert.equal(typeof toMarkdown(result), 'string');
+}
+
+describe('bad input', function () {
+  // Far more than it takes: a hang has to fail, a slow machine must not.
+  this.timeout(60_000);
+
+  for (const [name, text] of [
+    ['an empty text', ''],
+    ['only white space', ' \t\r\n\r\n\u3000\f\n\r'],
+    ['one character', '河'],
+    ['only headlines', page('## 河湾镇办起夜校', '## 渡口小学添了一艘课船', '## 石桥村的柿子红了')],
+    ['a mark without a headline', page('##', '## ', '# #', '######')],
+    ['no headline', page(...many(5))],
+    ['unclosed quotes everywhere', page(...many(20, '“').map((one) => `“${one}‘《（`))],
+    ['closing quotes everywhere', page(...many(20).map((one) => `”${one}’》）`))],
+    ['mixed line ends', '## 河湾镇办起夜校\r\r\n\n夜校亮起了灯。\r课船靠了岸，\n\r\n\r孩子们上了船。\r\n'],
+    ['lone surrogates', page('## 河\ud800湾镇', '夜校\udc00亮起了灯\ud83d', '\udfff课船靠了岸。', '\ud800', '\udc00\ud800')],
+    ['NUL and control characters', page('## 河湾\0镇', '夜\0校亮起了灯，\u0001\u001b[31m', '\0\0\0', '课船靠了岸。\u007f\u0085')],
+    ['byte order marks inside', '\ufeff## 河湾镇办起夜校\n\n\ufeff\n\n夜校\ufeff亮起了灯。'],
+    ['a binary file', Array.from({ length: 4000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join('')],
+    ['text in Latin letters', page('# Read me', 'This is a text, and it is no newspaper.', '- one', '- two')],
+    ['only furniture', page('第2版 要闻', '2031年9月2日 星期二', '责任编辑：林小禾')],
+    ['only bylines, credits and jump lines', page('□本报记者 林小禾', '林小禾 摄', '■上接第1版', '(下转第3版)')],
+    ['ten thousand opening quotes in one line', '“'.repeat(10_000)],
+    ['a hundred lines of opening quotes', Array.from({ length: 100 }, () => '“'.repeat(100)).join('\n\n')],
+    ['ten thousand line ends', '\n'.repeat(10_000)],
+    ['ten thousand marks', '# '.repeat(10_000)],
+  ] as const) {
+    it(`${name}: gives a result, with nothing lost`, () => assertBears(text));
+  }
+
+  it('an empty page has no articles, furniture or findings, and is no dump', () => {
+    for (const text of ['', ' \n\r\n']) {
+      const { dump, ...rest } = analyse(text);
+      assert.deepEqual(rest, { text, articles: [], furniture: [], findings: [] });
+      assert.equal(dump.isDump, false);
+      assert.equal(restitched(text), text);
+    }
+  });
+
+  it('one line of five million characters: gives a result, with nothing lost', () => {
+    const text = sentence(1, '').repeat(170_000).slice(0, 5_000_000);
+    const result = analyse(text);
+    assert.deepEqual(result.articles.flatMap((article) => [...article.headline, ...article.paragraphs.flatMap(({ spans }) => spans)]), [[0, text.length]]);
+  });
+
+  it('one paragraph of a hundred thousand printed lines: gives a result, with nothing lost', () => {
+    const text = many(50, '').join('').slice(0, 1400).replace(/(.{14})/gu, '$1\n').repeat(1000);
+    assert.ok(bare(text).length > 0);
+    assertSound(text, analyse(text));
+  });
+
+  it('two thousand paragraphs: gives a result, with nothing lost', () => {
+    const text = many(2000).join('\n');
+    assertSound(text, analyse(text));
+  });
+
+  it('three hundred cut ends: gives a result, with nothing lost', () => {
+    const text = page(...many(300, ''));
+    assertSound(text, analyse(text));
+  });
+
+  it('three hundred headlines that may be text: gives a result, with nothing lost', () => {
+    const text = page(...many(300, '').map((one) => one.slice(0, 9)));
+    assertSound(text, analyse(text));
+  });
+});
