@@ -40,6 +40,8 @@ export function sayProblem(problem: DecodeProblem | FileProblem, language: Langu
 /** The other lines the command writes on standard error. */
 export const says = {
   internal: (what: string, language: Language) => (language === 'zh' ? `内部错误：${what}` : `internal error: ${what}`),
+  doubtful: (joins: number, language: Language) =>
+    language === 'zh' ? `其中 ${joins} 处缀合存疑，请过目` : `${counted(joins, 'doubtful join')} made, worth a look (--fix makes only sure ones)`,
   written: (pages: number, files: number, folder: string, language: Language) =>
     language === 'zh' ? `${pages} 个版面，${files} 个文件写入 ${folder}` : `${counted(pages, 'page')}, ${counted(files, 'file')} written to ${folder}`,
 };

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import type { Language } from '../core/index';
+import type { Language, Level } from '../core/index';
 import { encodingByName, type AskedEncoding } from '../node/encoding';
 import { standardInput } from '../node/files';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -11,8 +11,8 @@ export type Format = 'markdown' | 'json' | 'jsonl';
 export interface Options {
   readonly paths: readonly string[];
   readonly format: Format;
-  /** Print the re-stitched dump in place of its articles. */
-  readonly restitch: boolean;
+  /** Print the re-stitched dump in place of its articles, with all joins of this level made. */
+  readonly restitch?: Level;
   /** Write files into this folder, and nothing on standard output. */
   readonly out?: string;
   /** Found out for each file when left out. */
@@ -36,7 +36,8 @@ Examples:
   restitch page.txt --out articles           one Markdown file an article
   restitch pages --format json --out json    one JSON file a page
   restitch pages --format jsonl > all.jsonl  one line a page
-  restitch --restitch page.txt > clean.txt   the dump itself, re-stitched
+  restitch --fix page.txt > clean.txt        the dump itself, with what is sure mended
+  restitch --restitch page.txt > clean.txt   the dump itself, re-stitched as a whole
   iconv -f gbk page.txt | restitch -         from standard input
   restitch old.txt --encoding gb18030        when the encoding cannot be told
 
@@ -73,8 +74,8 @@ function createCommand(): Command {
     .option('-o, --out <folder>', 'write files there: one an article, or with json one a page')
     .option('-e, --encoding <name>', 'utf-8, utf-16le, utf-16be, gb18030, gbk or big5 (found out when left out)', encoding)
     .addOption(new Option('-l, --lang <language>', 'language of the messages').choices(['en', 'zh']).default('en'))
-    .option('--restitch', 'print the dump itself, re-stitched')
-    .option('--fix', 'the same as --restitch')
+    .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
+    .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
     .option('-q, --quiet', 'say nothing but errors on standard error')
     .version(version, '-v, --version')
     .helpOption('-h, --help', 'this help')
@@ -95,8 +96,11 @@ interface Raw {
 /** What each option alone cannot know. */
 function checked(command: Command): Options {
   const raw = command.opts<Raw>();
-  const restitch = raw.restitch === true || raw.fix === true;
-  if (restitch && command.getOptionValueSource('format') === 'cli') command.error('error: --restitch prints the dump and takes no --format');
+  if (raw.restitch && raw.fix) command.error('error: --fix and --restitch are two ways of the same: name one');
+  const restitch: Level | undefined = raw.restitch ? 'likely' : raw.fix ? 'sure' : undefined;
+  if (restitch !== undefined && command.getOptionValueSource('format') === 'cli') {
+    command.error(`error: --${raw.fix ? 'fix' : 'restitch'} prints the dump and takes no --format`);
+  }
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
   if (paths.includes('')) command.error('error: a file name is empty');
@@ -104,7 +108,7 @@ function checked(command: Command): Options {
   return {
     paths,
     format: raw.format,
-    restitch,
+    ...(restitch === undefined ? {} : { restitch }),
     language: raw.lang,
     quiet: raw.quiet === true,
     ...(raw.out === undefined ? {} : { out: raw.out }),

@@ -51,6 +51,8 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
       const result = await analyse(input, engine, options);
       const wanted = await output.put(result);
       pages += 1;
+      const doubtful = result.restitching?.doubtful ?? 0;
+      if (doubtful > 0 && !options.quiet) say(`${placeOf(undefined, input)}: ${says.doubtful(doubtful, language)}`);
       code = worse(code, leftToDecide(result) ? exitCodes.findings : exitCodes.clean);
       if (!wanted) break;
     } catch (error) {
@@ -65,7 +67,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
   const { text, encoding } = decode(await readBytes(input), options.encoding);
   const page = engine.analyse(text);
-  return { input, encoding, page, ...(options.restitch ? { restitching: restitch(page, engine) } : {}) };
+  return { input, encoding, page, ...(options.restitch === undefined ? {} : { restitching: restitch(page, engine, options.restitch) }) };
 }
 
 /** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */

@@ -32,7 +32,7 @@ export interface Arrangement {
 
 const ROUNDS = 3;
 /** A headline is sure when the page without it weighs this much less, in log-odds. */
-const SURE_HEADLINE = 3;
+const SURE_HEADLINE = 1;
 
 /** Decides over the whole page which piece follows which. */
 export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
