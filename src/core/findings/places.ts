@@ -71,7 +71,11 @@ export function strayRuns(order: readonly Claim[], article: Article): Run[] {
 /** Whether only the article's own bylines and credits stand between two places of the dump. */
 function sameRun(order: readonly Claim[], from: number, to: number, article: Article): boolean {
   if (to <= from) return false;
-  for (let at = from + 1; at < to; at++) if (order[at]?.article !== article) return false;
+  const aside = new Set([...article.byline, ...article.credit]);
+  for (let at = from + 1; at < to; at++) {
+    const claim = order[at];
+    if (claim?.article !== article || !aside.has(claim.span)) return false;
+  }
   return true;
 }
 

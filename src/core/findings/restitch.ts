@@ -39,6 +39,9 @@ const ROUNDS = 8;
 
 type Count = Omit<Restitching, 'edits' | 'left'>;
 
+/** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
+const APART = '\n\n';
+
 /** A page on its way to rest, and what was done until then. */
 interface Step {
   readonly page: Page;
@@ -116,8 +119,11 @@ function layOut(page: Page, level: Level): string {
   const furniture = [...page.furniture].sort(bySpan).map((span) => ({ span, line: sliceSpan(page.text, span) }));
   const top = furniture.filter(({ span }) => span[0] < first).map(({ line }) => line);
   const foot = furniture.filter(({ span }) => span[0] >= first).map(({ line }) => line);
-  const blocks = [...top, ...inOrder(segments).flatMap((segment) => segment.blocks), ...foot];
-  return blocks.join(eol + eol) + eol;
+  const body = inOrder(segments).flatMap(({ blocks, headed }) =>
+    // Blank lines say that a doubtful passage does not simply go on here, so that the doubt stays to be seen.
+    blocks.map((block, i) => (headed || i > 0 ? block : APART.replaceAll('\n', eol) + block)),
+  );
+  return [...top, ...body, ...foot].join(eol + eol).trimStart() + eol;
 }
 
 /** Headed segments in their order, each followed by the doubtful ones that stand behind it in the dump. */

@@ -27,6 +27,9 @@ export function datelineOf(text: string, offset: number): Dateline | undefined {
     reporters = namesIn(inBrackets[1] ?? '');
   }
   const [, place, , month, day] = found;
+  // 来电, 通讯, 好消息: without a day or reporters, only the bare 讯 and 电 of the trade are a dateline.
+  if (day === undefined && inBrackets === null && !/^\p{Script=Han}{0,4}[讯电]$/u.test(found[0])) return undefined;
+  if (day === undefined && inBrackets === null && place !== undefined && place !== '' && !/^[\s　（(，,：:]/u.test(opening.slice(end)) && opening.length > end) return undefined;
   return {
     span: [offset, offset + end],
     ...(place === undefined || place === '' ? {} : { place }),

@@ -35,6 +35,8 @@ export function isFolio(line: string): boolean {
   const rest = line.replace(FOLIO_PART, '').replace(/[\s|·:：—\-/()（）【】]+/gu, '');
   // 综合 A16, 文体 10: a section's name and its page.
   if (!named) return /^\p{Script=Han}{2,4}\s{1,4}[A-Z]?[0-9]{1,2}$|^[A-Z]?[0-9]{1,2}\s{1,4}\p{Script=Han}{2,4}$|^[A-Z][0-9]{1,3}$/u.test(line);
+  // 第3版画展开幕 is no folio: what stands beside a page's number stands apart from it.
+  if (/[版期][\p{Script=Han}]/u.test(line) && !/^\S*版[\p{Script=Han}]{2}$/u.test(line) && !/星期|周[一二三四五六日]/u.test(line)) return false;
   return rest.length <= 8 && !/[，。,“”]/u.test(rest);
 }
 

@@ -49,7 +49,7 @@ export function headlineShape(line: string): number {
 
 /** Whether a line can be the deck (副题) of the headline above it. */
 export function isDeck(line: string): boolean {
-  return /^(?:—{1,2}|―{1,2}|-{2})\s?\S/u.test(line) && line.length <= LONGEST_HEADLINE;
+  return /^(?:—{1,2}|―{1,2}|-{2})\s?[^—―\-\s]/u.test(line) && line.length <= LONGEST_HEADLINE;
 }
 
 /** The parts of a headline's lines: kicker (引题) above, headline, deck (副题) below. */

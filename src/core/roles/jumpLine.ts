@@ -10,7 +10,7 @@ export interface JumpLine {
 }
 
 const NUMERALS = '〇一二三四五六七八九';
-const FROM = '(?:紧?上接|上承|接)';
+const FROM = '(?:紧?上接|紧接|上承|接)';
 const TO = '(?:下转|转|下接)';
 const PAGE = '[第]?\\s{0,2}([0-9０-９]{1,3}|[一二三四五六七八九十〇]{1,3}|[A-Za-z][0-9]{0,3})\\s{0,2}[版页]';
 const HEAD = new RegExp(`^[${MARKS}(（【\\[]{0,2}\\s{0,2}(?:${FROM})${PAGE}[^)）】\\]\\s]{0,16}[)）】\\]]?`, 'u');

@@ -127,8 +127,12 @@ function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement): Par
     paragraphs.push({ spans: [...piece.spans], seams: piece.spans.slice(1).map(() => WRAPPED), attachment });
   };
   for (const node of draft.chain) {
-    if (node.piece === draft.head) continue;
     for (const jump of draft.before.get(node.piece) ?? []) open(jump, CERTAIN);
+    if (node.piece === draft.head) {
+      // A jump line beside a headline that has no text of its own.
+      for (const jump of draft.after.get(node.piece) ?? []) open(jump, CERTAIN);
+      continue;
+    }
     const link = arrangement.links.get(node.at);
     const last = paragraphs[paragraphs.length - 1];
     if (link?.kind === 'join' && last !== undefined) {

@@ -153,6 +153,8 @@ export class Problem {
   private aloneWeight(node: Node, headlines: ReadonlySet<number>): number {
     const headline = headlines.has(node.at);
     const { text, marked } = node.piece;
+    // On a page of headlines only, each is one.
+    if (headline && marked && headlines.size === this.n) return -Infinity;
     if (text.length > LONGEST_ALONE || (!marked && (text.length > LONGEST_STANDING || /[，,、。；;]/u.test(text)))) return -Infinity;
     return this.sum((tell) => { tellAlone(node, headline, tell); });
   }

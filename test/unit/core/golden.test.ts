@@ -32,21 +32,11 @@ function structureOf(text: string): unknown {
 const written = (value: unknown): string =>
   `${JSON.stringify(value, undefined, 1).replace(/\[\s+(\d+),\s+(\d+)(,\s+(".*"))?\s+\]/gu, (_, from: string, to: string, _rest, part?: string) => `[${from}, ${to}${part === undefined ? '' : `, ${part}`}]`)}\n`;
 
-/** Pages whose golden file is right and whose analysis is not yet, with what is wrong. */
-const wrongYet: Readonly<Record<string, string>> = {
-  'only-headlines': 'marked headlines without any text are taken for furniture; each should be an article of its own',
-};
-
 describe('golden pages', () => {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   it('are all there', () => assert.ok(names.length >= 12, names.join(' ')));
 
   for (const name of names) {
-    const wrong = wrongYet[name];
-    if (wrong !== undefined) {
-      it.skip(`${name}: ${wrong}`);
-      continue;
-    }
     it(name, () => {
       // Line ends are part of the case: git leaves these files alone (.gitattributes).
       const text = readFileSync(path.join(folder, name, 'page.txt'), 'utf8');

@@ -176,7 +176,7 @@ describe('re-stitching', () => {
     }
   });
 
-  it.skip('leaves a doubt a doubt (today the blank lines that spoke for a far join go, and with them the finding)', () => {
+  it('leaves a doubt a doubt', () => {
     const text = sample('mini-page.txt');
     assert.deepEqual(read(analyse(restitched(text))), read(analyse(text)));
   });

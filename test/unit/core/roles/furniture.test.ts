@@ -37,7 +37,7 @@ describe('furniture', () => {
 
 describe('furniture, not told apart yet', () => {
   // 版 followed by a character that goes on with the word (版画) is no page.
-  it.skip('is not “第3版画展开幕” (today 第3版 is taken for a page)', () => assert.equal(isFurniture('第3版画展开幕'), false));
+  it('is not “第3版画展开幕”', () => assert.equal(isFurniture('第3版画展开幕'), false));
 });
 
 describe('folio and page number', () => {
