@@ -40,13 +40,18 @@ function diagnosticsOf(document: vscode.TextDocument, page: Page): vscode.Diagno
   return shownFindings(document, page).map((finding) => toDiagnostic(document, finding, tongue));
 }
 
+/** Characters underlined where a finding is about one end of a passage. */
+const underlinedMost = 12;
+
 /**
- * What is underlined of a finding: a stray fragment of many paragraphs by its first line only,
- * for half a page of wavy lines hides the other findings. Its fixes are offered on all of it.
+ * What is underlined of a finding: of a cut paragraph its end, of a stray fragment its beginning, for half a page of
+ * wavy lines hides where the eye should go. Fixes are offered on all of it.
  */
 function underlined(document: vscode.TextDocument, { code, span }: Finding): vscode.Range {
-  const range = toRange(document, span);
-  return code === 'stray-fragment' && !range.isSingleLine ? range.with({ end: document.lineAt(range.start).range.end }) : range;
+  const [start, end] = span;
+  if (code === 'split-paragraph') return toRange(document, [Math.max(start, end - underlinedMost), end]);
+  if (code === 'stray-fragment') return toRange(document, [start, Math.min(end, start + underlinedMost)]);
+  return toRange(document, span);
 }
 
 /** One finding as a diagnostic of the document version it was found in. */
