@@ -209,6 +209,10 @@ export class Analyses implements vscode.Disposable {
     }
     try {
       const began = performance.now();
+      // A long text of another kind is told by its beginning; only what may be a dump is read as a whole.
+      if (known === undefined && text.length > probeLength && !recognise(evidence, engine.analyse(beginningOf(text)).dump)) {
+        return without('ordinary');
+      }
       const page = engine.analyse(text);
       entry.took = performance.now() - began;
       this.log.debug(`${document.uri.toString()} version ${version}: ${page.articles.length} articles, ${page.findings.length} findings, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
@@ -218,6 +222,15 @@ export class Analyses implements vscode.Disposable {
       return without('failed');
     }
   }
+}
+
+/** Characters by which a text is recognised: two or three newspaper pages. */
+const probeLength = 24_000;
+
+/** The first lines of a long text. */
+function beginningOf(text: string): string {
+  const end = text.lastIndexOf('\n', probeLength);
+  return text.slice(0, end > 0 ? end : probeLength);
 }
 
 /** Whether a document may hold a dump at all: a language of ours in a real file system or a new file, not the old side of a comparison. */
