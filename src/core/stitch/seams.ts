@@ -25,9 +25,10 @@ export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): num
 export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const { from, to, kind } = link;
   const far = to.at !== from.at + 1;
-  const confidence = confidenceOf(link.margin, kind !== 'join' ? 'move' : far ? 'far' : 'near');
+  const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
+  const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);
-  const sure = confidence >= SURE && allowed(from, to, kind === 'join');
+  const sure = confidence >= SURE[manner] && allowed(from, to, kind === 'join');
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
 }
 

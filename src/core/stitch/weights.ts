@@ -137,5 +137,8 @@ export const articleEnd = (end: End): Feature => `end.${end}`;
 /** Confidence of a margin: logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
 export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', { readonly slope: number; readonly offset: number }>> = learned.confidence;
 
-/** From this confidence on "fix all" applies a join or a move without asking. */
-export const SURE = 0.99;
+/**
+ * From this confidence on "fix all" applies a join or a move without asking: where, on simulated pages, 995 of 1,000
+ * were right. Beside each other many pieces look alike, so that there the bar is higher.
+ */
+export const SURE: Readonly<Record<keyof typeof CONFIDENCE, number>> = { near: 0.994, far: 0.97, move: 0.99 };
