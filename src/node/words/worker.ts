@@ -30,11 +30,19 @@ function answer(jieba: Jieba, { ask, text, limit }: Request): readonly string[] 
       case 'names':
         return namesOf(jieba, text);
       case 'keywords':
-        return limit > 0 ? jieba.extract(text, limit).map(({ word }) => word) : [];
+        return keywordsOf(jieba, text, limit);
     }
   } catch {
     return undefined;
   }
+}
+
+/** The words that tell an article from others: no bare figures, which cppjieba rates high. */
+function keywordsOf(jieba: Jieba, text: string, limit: number): readonly string[] {
+  if (limit <= 0) return [];
+  // Twice as many, so that enough are left.
+  const found = jieba.extract(text, limit * 2).map(({ word }) => word);
+  return found.filter((word) => word.length > 1 && /\p{L}/u.test(word)).slice(0, limit);
 }
 
 /** nr people, ns places, nt institutions, in cppjieba's tags; nrt and nrfg are people too. */

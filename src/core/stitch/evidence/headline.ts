@@ -6,6 +6,8 @@ import { headlineParts, LONGEST_HEADLINE } from '../../roles/headline';
 import { ORDER, type NgramModel } from '../ngram';
 import type { Feature } from '../weights';
 
+/** The longest block that can be a headline of several lines, in UTF-16 code units. */
+const LONGEST_BLOCK = 4 * LONGEST_HEADLINE;
 /** Bounds of what the n-gram model says of a headline's beginning and end. */
 const MOST = 6;
 
@@ -15,6 +17,7 @@ const MOST = 6;
  * Empty for what is too long to be one.
  */
 export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Feature, number])[] {
+  if (piece.text.length > LONGEST_BLOCK) return [];
   const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
   const found: [Feature, number][] = [];
