@@ -6,7 +6,7 @@ import { language } from './configuration';
 import { applyVersioned } from './edits';
 import type { Override } from './recognise';
 import type { Services } from './services';
-import { translate, translateCount } from './translate';
+import { translate } from './translate';
 
 /** The commands of the palette, but for the exports. */
 export function registerCommands(services: Services): vscode.Disposable {
@@ -52,19 +52,18 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
   return result;
 }
 
+/** What was done, short enough for one line of a notification: `Re-stitched: 14 joined (4 doubtful), 4 moved, 3 marked. 3 left for you.` */
 function describeRestitching(result: Restitching, tongue: Language): string {
-  const left = translateCount(tongue, result.left, '{0} problem is left for you.', '{0} problems are left for you.');
-  const doubt = result.doubtful > 0 ? translateCount(tongue, result.doubtful, '{0} join was doubtful: take a look.', '{0} joins were doubtful: take a look.') : '';
-  const rest = [doubt, result.left > 0 ? left : ''].filter((part) => part !== '').join(' ');
-  if (result.edits.length === 0) return `${translate(tongue, 'There is nothing to re-stitch.')} ${rest}`.trim();
+  const left = result.left > 0 ? translate(tongue, '{0} left for you.', result.left) : '';
+  if (result.edits.length === 0) return `${translate(tongue, 'There is nothing to re-stitch.')} ${left}`.trim();
   const done = [
     result.joined > 0 ? translate(tongue, '{0} joined', result.joined) : '',
     result.moved > 0 ? translate(tongue, '{0} moved', result.moved) : '',
-    result.marked > 0 ? translateCount(tongue, result.marked, '{0} headline marked', '{0} headlines marked') : '',
-    result.unmarked > 0 ? translateCount(tongue, result.unmarked, '{0} standing head unmarked', '{0} standing heads unmarked') : '',
+    result.doubtful > 0 ? translate(tongue, '{0} of them doubtful', result.doubtful) : '',
+    result.marked > 0 ? translate(tongue, '{0} marked', result.marked) : '',
+    result.unmarked > 0 ? translate(tongue, '{0} unmarked', result.unmarked) : '',
   ].filter((part) => part !== '');
-  const list = done.join(translate(tongue, ', '));
-  return `${translate(tongue, 'The page is re-stitched: {0}.', list)} ${rest}`.trim();
+  return `${translate(tongue, 'Re-stitched: {0}.', done.join(translate(tongue, ', ')))} ${left}`.trim();
 }
 
 async function treatAs(services: Services, source: unknown, decision: Override): Promise<void> {

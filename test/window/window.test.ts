@@ -49,9 +49,13 @@ describe('the window', function () {
     for (const title of titles) assert.ok(shown.some((label) => label.includes(title.slice(0, 12))), `no row for ${title}`);
   });
 
+  /** The problems of the page as it comes. */
+  let problems = 0;
+
   it('underlines problems and counts them', async () => {
     assert.ok(await window.squiggles.count() > 0);
-    assert.ok(await window.problemCount() > 0);
+    problems = await window.problemCount();
+    assert.ok(problems > 0);
     await window.picture(pictureFile('page-dark-en'));
   });
 
@@ -80,20 +84,20 @@ describe('the window', function () {
     await shows(window, near.joined);
     await window.page.keyboard.press('Control+z');
     await eventually(() => window.visibleText(), (text) => !text.includes(near.joined), 'undo does not cut the paragraph again');
+    await eventually(() => window.problemCount(), (count) => count === problems, `undo does not bring back ${String(problems)} problems`);
   });
 
   it('re-stitches the whole page in one undo step', async () => {
-    const before = await window.problemCount();
     await window.command('Restitch: Re-stitch the Page');
     await window.page.keyboard.press('Control+Home');
     await shows(window, far.joined);
-    const left = await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
+    const left = await eventually(() => window.problemCount(), (count) => count < problems, 'no problem has gone');
     const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'an article was lost');
     for (const title of titles) assert.ok(shown.some((label) => label.includes(title.slice(0, 12))), `no row for ${title}`);
     await window.picture(pictureFile('restitched-dark-en'));
     await window.click(far.joined);
     await window.page.keyboard.press('Control+z');
-    await eventually(() => window.problemCount(), (count) => count === before, `of ${String(before)} problems ${String(left)} were left, and undo`);
+    await eventually(() => window.problemCount(), (count) => count === problems, `of ${String(problems)} problems ${String(left)} were left, and undo`);
   });
 });
 
