@@ -52,18 +52,25 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
   return result;
 }
 
-/** What was done, short enough for one line of a notification: `Re-stitched: 14 joined (4 doubtful), 4 moved, 3 marked. 3 left for you.` */
+/**
+ * What was done. A notification shows some fifty characters before it is opened, so what wants a look comes first:
+ * `Re-stitched: 14 joined, 4 moved, 3 doubtful, 4 left; 3 marked, 1 unmarked.`
+ */
 function describeRestitching(result: Restitching, tongue: Language): string {
-  const left = result.left > 0 ? translate(tongue, '{0} left for you.', result.left) : '';
-  if (result.edits.length === 0) return `${translate(tongue, 'There is nothing to re-stitch.')} ${left}`.trim();
-  const done = [
+  const list = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(translate(tongue, ', '));
+  const left = result.left > 0 ? translate(tongue, '{0} left', result.left) : '';
+  if (result.edits.length === 0) return list([translate(tongue, 'Nothing to re-stitch'), left]);
+  const text = list([
     result.joined > 0 ? translate(tongue, '{0} joined', result.joined) : '',
     result.moved > 0 ? translate(tongue, '{0} moved', result.moved) : '',
-    result.doubtful > 0 ? translate(tongue, '{0} of them doubtful', result.doubtful) : '',
+    result.doubtful > 0 ? translate(tongue, '{0} doubtful', result.doubtful) : '',
+    left,
+  ]);
+  const heads = list([
     result.marked > 0 ? translate(tongue, '{0} marked', result.marked) : '',
     result.unmarked > 0 ? translate(tongue, '{0} unmarked', result.unmarked) : '',
-  ].filter((part) => part !== '');
-  return `${translate(tongue, 'Re-stitched: {0}.', done.join(translate(tongue, ', ')))} ${left}`.trim();
+  ]);
+  return translate(tongue, 'Re-stitched: {0}.', [text, heads].filter((part) => part !== '').join(translate(tongue, '; ')));
 }
 
 async function treatAs(services: Services, source: unknown, decision: Override): Promise<void> {

@@ -118,6 +118,6 @@ describe('the words in l10n', () => {
   });
 
   it('are Chinese', () => {
-    for (const [text, words] of Object.entries(bundle)) assert.match(words, /[\p{Script=Han}，]/u, text);
+    for (const [text, words] of Object.entries(bundle)) assert.match(words, /[\p{Script=Han}，；]/u, text);
   });
 });
