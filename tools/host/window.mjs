@@ -85,7 +85,7 @@ export class VsCodeWindow {
   async showArticles() {
     if (!await this.page.locator(articles).isVisible()) {
       // Beside the badge that lies over the icon.
-      await this.page.locator('.activitybar .action-item a[class*="restitch"]').first().click({ position: { x: 8, y: 8 } });
+      await this.page.locator('.activitybar .action-item a[class*="restitch"]').first().click({ position: { x: 8, y: 8 }, force: true });
       // Off the icon, or its name stays open over the tree.
       await this.page.mouse.move(700, 2);
     }
