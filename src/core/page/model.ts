@@ -43,7 +43,7 @@ export interface Article {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** 本报包头10月21日电(记者 …): place, day and reporters at the start of a story. Lies inside a paragraph. */
+/** 本报清禾9月24日电(记者 …): place, day and reporters at the start of a story. Lies inside a paragraph. */
 export interface Dateline {
   readonly span: Span;
   readonly place?: string;

@@ -8,7 +8,7 @@ const PLACE_AND_DAY =
 const REPORTERS = /^\s{0,2}[(（【]([^)）】]{2,60})[)）】]/u;
 
 /**
- * The dateline a paragraph begins with: 本报包头10月21日电(记者 …), 新华社北京10月21日电, 本报讯.
+ * The dateline a paragraph begins with: 本报清禾9月24日电(记者 …), 新华社北京10月21日电, 本报讯.
  * @param text the paragraph
  * @param offset where it stands in the page, so that the span is the page's
  */
