@@ -23,6 +23,9 @@ async function speak(context, locale) {
 
 /** One window with one editor in it. Text on the screen is found by what it says. */
 export class VsCodeWindow {
+  /** Where the mouse last set the cursor. @type {{ x: number, y: number } | undefined} */
+  #clicked;
+
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
@@ -54,8 +57,15 @@ export class VsCodeWindow {
   /** Runs a command by its full title in the palette. @param {string} title */
   async command(title) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await this.page.keyboard.press('F1');
-    await input.waitFor({ state: 'visible' });
+    for (let attempt = 0; ; attempt += 1) {
+      await this.page.keyboard.press('F1');
+      try {
+        await input.waitFor({ state: 'visible', timeout: 5000 });
+        break;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
     await input.fill(`>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
@@ -158,8 +168,8 @@ export class VsCodeWindow {
 
   /** Sets the cursor into some text. @param {string} context @param {string} [word] */
   async click(context, word) {
-    const { x, y } = await this.#place(context, word);
-    await this.page.mouse.click(x, y);
+    this.#clicked = await this.#place(context, word);
+    await this.page.mouse.click(this.#clicked.x, this.#clicked.y);
   }
 
   /**
@@ -201,9 +211,18 @@ export class VsCodeWindow {
   /** Opens the menu of quick fixes at the cursor and gives its titles. @returns {Promise<string[]>} */
   async openQuickFixes() {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await this.page.keyboard.press('Control+.');
-    await rows.first().waitFor();
-    return (await rows.allInnerTexts()).map((title) => title.trim());
+    // A key that falls into a repaint of the editor, or a menu closed by one, is given again where the cursor was set.
+    for (let attempt = 0; ; attempt += 1) {
+      await this.page.keyboard.press('Control+.');
+      try {
+        await rows.first().waitFor({ timeout: 5000 });
+        return (await rows.allInnerTexts()).map((title) => title.trim());
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+        if (this.#clicked !== undefined) await this.page.mouse.click(this.#clicked.x, this.#clicked.y);
+      }
+    }
   }
 
   /** Takes one of the quick fixes that are open. @param {string} title part of it */
