@@ -42,11 +42,12 @@ export class Vocabulary {
     this.size += bag.grams.length;
   }
 
-  /** The count of a bigram, less what one of the article's own pieces brought in. */
+  /** In how many pieces a bigram stands. */
   count(gram: number): number {
     return this.counts.get(gram) ?? 0;
   }
 
+  /** The sum of all counts. */
   get total(): number {
     return this.size;
   }

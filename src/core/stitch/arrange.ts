@@ -12,8 +12,6 @@ export interface Link {
   readonly kind: LinkKind;
   /** What the best arrangement without this link weighs less. */
   readonly margin: number;
-  /** What would follow instead, if anything. */
-  readonly rival?: Node;
 }
 
 /** The articles of a page as chains of pieces. */
@@ -145,9 +143,7 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const { kind } = problem.link(from, to, headlines);
     const trial = solution.matching.copy();
     trial.forbid(from.at, to.at);
-    const rivalAt = trial.partnerOf(from.at);
-    const rival = rivalAt === undefined || rivalAt === from.at ? undefined : problem.nodes[rivalAt];
-    links.set(to.at, { from, to, kind, margin: best - trial.total(), ...(rival === undefined ? {} : { rival }) });
+    links.set(to.at, { from, to, kind, margin: best - trial.total() });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {

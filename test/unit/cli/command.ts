@@ -16,6 +16,8 @@ export interface Outcome {
 export interface Call {
   readonly input?: Uint8Array | string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Run as this user, which only root may ask for. */
+  readonly uid?: number;
 }
 
 /** Fails with advice when the command was never built. */
@@ -24,12 +26,13 @@ export function requireBuilt(): void {
 }
 
 /** Runs the built command to its end. */
-export function restitch(args: readonly string[], { input = '', env = {} }: Call = {}): Outcome {
+export function restitch(args: readonly string[], { input = '', env = {}, uid }: Call = {}): Outcome {
   const run = spawnSync(process.execPath, [command, ...args], {
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     env: { ...process.env, ...env },
+    ...(uid === undefined ? {} : { uid }),
   });
   if (run.error) throw run.error;
   return { code: run.status, out: run.stdout, err: run.stderr };
