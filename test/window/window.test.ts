@@ -122,6 +122,7 @@ describe('the window in other clothes', function () {
     await window.squiggles.first().waitFor();
     await window.click(near.end);
     const offered = await window.openQuickFixes();
+    assert.ok(offered.includes('与下方的续文缀合'), offered.join(' | '));
     assert.ok(offered.every((title) => /\p{Script=Han}/u.test(title)), offered.join(' | '));
     await window.picture(pictureFile('quick-fix-dark-zh'));
     await window.close();

@@ -16,6 +16,7 @@ export interface GoldArticle {
   readonly kind?: string;
   readonly title: string;
   readonly kicker?: string;
+  readonly deck?: string;
   readonly headline: readonly Span[];
   readonly byline?: readonly Span[];
   readonly credit?: readonly Span[];

@@ -23,7 +23,7 @@ async function speak(context, locale) {
 
 /** One window with one editor in it. Text on the screen is found by what it says. */
 export class VsCodeWindow {
-  /** Where the mouse last set the cursor. @type {{ x: number, y: number } | undefined} */
+  /** The text into which the mouse last set the cursor. @type {[context: string, word?: string] | undefined} */
   #clicked;
 
   /** @param {Page} page */
@@ -168,8 +168,9 @@ export class VsCodeWindow {
 
   /** Sets the cursor into some text. @param {string} context @param {string} [word] */
   async click(context, word) {
-    this.#clicked = await this.#place(context, word);
-    await this.page.mouse.click(this.#clicked.x, this.#clicked.y);
+    this.#clicked = word === undefined ? [context] : [context, word];
+    const { x, y } = await this.#place(context, word);
+    await this.page.mouse.click(x, y);
   }
 
   /**
@@ -220,7 +221,8 @@ export class VsCodeWindow {
       } catch (error) {
         if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
-        if (this.#clicked !== undefined) await this.page.mouse.click(this.#clicked.x, this.#clicked.y);
+        // By its text: the editor may have scrolled meanwhile.
+        if (this.#clicked !== undefined) await this.click(...this.#clicked);
       }
     }
   }

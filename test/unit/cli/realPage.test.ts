@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Analysis, Span } from '../../../src/core/index';
+import type { Analysis } from '../../../src/core/index';
 import { requireBuilt, restitch } from './command';
+import type { Gold, GoldArticle } from '../../../tools/eval/gold';
 
 // The page and its hand-made truth are not ours to copy: they lie beside the checkout, where there is one.
 const folder = path.resolve('../shared/page');
 const page = path.join(folder, 'inner-mongolia-daily-2024-10-22.txt');
 const truth = page.replace(/\.txt$/u, '.gold.json');
-
-interface GoldArticle {
-  readonly id: string;
-  readonly kind?: string;
-  readonly title: string;
-  readonly kicker?: string;
-  readonly deck?: string;
-  readonly headline: readonly Span[];
-  readonly byline?: readonly Span[];
-  readonly credit?: readonly Span[];
-  readonly standingHead?: readonly Span[];
-  readonly jumpFrom?: number;
-  readonly jumpTo?: number;
-  readonly paragraphs: readonly { readonly spans: readonly Span[]; readonly text: string }[];
-}
-
-interface Gold {
-  readonly source: { readonly name: string; readonly length: number };
-  readonly articles: readonly GoldArticle[];
-}
 
 /** Of each article, what the truth speaks of, in one shape for both. */
 function comparable(article: GoldArticle | Analysis['articles'][number]): unknown {
