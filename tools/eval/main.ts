@@ -1,6 +1,6 @@
 /**
  * npm run eval -- [--pages N] [--seed S] [--corpus dev|train] [--limit N] [--no-baseline] [--worst K] [--dump DIR]
- *                 [--page SEED [--full]] [--real [--full]]
+ *                 [--page SEED [--full]] [--real [--full]] [--simulator first|second]
  * Measures the engine on simulated pages and prints Markdown tables.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { isTuningTopic } from '../train/topics';
 import { loadPool } from './pool';
 import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable, type Column } from './report';
+import { simulateSecond } from './second/page';
 import { simulatePage } from './simulate';
 
 const { values } = parseArgs({
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     page: { type: 'string' },
     real: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
+    simulator: { type: 'string', default: 'first' },
   },
   allowNegative: true,
 });
@@ -59,7 +61,7 @@ function pagesToMeasure(): SimulatedPage[] {
   const pool = values.corpus === 'train' ? all : all.filter(({ topic }) => !isTuningTopic(topic));
   const first = Number(values.page ?? values.seed);
   const count = values.page === undefined ? Number(values.pages) : 1;
-  return Array.from({ length: count }, (_, index) => simulatePage(pool, first + index));
+  return Array.from({ length: count }, (_, index) => (values.simulator === 'second' ? simulateSecond : simulatePage)(pool, first + index));
 }
 
 function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[]): Column & { comparisons: Comparison[]; seconds: number[] } {
