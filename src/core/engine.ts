@@ -8,6 +8,7 @@ import { labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
 import { assemble } from './stitch/assemble';
 import { NgramModel } from './stitch/ngram';
+import { WEIGHTS, type Weights } from './stitch/weights';
 
 /** The analysis, ready to run: holds the model and nothing that changes. */
 export interface Engine {
@@ -24,14 +25,22 @@ export interface Engine {
  * @throws RangeError when the bytes are no model of this version
  */
 export function createEngine(model: Uint8Array): Engine {
-  const ngrams = new NgramModel(model);
-  return { analyse: (text) => analyse(text, ngrams) };
+  return createEngineWith(model, WEIGHTS);
 }
 
-function analyse(text: string, model: NgramModel): Page {
+/**
+ * The engine with other weights than those in use: for measuring what an evidence is worth. Not at the core's door.
+ * @throws RangeError when the bytes are no model of this version
+ */
+export function createEngineWith(model: Uint8Array, weights: Weights): Engine {
+  const ngrams = new NgramModel(model);
+  return { analyse: (text) => analyse(text, ngrams, weights) };
+}
+
+function analyse(text: string, model: NgramModel, weights: Weights): Page {
   const pieces = labelPieces(text, readBlocks(text));
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
-  const parts = sheets.map((sheet) => assemble(text, sheet, arrange(sheet, model)));
+  const parts = sheets.map((sheet) => assemble(text, sheet, arrange(sheet, model, weights)));
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);
   const page = { text, articles, furniture, dump: dumpVerdict(text, pieces, articles) };

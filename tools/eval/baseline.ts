@@ -1,4 +1,8 @@
-import type { Outline, OutlineArticle } from './outline';
+import { blocksOf, type TextBlock } from './blocks';
+import type { Outline } from './outline';
+
+/** Whether a rule takes two neighbouring blocks, neither of them a heading, for one paragraph. */
+export type Joins = (left: TextBlock, right: TextBlock) => boolean;
 
 const FINAL = /[。！？!?…”’」』）)]$/u;
 
@@ -7,39 +11,25 @@ const FINAL = /[。！？!?…”’」』）)]$/u;
  * a paragraph with no final punctuation joins the next. Lines before the first heading make an article without one.
  */
 export function plainRule(text: string): Outline {
-  const articles: { opening: number; paragraphs: number[][]; others: number[] }[] = [];
-  let open = false;
-  for (const { start, block } of blocksOf(text)) {
-    const last = articles.at(-1);
-    if (/^#+ /u.test(block)) {
-      articles.push({ opening: start, paragraphs: [], others: [] });
-      open = false;
-    } else if (last === undefined) {
-      articles.push({ opening: start, paragraphs: [[start]], others: [] });
-      open = !FINAL.test(block);
-    } else {
-      if (open) last.paragraphs.at(-1)?.push(start);
-      else last.paragraphs.push([start]);
-      open = !FINAL.test(block);
-    }
-  }
-  return { articles: articles satisfies OutlineArticle[] };
+  return outlineBy(text, (left) => !FINAL.test(left.text));
 }
 
-/** Runs of lines between blank lines. */
-function blocksOf(text: string): { start: number; block: string }[] {
-  const blocks: { start: number; block: string }[] = [];
-  let at = 0;
-  let open = false;
-  for (const line of text.split('\n')) {
-    const last = blocks.at(-1);
-    if (line.trim() === '') open = false;
-    else if (open && last !== undefined) last.block += `\n${line.trimEnd()}`;
-    else {
-      blocks.push({ start: at + line.length - line.trimStart().length, block: line.trim() });
-      open = true;
+/** A page as a rule that only ever looks at neighbours reads it: articles begin at marked headings, `joins` makes the paragraphs. */
+export function outlineBy(text: string, joins: Joins): Outline {
+  const articles: { opening: number; paragraphs: number[][]; others: number[] }[] = [];
+  let before: TextBlock | undefined;
+  for (const block of blocksOf(text)) {
+    const { start } = block;
+    const last = articles.at(-1);
+    if (/^#+ /u.test(block.text)) {
+      articles.push({ opening: start, paragraphs: [], others: [] });
+      before = undefined;
+      continue;
     }
-    at += line.length + 1;
+    if (last === undefined) articles.push({ opening: start, paragraphs: [[start]], others: [] });
+    else if (before !== undefined && joins(before, block)) last.paragraphs.at(-1)?.push(start);
+    else last.paragraphs.push([start]);
+    before = block;
   }
-  return blocks;
+  return { articles };
 }

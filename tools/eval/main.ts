@@ -2,23 +2,25 @@
  * npm run eval -- [--pages N] [--seed S] [--corpus dev|train] [--limit N] [--no-baseline] [--worst K] [--dump DIR]
  *                 [--page SEED [--full]] [--real [--full]] [--simulator first|second]
  * Measures the engine on simulated pages and prints Markdown tables.
+ * npm run eval -- --report [--pages N] [--seed S] [--out DIR]
+ * Measures it on the pages of all simulators, beside other rules and without each kind of evidence; writes docs/quality/report.md and .svg.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine } from '../../src/core/index';
+import { isTuningTopic } from '../train/topics';
 import { annotate } from './annotate';
 import { plainRule } from './baseline';
 import type { SimulatedPage } from './gold';
-import { addScore, compare, emptyScore, f1, type Comparison } from './metrics';
-import { outlineOfPage, type Outline } from './outline';
-import { addPhenomena } from './phenomena';
-import { isTuningTopic } from '../train/topics';
-import { loadPool } from './pool';
+import { measure } from './measure';
+import { f1 } from './metrics';
+import { loadPool, type PoolArticle } from './pool';
 import { realPages } from './realPage';
-import { calibrationTable, metricsTable, phenomenaTable, type Column } from './report';
-import { simulateSecond } from './second/page';
-import { simulatePage } from './simulate';
+import { calibrationTable, metricsTable, phenomenaTable } from './report';
+import { worstOf } from './section';
+import { pagesOf, SIMULATORS } from './simulators';
+import { enginePredictor } from './systems';
+import { reportOf, writeReport } from './writeReport';
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +35,8 @@ const { values } = parseArgs({
     real: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     simulator: { type: 'string', default: 'first' },
+    report: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'docs/quality' },
   },
   allowNegative: true,
 });
@@ -40,17 +44,13 @@ const { values } = parseArgs({
 const SHARED = path.resolve('..', 'shared');
 const MODEL = path.resolve('src/core/stitch/model/seam.ngram');
 
-type Predictor = (text: string) => Outline;
-
-function enginePredictor(): Predictor {
-  const model = existsSync(MODEL) ? new Uint8Array(readFileSync(MODEL)) : new Uint8Array();
-  if (model.length === 0) console.error('no model at src/core/stitch/model/seam.ngram: the engine runs with an empty one');
-  const engine = createEngine(model);
-  return (text) => outlineOfPage(engine.analyse(text));
+function readModel(): Uint8Array {
+  if (existsSync(MODEL)) return new Uint8Array(readFileSync(MODEL));
+  console.error('no model at src/core/stitch/model/seam.ngram: nothing to measure');
+  process.exit(3);
 }
 
-function pagesToMeasure(): SimulatedPage[] {
-  if (values.real) return realPages([path.join(SHARED, 'page'), 'samples']);
+function readPool(): PoolArticle[] {
   const file = path.join(SHARED, 'corpora', `${values.corpus}.jsonl`);
   if (!existsSync(file)) {
     console.error(`${file} is not there: nothing to measure on`);
@@ -58,33 +58,29 @@ function pagesToMeasure(): SimulatedPage[] {
   }
   const all = loadPool(file, values.corpus === 'train' ? Number(values.limit) : Infinity);
   // Topics on which weights were tuned measure nothing.
-  const pool = values.corpus === 'train' ? all : all.filter(({ topic }) => !isTuningTopic(topic));
-  const first = Number(values.page ?? values.seed);
-  const count = values.page === undefined ? Number(values.pages) : 1;
-  return Array.from({ length: count }, (_, index) => (values.simulator === 'second' ? simulateSecond : simulatePage)(pool, first + index));
+  return values.corpus === 'train' ? all : all.filter(({ topic }) => !isTuningTopic(topic));
 }
 
-function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[]): Column & { comparisons: Comparison[]; seconds: number[] } {
-  const score = emptyScore();
-  const recalls: Column['recalls'] = new Map();
-  const seconds: number[] = [];
-  const outlines = pages.map((page) => {
-    const begun = performance.now();
-    const outline = predict(page.text);
-    seconds.push((performance.now() - begun) / 1000);
-    return outline;
-  });
-  const comparisons = pages.map((page, index) => {
-    const comparison = compare(page.gold, outlines[index] ?? { articles: [] });
-    addScore(score, comparison.score);
-    addPhenomena(recalls, comparison, page.text);
-    return comparison;
-  });
-  return { name, score, recalls, comparisons, seconds };
+function pagesToMeasure(): SimulatedPage[] {
+  if (values.real) return realPages([path.join(SHARED, 'page'), 'samples']);
+  const simulator = SIMULATORS.find(({ name }) => name === values.simulator);
+  if (simulator === undefined) {
+    console.error(`no simulator “${values.simulator}”; there are: ${SIMULATORS.map(({ name }) => name).join(', ')}`);
+    process.exit(2);
+  }
+  return pagesOf(simulator, readPool(), Number(values.page ?? values.seed), values.page === undefined ? Number(values.pages) : 1);
+}
+
+const model = readModel();
+if (values.report) {
+  const report = reportOf(readPool(), model, { pages: Number(values.pages), seed: Number(values.seed), corpus: values.corpus }, console.error);
+  writeReport(values.out, report);
+  console.log(`written: ${path.join(values.out, 'report.md')} and report.svg`);
+  process.exit(0);
 }
 
 const pages = pagesToMeasure();
-const predict = enginePredictor();
+const predict = enginePredictor(model);
 
 if (values.dump !== undefined) {
   mkdirSync(values.dump, { recursive: true });
@@ -107,13 +103,10 @@ if (values.page === undefined && !values.real) {
   console.log(`${calibrationTable('Joins', engine.score.seams)}\n`);
   console.log(`${calibrationTable('Far joins', engine.score.seams.filter((seam) => seam.far))}\n`);
   console.log(`${calibrationTable('Moves', engine.score.moves)}\n`);
-  const worst = engine.comparisons
-    .map((comparison, index) => ({ comparison, name: pages[index]?.name ?? '' }))
-    .map(({ comparison, name }) => ({ name, comparison, lost: comparison.truth.articles.length - comparison.exact.size }))
-    .sort((a, b) => b.lost - a.lost || f1(a.comparison.score.links) - f1(b.comparison.score.links))
-    .slice(0, Number(values.worst));
   console.log('Worst pages (see one with --page SEED):');
-  for (const { name, comparison, lost } of worst) console.log(`- ${name}: ${lost} of ${comparison.truth.articles.length} articles not exact, links F1 ${f1(comparison.score.links).toFixed(3)}, joins F1 ${f1(comparison.score.joins).toFixed(3)}`);
+  for (const { name, lost, articles: of, score } of worstOf(pages, engine).slice(0, Number(values.worst))) {
+    console.log(`- ${name}: ${lost} of ${of} articles not exact, links F1 ${f1(score.links).toFixed(3)}, joins F1 ${f1(score.joins).toFixed(3)}`);
+  }
   const slow = engine.seconds.map((one, index) => ({ one, name: pages[index]?.name ?? '' })).sort((a, b) => b.one - a.one).slice(0, 3);
   console.log(`\nSlowest: ${slow.map(({ one, name }) => `${name} ${(1000 * one).toFixed(0)} ms`).join(', ')}`);
 }

@@ -14,6 +14,8 @@ export interface Judged {
   readonly right: boolean;
   readonly sure: boolean;
   readonly far: boolean;
+  /** The pieces that meet. */
+  readonly ends: readonly [from: number, to: number];
 }
 
 /** The counts of one page or of many. */
@@ -86,6 +88,8 @@ export interface Comparison {
   readonly openings: ReadonlySet<number>;
   readonly joins: ReadonlySet<Pair>;
   readonly links: ReadonlySet<Pair>;
+  readonly goldJoins: readonly Pair[];
+  readonly goldLinks: readonly Pair[];
   /** Indices of the gold articles that are exact. */
   readonly exact: ReadonlySet<number>;
   /** First characters of the body blocks that lie in the right article. */
@@ -122,7 +126,11 @@ export function compare(gold: Gold, prediction: Outline): Comparison {
   const whole = exact.size === truth.articles.length && prediction.articles.length === truth.articles.length;
   score.pages = { right: whole ? 1 : 0, predicted: 1, gold: 1 };
   judge(score, prediction, far, new Set(goldJoins.map((ends) => pair(...ends))), new Set(goldLinks.map((ends) => pair(...ends))), truth);
-  return { score, gold, truth, blocks, order, openings, joins, links, exact, placed };
+  return {
+    score, gold, truth, blocks, order, openings, joins, links, exact, placed,
+    goldJoins: goldJoins.map((ends) => pair(...ends)),
+    goldLinks: goldLinks.map((ends) => pair(...ends)),
+  };
 }
 
 /** Index of the first of the ordered `starts` behind `offset`. */
@@ -205,7 +213,7 @@ function exactArticles(truth: Outline, prediction: Outline): Set<number> {
 function judge(score: Score, prediction: Outline, far: (ends: readonly [number, number]) => boolean, goldJoins: ReadonlySet<Pair>, goldLinks: ReadonlySet<Pair>, truth: Outline): void {
   const firsts = new Set(truth.articles.flatMap((article) => pairsOf([article.opening, ...bodyOf(article).slice(0, 1)]).map((ends) => pair(...ends))));
   const note = (list: Judged[], ends: readonly [number, number], right: boolean, sureness: Sureness): void => {
-    list.push({ confidence: sureness.confidence, sure: sureness.sure, right, far: far(ends) });
+    list.push({ confidence: sureness.confidence, sure: sureness.sure, right, far: far(ends), ends });
     if (!sureness.sure) return;
     score.auto.predicted++;
     if (right) score.auto.right++;

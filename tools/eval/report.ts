@@ -1,32 +1,18 @@
 import { binsOf, calibrationError, thresholdFor } from './calibration';
-import { f1, precision, recall, type Counts, type Judged, type Score } from './metrics';
-import type { Recalls } from './phenomena';
+import { percent, table, three } from './markdown';
+import type { Measured } from './measure';
+import { precision, recall, type Counts, type Judged, type Score } from './metrics';
+import { METRICS, sayMetric, sayTarget } from './targets';
 
-export interface Column {
-  readonly name: string;
-  readonly score: Score;
-  readonly recalls: Recalls;
-}
+type Column = Pick<Measured, 'name' | 'score' | 'recalls'>;
 
-const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-const three = (value: number): string => value.toFixed(3);
-
-const ROWS: readonly (readonly [name: string, value: (score: Score) => string, target: string])[] = [
-  ['heads F1', ({ heads }) => three(f1(heads)), '≥ 0.985'],
-  ['joins F1', ({ joins }) => three(f1(joins)), '≥ 0.97'],
-  ['far joins F1', ({ farJoins }) => three(f1(farJoins)), '≥ 0.92'],
-  ['links F1', ({ links }) => three(f1(links)), '≥ 0.985'],
-  ['attribution', ({ attribution }) => three(recall(attribution)), '≥ 0.99'],
-  ['stray attribution', ({ stray }) => three(recall(stray)), '≥ 0.95'],
-  ['exact articles', ({ articles }) => percent(recall(articles)), '≥ 92 %'],
-  ['exact pages', ({ pages }) => percent(recall(pages)), '≥ 60 %'],
-  ['auto-apply precision', ({ auto }) => precisionOf(auto), '≥ 0.995'],
-  ['auto-apply recall', ({ auto }) => three(recall(auto)), ''],
-  ['heads P / R', ({ heads }) => both(heads), ''],
-  ['joins P / R', ({ joins }) => both(joins), ''],
-  ['far joins P / R', ({ farJoins }) => both(farJoins), ''],
-  ['attribution, by opening block', ({ byOpening }) => three(recall(byOpening)), ''],
-  ['attribution / stray, by largest part', ({ byMajority, strayByMajority }) => `${three(recall(byMajority))} / ${three(recall(strayByMajority))}`, ''],
+/** What is looked at beside the metrics, but has no target. */
+const ASIDE: readonly (readonly [name: string, value: (score: Score) => string])[] = [
+  ['heads P / R', ({ heads }) => both(heads)],
+  ['joins P / R', ({ joins }) => both(joins)],
+  ['far joins P / R', ({ farJoins }) => both(farJoins)],
+  ['attribution, by opening block', ({ byOpening }) => three(recall(byOpening))],
+  ['attribution / stray, by largest part', ({ byMajority, strayByMajority }) => `${three(recall(byMajority))} / ${three(recall(strayByMajority))}`],
 ];
 
 const both = (counts: Counts): string => `${precisionOf(counts)} / ${three(recall(counts))}`;
@@ -35,7 +21,10 @@ const precisionOf = (counts: Counts): string => (counts.predicted === 0 ? '–' 
 
 /** The metrics side by side, a Markdown table. */
 export function metricsTable(columns: readonly Column[]): string {
-  return table(['metric', ...columns.map(({ name }) => name), 'to reach'], ROWS.map(([name, value, target]) => [name, ...columns.map(({ score }) => value(score)), target]));
+  return table(['metric', ...columns.map(({ name }) => name), 'to reach'], [
+    ...METRICS.map((metric) => [metric.name, ...columns.map(({ score }) => sayMetric(metric, score)), sayTarget(metric)]),
+    ...ASIDE.map(([name, value]) => [name, ...columns.map(({ score }) => value(score)), '']),
+  ]);
 }
 
 /** The share right of each phenomenon, a Markdown table. */
@@ -66,10 +55,4 @@ export function calibrationTable(title: string, judged: readonly Judged[]): stri
     '',
     table(['confidence', 'n', 'mean', 'right'], rows),
   ].join('\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, index) => Math.max(cell.length, ...rows.map((row) => row[index]?.length ?? 0)));
-  const line = (row: readonly string[]): string => `| ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n');
 }

@@ -1,0 +1,57 @@
+import type { SimulatedPage } from './gold';
+import { measure, type Measured } from './measure';
+import { f1, type Score } from './metrics';
+import { addSlices } from './slices';
+import { ablations, systemsFor, type System } from './systems';
+
+/** Pages of one simulator. */
+export interface PageSet {
+  readonly name: string;
+  readonly says: string;
+  readonly pages: readonly SimulatedPage[];
+}
+
+/** What one system came to on the pages of one simulator. */
+export interface Result {
+  readonly system: System;
+  readonly measured: Measured;
+  /** By name of the phenomenon. */
+  readonly slices: ReadonlyMap<string, Score>;
+}
+
+/** A section of the report: one simulator, all systems. */
+export interface Section {
+  readonly set: PageSet;
+  /** Restitch first, then what others do. */
+  readonly results: readonly Result[];
+  readonly ablations: readonly Result[];
+  readonly worst: readonly WorstPage[];
+}
+
+/** A page and what was lost on it. */
+export interface WorstPage {
+  readonly name: string;
+  readonly lost: number;
+  readonly articles: number;
+  readonly score: Score;
+}
+
+/** Measures all systems on a simulator's pages. @param note is told what is being measured */
+export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) => void = () => undefined): Section {
+  const run = (system: System): Result => {
+    note(`${set.name}: ${system.name}`);
+    const measured = measure(system.name, system.predict, set.pages);
+    const slices = new Map<string, Score>();
+    measured.comparisons.forEach((comparison, index) => { addSlices(slices, comparison, set.pages[index]?.text ?? ''); });
+    return { system, measured, slices };
+  };
+  const results = systemsFor(model, set.pages).map(run);
+  return { set, results, ablations: ablations(model).map(run), worst: worstOf(set.pages, results[0]?.measured) };
+}
+
+/** Pages by articles lost, most first; of equals those with the worse links. */
+export function worstOf(pages: readonly SimulatedPage[], measured: Measured | undefined): WorstPage[] {
+  return (measured?.comparisons ?? [])
+    .map(({ truth, exact, score }, index) => ({ name: pages[index]?.name ?? '', lost: truth.articles.length - exact.size, articles: truth.articles.length, score }))
+    .sort((a, b) => b.lost - a.lost || f1(a.score.links) - f1(b.score.links));
+}

@@ -1,0 +1,38 @@
+import { createEngineWith } from '../../src/core/engine';
+import { WEIGHTS } from '../../src/core/stitch/weights';
+import { plainRule } from './baseline';
+import { EVIDENCE, weightsWithout } from './evidence';
+import type { SimulatedPage } from './gold';
+import type { Predictor } from './measure';
+import { outlineOfPage } from './outline';
+import { bestReading, MARKER, MINERU, readBy } from './parsers';
+
+/** A reader of pages that the report compares. */
+export interface System {
+  readonly name: string;
+  readonly says: string;
+  readonly predict: Predictor;
+}
+
+/** The engine in use first, then the rules of others, each in the reading that serves it best on these pages. */
+export function systemsFor(model: Uint8Array, pages: readonly SimulatedPage[]): System[] {
+  const mineru = bestReading(MINERU, pages);
+  const marker = bestReading(MARKER, pages);
+  return [
+    { name: 'Restitch', says: 'the engine as it is', predict: enginePredictor(model) },
+    { name: 'plain rule', says: 'a paragraph without final punctuation goes on in the next block', predict: plainRule },
+    { name: 'MinerU', says: `MinerU’s text rule, read as: ${mineru.says}`, predict: readBy(mineru) },
+    { name: 'marker', says: `marker’s text rule, read as: ${marker.says}`, predict: readBy(marker) },
+  ];
+}
+
+/** The engine deaf to one kind of evidence after the other. */
+export function ablations(model: Uint8Array): System[] {
+  return EVIDENCE.map((kind) => ({ name: `− ${kind.short}`, says: kind.says, predict: enginePredictor(model, weightsWithout(kind)) }));
+}
+
+/** The engine as a reader of pages. @throws RangeError when the bytes are no model */
+export function enginePredictor(model: Uint8Array, weights = WEIGHTS): Predictor {
+  const engine = createEngineWith(model, weights);
+  return (text) => outlineOfPage(engine.analyse(text));
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { WEIGHTS } from '../../src/core/stitch/weights';
+import { documentOf } from './document';
+import { pictureOf } from './picture';
+import type { PoolArticle } from './pool';
+import { sectionOf } from './section';
+import { pagesOf, SIMULATORS } from './simulators';
+
+export interface ReportOptions {
+  readonly pages: number;
+  readonly seed: number;
+  /** What the pool was read from, for the command that is printed. */
+  readonly corpus: string;
+  /** Names of simulators; all when absent. */
+  readonly simulators?: readonly string[];
+}
+
+/** The report and its picture. */
+export interface Report {
+  readonly markdown: string;
+  readonly svg: string;
+}
+
+/** Measures everything the report tells: the same pool, options and engine give the same bytes. */
+export function reportOf(pool: readonly PoolArticle[], model: Uint8Array, { pages, seed, corpus, simulators }: ReportOptions, note?: (line: string) => void): Report {
+  const chosen = SIMULATORS.filter(({ name }) => simulators?.includes(name) ?? true);
+  const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pool, seed, pages) }, model, note));
+  const weights = createHash('sha256').update(JSON.stringify(WEIGHTS)).digest('hex').slice(0, 8);
+  const bytes = createHash('sha256').update(model).digest('hex').slice(0, 8);
+  const command = `npm run eval -- --report --pages ${String(pages)}${seed === 1 ? '' : ` --seed ${String(seed)}`}${corpus === 'dev' ? '' : ` --corpus ${corpus}`}`;
+  return { markdown: documentOf(sections, `weights ${weights}, model ${bytes}`, command), svg: pictureOf(sections) };
+}
+
+/** Writes a report into a folder. @throws when that cannot be written */
+export function writeReport(folder: string, { markdown, svg }: Report): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'report.md'), markdown);
+  writeFileSync(path.join(folder, 'report.svg'), svg);
+}
