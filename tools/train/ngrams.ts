@@ -1,23 +1,23 @@
 /**
  * Trains the seam model: node tools/run.mjs tools/train/ngrams.ts [CORPUS.jsonl] [OUT]
- * Counts n-grams of the corpus's normalised text and words of its segmentation (nodejieba), keeps the most
- * frequent that fit into the table, fits the interpolation weights on held-out articles and writes the file
+ * Counts n-grams of the corpus's normalised text, keeps the most frequent that fit into the table beside the words of
+ * nodejieba's dictionary, fits the interpolation weights on held-out articles and writes the file
  * that `src/core/stitch/ngram.ts` reads. The corpus stays outside the repository; only counts go in.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import nodejieba from 'nodejieba';
 import { EDGE, TITLE_EDGE, normalCodes } from '../../src/core/text/normal';
 import { NgramModel, NGRAM_SEED, ORDER, WEIGHTS_PER_ORDER, WORD_SEED, mix, weightBucket } from '../../src/core/stitch/ngram';
 import { StaticTable } from './table';
 
 const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
 const out = process.argv[3] ?? 'src/core/stitch/model/seam.ngram';
-const BUCKETS = Number(process.env['BUCKETS'] ?? 374_000);
+const DICTIONARY = path.join(path.dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')), 'submodules/cppjieba/dict/jieba.dict.utf8');
+const BUCKETS = Number(process.env['BUCKETS'] ?? 680_000);
 const FILL = 0.955;
 const HELD_OUT = 20; // every 20th article fits the weights, here and in weights.ts
-const WORDS = Number(process.env['WORDS'] ?? 60_000);
-const MINIMUM = (process.env['MINIMUM'] ?? '1,2,3,4,20').split(',').map(Number);
+const MINIMUM = (process.env['MINIMUM'] ?? '1,1,2,3,5').split(',').map(Number);
 
 interface Row {
   readonly title: string;
@@ -130,24 +130,27 @@ for (let n = 1; n <= ORDER; n++) {
   rank = next;
 }
 
-/** The words of the corpus, two to four characters, as the segmenter cuts them. */
-function lexicon(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of rows) {
-    for (const word of nodejieba.cut(text, true)) {
-      if (word.length >= 2 && word.length <= 4 && /^[\u4e00-\u9fff]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+/** The words of nodejieba's dictionary that a seam can tear, two to five characters, with their frequencies; and the sum of all frequencies. */
+function dictionary(): { words: [word: string, frequency: number][]; total: number } {
+  const words: [string, number][] = [];
+  let total = 0;
+  for (const line of readFileSync(DICTIONARY, 'utf8').split('\n')) {
+    const [word = '', printed] = line.split(' ');
+    const frequency = Number(printed);
+    if (!(frequency > 0)) continue;
+    total += frequency;
+    if (/^[\u4e00-\u9fff]{2,5}$/u.test(word)) words.push([word, frequency]);
   }
-  return counts;
+  return { words, total };
 }
-const words = [...lexicon()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).filter(([, count]) => count >= 4).slice(0, WORDS);
-for (const [word, count] of words) {
+const { words, total: dictionaryTotal } = dictionary();
+for (const [word, frequency] of words) {
   let hash = WORD_SEED;
   for (let i = word.length - 1; i >= 0; i--) hash = mix(hash, word.charCodeAt(i));
-  entries.push({ hash, count });
+  entries.push({ hash, count: frequency });
 }
-console.error(`${words.length} words, the rarest seen ${words.at(-1)?.[1]} times; ${entries.length} entries for ${BUCKETS * 4} slots`);
-if (entries.length > BUCKETS * 4 * FILL) throw new Error('more entries than the table holds: raise MINIMUM or lower WORDS');
+console.error(`${words.length} words; ${entries.length} entries for ${BUCKETS * 4} slots`);
+if (entries.length > BUCKETS * 4 * FILL) throw new Error('more entries than the table holds: raise MINIMUM');
 
 const table = new StaticTable(BUCKETS);
 for (const { hash, count } of entries) table.insert(hash, count);
@@ -156,7 +159,7 @@ for (const { hash, count } of entries) table.insert(hash, count);
 function fitWeights(): Float32Array {
   const weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER).fill(0.5);
   for (let round = 0; round < 8; round++) {
-    const model = new NgramModel(table.file(training.length, weights));
+    const model = new NgramModel(table.file(training.length, dictionaryTotal, weights));
     const used = new Float64Array(weights.length);
     const total = new Float64Array(weights.length);
     for (let at = 1; at < heldOut.length; at++) {
@@ -183,7 +186,7 @@ function fitWeights(): Float32Array {
   return weights;
 }
 const weights = fitWeights();
-const file = table.file(training.length, weights);
+const file = table.file(training.length, dictionaryTotal, weights);
 writeFileSync(out, file);
 const model = new NgramModel(file);
 let bits = 0;

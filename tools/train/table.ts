@@ -40,8 +40,12 @@ export class StaticTable {
     throw new Error('the table is too full');
   }
 
-  /** The bytes of the model file. */
-  file(size: number, weights: Float32Array): Uint8Array {
+  /**
+   * The bytes of the model file.
+   * @param size characters of the training text
+   * @param words words behind the dictionary's frequencies
+   */
+  file(size: number, words: number, weights: Float32Array): Uint8Array {
     const head = HEADER_BYTES + (ORDER - 1) * WEIGHTS_PER_ORDER * 4;
     const bytes = new Uint8Array(head + this.hashes.length * 2);
     const view = new DataView(bytes.buffer);
@@ -50,6 +54,7 @@ export class StaticTable {
     view.setUint16(6, ORDER, true);
     view.setUint32(8, this.buckets, true);
     view.setUint32(12, size, true);
+    view.setUint32(16, words, true);
     weights.forEach((weight, i) => view.setFloat32(HEADER_BYTES + i * 4, weight, true));
     for (let slot = 0; slot < this.hashes.length; slot++) {
       const step = this.steps[slot]!;

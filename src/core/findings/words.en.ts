@@ -10,6 +10,7 @@ export const ENGLISH: Catalogue = {
   openPair: '{0} is opened before the cut and closed behind it',
   tornWord: 'the cut tears a word in two: {0}‖{1}',
   tornNumber: 'the cut tears a number in two: {0}‖{1}',
+  elsewhere: '“{0}” stands elsewhere on the page',
   readsOn: '{0}‖{1} reads on as running text does',
   readsBadly: '{0}‖{1} is unusual in running text',
   adjacent: 'the continuation stands right below',

@@ -10,6 +10,7 @@ export const CHINESE: Catalogue = {
   openPair: '{0} 在断口前打开，在断口后闭合',
   tornWord: '断口拆开了一个词：{0}‖{1}',
   tornNumber: '断口拆开了一个数：{0}‖{1}',
+  elsewhere: '版面别处有“{0}”',
   readsOn: '“{0}‖{1}”连读通顺',
   readsBadly: '“{0}‖{1}”连读不通顺',
   adjacent: '续文紧接在下方',

@@ -103,6 +103,7 @@ export type ReasonCode =
   | 'openPair' // {0} the bracket or quotation mark left open and closed on the other side
   | 'tornWord' // {0} left part {1} right part
   | 'tornNumber' // {0} left part {1} right part
+  | 'elsewhere' // {0}, which the seam puts together, stands elsewhere on the page
   | 'readsOn' // {0} … {1}: the characters go on as in running text
   | 'readsBadly' // {0} … {1}
   | 'adjacent' // the continuation stands right below

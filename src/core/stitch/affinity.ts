@@ -1,102 +1,121 @@
 import { isHan } from '../text/characters';
 import { normalCodes } from '../text/normal';
 import type { NgramModel } from './ngram';
-import type { Node } from './node';
 
-/** Text of one piece that is looked at, in characters: enough for its topic, bounded for a hostile one. */
-const MOST = 1500;
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
-const OWN = 0.25;
+const OWN = 0.02;
+/** Bigrams of one name are no independent witnesses: evidence grows more slowly than their number. */
+const GROWTH = 0.6;
+/** Pieces of one run that are judged together: enough to show a topic. */
+const JUDGED = 3;
+/** A bigram that stands in more pieces than this says nothing of topics. */
+const MOST_PIECES = 40;
+const TABLE_BITS = 15;
 
-/** The distinct character bigrams of a text and how rare each is. */
-export class Bag {
-  readonly grams: Int32Array;
+/** The distinct bigrams of each piece of a page, and in which pieces each stands. */
+export class Topics {
+  /** The bigrams of each piece, numbered as they are met on the page. */
+  private readonly grams: readonly Int32Array[];
+  /** The pieces of each bigram. */
+  private readonly pieces: number[][] = [];
+  /** The reciprocal of each bigram's probability in the language. */
+  private readonly rarity: number[] = [];
 
-  constructor(grams: ReadonlySet<number>) {
-    this.grams = Int32Array.from(grams);
+  constructor(texts: readonly (readonly number[])[], model: NgramModel) {
+    const keys = new Int32Array(1 << TABLE_BITS);
+    const ids = new Int32Array(1 << TABLE_BITS).fill(-1);
+    const overflow = new Map<number, number>();
+    const idOf = (first: number, second: number): number => {
+      const key = (first << 16) | second;
+      let slot = (Math.imul(key, 0x9e3779b1) >>> 0) >>> (32 - TABLE_BITS);
+      for (let tries = 0; tries < 16; tries++, slot = (slot + 1) & ((1 << TABLE_BITS) - 1)) {
+        const id = ids[slot] ?? -1;
+        if (id >= 0 && keys[slot] === key) return id;
+        if (id >= 0) continue;
+        keys[slot] = key;
+        ids[slot] = this.add(first, second, model);
+        return ids[slot] ?? 0;
+      }
+      // A page of very many different pairs of characters.
+      let id = overflow.get(key);
+      if (id === undefined) overflow.set(key, (id = this.add(first, second, model)));
+      return id;
+    };
+    this.grams = texts.map((codes, piece) => {
+      const found: number[] = [];
+      for (let at = 0; at + 1 < codes.length; at++) {
+        const first = codes[at] ?? 0;
+        const second = codes[at + 1] ?? 0;
+        if (!isHan(first) || !isHan(second)) continue;
+        const id = idOf(first, second);
+        const places = this.pieces[id] ?? [];
+        if (places[places.length - 1] === piece) continue;
+        places.push(piece);
+        found.push(id);
+      }
+      return Int32Array.from(found);
+    });
   }
-}
 
-/** A bigram as one number. */
-const key = (first: number, second: number): number => (first << 16) | second;
-
-/** The distinct bigrams of a piece. */
-export function bagOf(node: Node): Bag {
-  const codes = normalCodes(node.piece.text, 0, node.piece.text.length, MOST);
-  const grams = new Set<number>();
-  for (let at = 0; at + 1 < codes.length; at++) {
-    const first = codes[at] ?? 0;
-    const second = codes[at + 1] ?? 0;
-    if (isHan(first) && isHan(second)) grams.add(key(first, second));
-  }
-  return new Bag(grams);
-}
-
-/** How often each bigram stands in the pieces of an article, counted once a piece. */
-export class Vocabulary {
-  private readonly counts = new Map<number, number>();
-  private size = 0;
-
-  add(bag: Bag): void {
-    for (const gram of bag.grams) this.counts.set(gram, (this.counts.get(gram) ?? 0) + 1);
-    this.size += bag.grams.length;
+  private add(first: number, second: number, model: NgramModel): number {
+    this.pieces.push([]);
+    const count = model.count([first, second], 0, 2);
+    this.rarity.push(model.size / (count + 0.7));
+    return this.pieces.length - 1;
   }
 
-  /** In how many pieces a bigram stands. */
-  count(gram: number): number {
-    return this.counts.get(gram) ?? 0;
-  }
-
-  /** The sum of all counts. */
-  get total(): number {
-    return this.size;
-  }
-}
-
-/** Background probabilities of bigrams, remembered for one page. */
-export class Background {
-  private readonly known = new Map<number, number>();
-
-  constructor(private readonly model: NgramModel) {}
-
-  probability(gram: number): number {
-    let probability = this.known.get(gram);
-    if (probability === undefined) {
-      const codes = [(gram >>> 16) & 0xffff, gram & 0xffff];
-      probability = (this.model.count(codes, 0, 2) + 0.7) / this.model.size;
-      this.known.set(gram, probability);
+  /**
+   * How well the words of a run fit each article, in natural logarithms: the log-likelihood ratio of the run's bigrams
+   * under the article's vocabulary mixed into the language, against the language alone. Shared rare bigrams (names,
+   * terms) count most.
+   * @param run the places of the run's pieces; what is in the run does not speak for it
+   * @param articleOf the article of each piece, -1 for none
+   * @param articles number of articles
+   */
+  fits(run: readonly number[], articleOf: Int32Array, articles: number): Float64Array {
+    const inRun = new Set(run);
+    const size = new Float64Array(articles);
+    for (let piece = 0; piece < articleOf.length; piece++) {
+      const article = articleOf[piece] ?? -1;
+      if (article >= 0 && !inRun.has(piece)) size[article] = (size[article] ?? 0) + (this.grams[piece]?.length ?? 0);
     }
-    return probability;
+    const sums = new Float64Array(articles);
+    const counts = new Float64Array(articles);
+    const met: number[] = [];
+    const seen = new Set<number>();
+    for (const piece of run.slice(0, JUDGED)) {
+      for (const gram of this.grams[piece] ?? []) {
+        const places = this.pieces[gram] ?? [];
+        if (seen.has(gram)) continue;
+        seen.add(gram);
+        if (places.length === 1 || places.length > MOST_PIECES) continue;
+        met.length = 0;
+        for (const place of places) {
+          const article = articleOf[place] ?? -1;
+          if (article < 0 || inRun.has(place)) continue;
+          if (counts[article] === 0) met.push(article);
+          counts[article] = (counts[article] ?? 0) + 1;
+        }
+        for (const article of met) {
+          sums[article] = (sums[article] ?? 0) + Math.log(1 - OWN + (OWN * (counts[article] ?? 0) * (this.rarity[gram] ?? 0)) / (size[article] ?? 1));
+          counts[article] = 0;
+        }
+      }
+    }
+    const judged = run.slice(0, JUDGED).reduce((sum, piece) => sum + (this.grams[piece]?.length ?? 0), 0);
+    const scale = Math.pow(Math.max(1, judged), GROWTH);
+    return sums.map((sum) => sum / scale);
   }
 }
 
-/**
- * The log-likelihood ratio of a piece's bigrams under an article's vocabulary mixed into the language, against the
- * language alone. Shared rare bigrams (names, terms) count most.
- * @param own bags of the article that belong to the piece's own run and must not speak for it
- */
-export function vocabularyRatio(bag: Bag, article: Vocabulary, own: readonly Bag[], background: Background): number {
-  const ownCounts = new Map<number, number>();
-  let ownSize = 0;
-  for (const one of own) {
-    ownSize += one.grams.length;
-    for (const gram of one.grams) ownCounts.set(gram, (ownCounts.get(gram) ?? 0) + 1);
-  }
-  const size = article.total - ownSize;
-  if (size <= 0 || bag.grams.length === 0) return 0;
-  let sum = 0;
-  for (const gram of bag.grams) {
-    const count = article.count(gram) - (ownCounts.get(gram) ?? 0);
-    sum += count > 0 ? Math.log(1 - OWN + (OWN * count) / (size * background.probability(gram))) : Math.log(1 - OWN);
-  }
-  return sum;
-}
+/** Text that is looked at for shared words, in characters. */
+const MOST_READ = 1500;
 
 /** The rarest words or names two texts share, for the reason in words. */
 export function sharedTerms(left: string, right: string, model: NgramModel, most: number): string[] {
-  const a = left.slice(0, MOST * 4);
+  const a = left.slice(0, MOST_READ * 4);
   const found = new Map<string, number>();
-  const text = right.slice(0, MOST);
+  const text = right.slice(0, MOST_READ);
   for (let at = 0; at + 1 < text.length; at++) {
     for (let length = 4; length >= 2; length--) {
       const term = text.slice(at, at + length);

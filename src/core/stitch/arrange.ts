@@ -1,8 +1,8 @@
 import type { Piece } from '../page/piece';
-import { Background, Bag, Vocabulary, bagOf, vocabularyRatio } from './affinity';
+import { Topics } from './affinity';
 import type { NgramModel } from './ngram';
 import { nodesOf, type Node } from './node';
-import { Problem, type LinkKind, type Solution } from './problem';
+import { Problem, type Fits, type LinkKind, type Solution } from './problem';
 import { WEIGHTS, type Weights } from './weights';
 
 /** One piece following another in the chosen arrangement. */
@@ -38,11 +38,10 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   const problem = new Problem(nodes, model, weights);
   const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
-  const bags = nodes.map(bagOf);
-  const background = new Background(model);
+  const topics = new Topics(nodes.map((node) => node.codes), model);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
-    weighVocabulary(problem, solution, bags, background);
+    problem.setFits(fitsOf(problem, solution, topics));
     solution = tryHeadlines(problem, headlines);
     if (before.every((value, i) => value === solution.next[i])) break;
   }
@@ -96,54 +95,41 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
 }
 
 /** Vocabulary counts at most this much, for or against. */
-const MOST_SHARED = 8;
-/** Pieces of one run that are judged together: enough to show a topic. */
-const JUDGED = 3;
+const MOST_SHARED = 4;
 /** Pieces of one run that must not speak for themselves. */
 const OWN_RUN = 60;
 
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
-function weighVocabulary(problem: Problem, solution: Solution, bags: readonly Bag[], background: Background): void {
+function fitsOf(problem: Problem, solution: Solution, topics: Topics): Fits {
   const { chains } = chainsOf(problem, solution);
   const articleOf = new Int32Array(problem.n).fill(-1);
-  const vocabularies = chains.map((chain, index) => {
-    const vocabulary = new Vocabulary();
-    for (const node of chain) {
-      articleOf[node.at] = index;
-      const bag = bags[node.at];
-      if (bag !== undefined) vocabulary.add(bag);
-    }
-    return vocabulary;
+  chains.forEach((chain, index) => {
+    for (const node of chain) articleOf[node.at] = index;
   });
   const fits = problem.nodes.map((node) => {
     // The piece and those that follow it in place: a run moves as a whole.
     const run = [node.at];
     for (let at = node.at; run.length < OWN_RUN && solution.next[at] === at + 1; at++) run.push(at + 1);
-    const own = run.map((at) => bags[at]).filter((bag) => bag !== undefined);
-    const judged = new Set<number>();
-    for (const bag of own.slice(0, JUDGED)) for (const gram of bag.grams) judged.add(gram);
-    const all = new Bag(judged);
-    const ratios = vocabularies.map((vocabulary, index) => vocabularyRatio(all, vocabulary, articleOf[node.at] === index ? own : [], background));
+    const ratios = topics.fits(run, articleOf, chains.length);
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
-    // Bigrams of one name are no independent witnesses: the ratio counts in units of its own spread.
-    const spread = Math.sqrt(Math.max(1, all.grams.length));
-    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, (ratio - mean) / spread)));
+    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, ratio - mean)));
   });
-  problem.setAffinity((left, right) => fits[right.at]?.[articleOf[left.at] ?? -1] ?? 0);
+  const fit = (piece: number, article: number): number => (article < 0 ? 0 : (fits[piece]?.[article] ?? 0));
+  return {
+    follow: (left, right) => fit(right, articleOf[left] ?? -1),
+    above: (headline) => fit(headline + 1, articleOf[headline - 1] ?? -1),
+  };
 }
 
 function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {
   const { chains, alone } = chainsOf(problem, solution);
   const links = new Map<number, Link>();
-  const best = solution.matching.total();
   for (const from of problem.nodes) {
     const column = solution.next[from.at] ?? -1;
     const to = problem.nodes[column];
     if (to === undefined || to === from) continue;
     const { kind } = problem.link(from, to, headlines);
-    const trial = solution.matching.copy();
-    trial.forbid(from.at, to.at);
-    links.set(to.at, { from, to, kind, margin: best - trial.total() });
+    links.set(to.at, { from, to, kind, margin: solution.matching.margin(from.at, to.at) });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {

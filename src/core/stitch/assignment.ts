@@ -4,7 +4,7 @@
  * Volgenant 1987), so that after one pair is forbidden the best solution without it costs one augmentation only.
  *
  * To allow for staying alone the problem is squared: row `n + c` stands in for whoever leaves column `c` alone,
- * column `n + r` for what row `r` takes when it stays alone.
+ * column `n + r` for what row `r` takes when it stays alone. Pairs of stand-ins cost nothing.
  */
 export class Assignment {
   /** The column of each row, or -1. */
@@ -59,8 +59,8 @@ export class Assignment {
   total(): number {
     let sum = 0;
     for (let row = 0; row < this.n; row++) {
-      const column = this.partnerOf(row);
-      if (column !== undefined) sum += this.gains[row * this.n + column] ?? 0;
+      const column = this.columnOf[row] ?? -1;
+      if (column >= 0 && column < this.n) sum += this.gains[row * this.n + column] ?? 0;
     }
     return sum;
   }
@@ -97,82 +97,119 @@ export class Assignment {
     this.augment(row);
   }
 
+  /** What the best assignment loses when a pair of it is forbidden; 0 for a pair it does not make. Changes nothing. */
+  margin(row: number, column: number): number {
+    if (this.columnOf[row] !== column) return 0;
+    const place = row * this.n + column;
+    const gain = this.gains[place] ?? 0;
+    this.gains[place] = -Infinity;
+    this.rowOf[column] = -1;
+    const { reached } = this.search(row);
+    this.rowOf[column] = row;
+    this.gains[place] = gain;
+    // The way back to the column, in costs reduced by the potentials, is what the other way round costs more.
+    return reached;
+  }
+
   /**
    * Changes all gains of one row and of the column of the same number, and finds the best assignment anew.
-   * @param gain the gain of a pair in which `place` is the row or the column
+   * @param row the new gains of the row
+   * @param column the new gains of the column
    */
-  change(place: number, gain: (row: number, column: number) => number): void {
+  change(place: number, row: Float64Array, column: Float64Array): void {
     const { n, rowOf, columnOf } = this;
     for (let other = 0; other < n; other++) {
-      this.gains[place * n + other] = gain(place, other);
-      this.gains[other * n + place] = gain(other, place);
+      this.gains[other * n + place] = column[other] ?? -Infinity;
+      this.gains[place * n + other] = row[other] ?? -Infinity;
     }
-    const row = rowOf[place] ?? 0;
-    const column = columnOf[place] ?? 0;
-    columnOf[row] = -1;
+    const itsRow = rowOf[place] ?? 0;
+    const itsColumn = columnOf[place] ?? 0;
+    columnOf[itsRow] = -1;
     rowOf[place] = -1;
     columnOf[place] = -1;
-    rowOf[column] = -1;
+    rowOf[itsColumn] = -1;
     // The column's potential must leave no pair with a row that stays cheaper than nothing.
-    let least = Infinity;
-    for (let r = 0; r < 2 * n; r++) {
-      if (r === place) continue;
-      least = Math.min(least, this.cost(r, place) - (this.rowPotential[r] ?? 0));
+    let least = -(this.rowPotential[n + place] ?? 0);
+    for (let r = 0; r < n; r++) {
+      if (r !== place) least = Math.min(least, -(this.gains[r * n + place] ?? -Infinity) - (this.rowPotential[r] ?? 0));
     }
     this.columnPotential[place] = least;
     this.augment(place);
-    if (row !== place) this.augment(row);
+    if (itsRow !== place) this.augment(itsRow);
   }
 
-  private cost(row: number, column: number): number {
-    const { n } = this;
-    if (row >= n) return column >= n || column === row - n ? 0 : Infinity;
-    if (column >= n) return column - n === row ? 0 : Infinity;
-    return -(this.gains[row * n + column] ?? -Infinity);
-  }
-
-  private augment(start: number): void {
-    const { n, rowOf, columnOf, rowPotential, columnPotential } = this;
+  /** The shortest way from a row without a column to a column without a row, in costs reduced by the potentials. */
+  private search(start: number): { reached: number; column: number; from: Int32Array; distance: Float64Array; done: Uint8Array; visited: number[]; at: number[] } {
+    const { n, rowOf, gains, rowPotential, columnPotential } = this;
     const width = 2 * n;
     const distance = new Float64Array(width).fill(Infinity);
-    const from = new Int32Array(width).fill(-1);
+    const from = new Int32Array(width);
     const done = new Uint8Array(width);
     const visited: number[] = [];
-    const reachedAt: number[] = [];
+    const at: number[] = [];
     let row = start;
     let reached = 0;
     let column = -1;
     for (;;) {
       visited.push(row);
-      reachedAt.push(reached);
+      at.push(reached);
       const base = reached - (rowPotential[row] ?? 0);
-      let best = Infinity;
-      let bestColumn = -1;
-      for (let c = 0; c < width; c++) {
-        if (done[c] === 1) continue;
-        const length = base + this.cost(row, c) - (columnPotential[c] ?? 0);
-        if (length < (distance[c] ?? Infinity)) {
-          distance[c] = length;
-          from[c] = row;
+      if (row < n) {
+        const offset = row * n;
+        for (let c = 0; c < n; c++) {
+          if (done[c] === 1) continue;
+          const length = base - (gains[offset + c] as number) - (columnPotential[c] as number);
+          if (length < (distance[c] as number)) {
+            distance[c] = length;
+            from[c] = row;
+          }
         }
-        if ((distance[c] ?? Infinity) < best) {
-          best = distance[c] ?? Infinity;
-          bestColumn = c;
+        const length = base - (columnPotential[n + row] ?? 0);
+        if (done[n + row] === 0 && length < (distance[n + row] ?? 0)) {
+          distance[n + row] = length;
+          from[n + row] = row;
+        }
+      } else {
+        const own = row - n;
+        const length = base - (columnPotential[own] ?? 0);
+        if (done[own] === 0 && length < (distance[own] ?? 0)) {
+          distance[own] = length;
+          from[own] = row;
+        }
+        for (let c = n; c < width; c++) {
+          if (done[c] === 1) continue;
+          const way = base - (columnPotential[c] as number);
+          if (way < (distance[c] as number)) {
+            distance[c] = way;
+            from[c] = row;
+          }
         }
       }
-      column = bestColumn;
+      let best = Infinity;
+      for (let c = 0; c < width; c++) {
+        if (done[c] === 0 && (distance[c] as number) < best) {
+          best = distance[c] as number;
+          column = c;
+        }
+      }
       reached = best;
       done[column] = 1;
-      if ((rowOf[column] ?? -1) < 0) break;
+      if ((rowOf[column] ?? -1) < 0) return { reached, column, from, distance, done, visited, at };
       row = rowOf[column] ?? 0;
     }
+  }
+
+  private augment(start: number): void {
+    const { rowOf, columnOf, rowPotential, columnPotential } = this;
+    const { reached, from, distance, done, visited, at, ...end } = this.search(start);
     for (let i = 0; i < visited.length; i++) {
       const r = visited[i] ?? 0;
-      rowPotential[r] = (rowPotential[r] ?? 0) + reached - (reachedAt[i] ?? 0);
+      rowPotential[r] = (rowPotential[r] ?? 0) + reached - (at[i] ?? 0);
     }
-    for (let c = 0; c < width; c++) {
+    for (let c = 0; c < done.length; c++) {
       if (done[c] === 1) columnPotential[c] = (columnPotential[c] ?? 0) + (distance[c] ?? 0) - reached;
     }
+    let { column } = end;
     for (;;) {
       const owner = from[column] ?? start;
       const next = columnOf[owner] ?? -1;

@@ -4,15 +4,16 @@
  * beside each fingerprint). Probabilities are interpolated over the orders with weights that depend on
  * how often the context was seen (Jelinek and Mercer, 1980; the bucketing is that of Chen and Goodman, 1998).
  *
- * Layout, little endian: magic `RSNG`, u16 version, u16 order, u32 buckets, u32 size of the training text,
- * then per order from 2 on 24 f32 weights, then buckets × 4 u16 slots (10 bits fingerprint, 6 bits count).
+ * Layout, little endian: magic `RSNG`, u16 version, u16 order, u32 buckets, u32 size of the training text, u32 words that
+ * the dictionary's frequencies were counted on, then per order from 2 on 24 f32 weights, then buckets × 4 u16 slots
+ * (10 bits fingerprint, 6 bits count).
  */
 export const MAGIC = 0x474e5352;
-export const VERSION = 1;
+export const VERSION = 2;
 export const ORDER = 5;
 export const WEIGHTS_PER_ORDER = 24;
 export const SLOTS = 4;
-export const HEADER_BYTES = 16;
+export const HEADER_BYTES = 20;
 /** Steps of the stored count for each doubling. */
 export const STEPS = 3;
 
@@ -58,6 +59,8 @@ export function placesOf(hash: number, buckets: number): { first: number; second
 export class NgramModel {
   /** Characters of the training text. */
   readonly size: number;
+  /** Words of running text behind the dictionary's frequencies. */
+  readonly words: number;
   private readonly buckets: number;
   private readonly slots: Uint16Array;
   private readonly weights: Float32Array;
@@ -73,6 +76,7 @@ export class NgramModel {
     if (view.getUint16(4, true) !== VERSION || view.getUint16(6, true) !== ORDER) throw new RangeError('a seam model of another version');
     this.buckets = view.getUint32(8, true);
     this.size = view.getUint32(12, true);
+    this.words = view.getUint32(16, true);
     if (bytes.byteLength !== header + this.buckets * SLOTS * 2) throw new RangeError('a seam model cut short');
     // Copied, because the file's bytes may stand at an odd address and the machine may be big endian.
     this.weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER);
@@ -108,7 +112,7 @@ export class NgramModel {
     return this.lookUp(hash);
   }
 
-  /** The count of the word `codes[start, end)` in segmented training text; 0 for what is no word. */
+  /** How often the dictionary has the word `codes[start, end)` in {@link words} words; 0 for what is no word. */
   wordCount(codes: readonly number[], start: number, end: number): number {
     let hash = WORD_SEED;
     for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);

@@ -8,14 +8,19 @@ import type { Feature } from './weights';
 
 /** Characters on each side of a seam that the n-gram model can see across it. */
 export const REACH = ORDER - 1;
-/** Characters of the right piece that are kept for the lexicon and for reasons. */
+/** Characters of the right piece that a seam looks at. */
 const HEAD = 8;
+/** Text of one piece that is read, in characters: enough for its topic, bounded for a hostile one. */
+const MOST = 1500;
 
 /** How a piece ends. */
 export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortLine' | 'signature' | 'jump';
 
 /** What stands right below a line, as far as it tells whether that is a headline. */
 export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'text' | 'nothing';
+
+/** How a piece begins that begins as only a paragraph does. */
+export type Start = 'story' | 'speaker' | 'numbered';
 
 /** A piece with all that seams ask of it, computed once. */
 export interface Node {
@@ -24,12 +29,18 @@ export interface Node {
   readonly at: number;
   readonly end: End;
   readonly balance: Balance;
+  /** Its text in normal form, bounded. */
+  readonly codes: readonly number[];
   readonly head: readonly number[];
   readonly tail: readonly number[];
   /** log P of each first character with only those before it in the piece: what continuation and beginning are measured against. */
   readonly headAlone: readonly number[];
   /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
   readonly fresh: number;
+  /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
+  readonly starts: Start | undefined;
+  /** How much more probable a paragraph's end is behind the last characters than anywhere. */
+  readonly closes: number;
   /** What its looks tell of a headline. */
   readonly shape: readonly (readonly [Feature, number])[];
   /** What stands right below it. */
@@ -37,6 +48,10 @@ export interface Node {
   /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
   readonly breakAfter: boolean;
   readonly breakBefore: boolean;
+  /** Whether a marked headline, or its byline, stands right above it. */
+  readonly underHead: boolean;
+  /** Whether what stands right above it ends with a sentence. */
+  readonly afterSentence: boolean;
   /** Whether it is the page's last. */
   readonly last: boolean;
   /** On a page that indents its paragraphs: whether this one begins like them. */
@@ -58,7 +73,7 @@ export function endOf(text: string, balance: Balance, jumpTo: boolean): End {
   while (at > 0 && isClosing(text[at] ?? '')) at--;
   if (isFinal(text[at] ?? '')) return balance.open.length > 0 ? 'openPair' : 'sentence';
   if (last === '摄' || /(?:摄影报道|供图)$/u.test(text)) return 'sentence';
-  return text.length <= SHORT_LINE && !/[，,。；;]/u.test(text) && balance.open.length === 0 && balance.unopened.length === 0 ? 'shortLine' : 'bare';
+  return text.length <= SHORT_LINE && !/[。；;]/u.test(text) && balance.open.length === 0 && balance.unopened.length === 0 ? 'shortLine' : 'bare';
 }
 
 /** …。(张三): a closing signature in brackets behind the last sentence. */
@@ -74,34 +89,71 @@ function isSignature(text: string): boolean {
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
   const indents = indentsParagraphs(pieces);
+  const speakers = speakersOf(pieces);
   const nodes: Node[] = [];
+  let ended = true;
   pieces.forEach((piece, place) => {
     if (piece.role !== 'headline' && piece.role !== 'body') return;
     const before = pieces[place - 1];
     const after = pieces[place + 1];
     const balance = balanceOf(piece.text);
+    const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
+    const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
     nodes.push({
       piece,
       at: nodes.length,
       end: endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
       balance,
-      ...beginning(piece.text, model),
-      tail: normalTail(piece.text, 0, piece.text.length, REACH),
+      codes,
+      starts: startOf(piece.text, speakers),
+      ...beginning(codes, model),
+      tail,
+      closes: model.logProbability([...tail, EDGE], tail.length, 0) - model.logProbability([EDGE], 0, 0),
       extraGap: Math.max(0, piece.gap - usual),
       shape: headlineEvidence(piece, model),
       below: belowOf(pieces, place),
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
+      underHead: before !== undefined && (before.marked || (before.role === 'byline' && pieces[place - 2]?.marked === true)),
+      afterSentence: before === undefined || before.role !== 'body' || ended,
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     });
+    ended = nodes[nodes.length - 1]?.end === 'sentence';
   });
   return nodes;
 }
 
+const STORY = /^(?:据[^。，,：:]{0,6})?[^。，,：:“”]{0,12}(?:网|报|社|台|新闻|在线|周刊|客户端|综合)[^。，,：:“”]{0,16}?(?:电|讯|消息|报道)|^[^。，,：:“”]{0,18}[（(](?:[^（）()]{0,8})记者/u;
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）](?![0-9])|[（(][0-9]{1,2}[）)]|第[一二三四五六七八九十]{1,3}[，、,：:]|[①-⑩])/u;
+const SPEAKER = /^([^\s，。、！？,：:“”]{1,8})[：:]/u;
+/** Characters of a piece that tell how it begins. */
+const OPENING = 48;
+
+function startOf(text: string, speakers: ReadonlySet<string>): Start | undefined {
+  const opening = text.slice(0, OPENING);
+  if (STORY.test(opening)) return 'story';
+  if (NUMBERED.test(opening)) return 'numbered';
+  const speaker = SPEAKER.exec(opening)?.[1];
+  return speaker !== undefined && speakers.has(speaker) ? 'speaker' : undefined;
+}
+
+/** Who speaks more than once on a page: 问, 答, 记者, a name, with a colon behind it. */
+function speakersOf(pieces: readonly Piece[]): Set<string> {
+  const once = new Set<string>();
+  const often = new Set<string>();
+  for (const { text } of pieces) {
+    const speaker = SPEAKER.exec(text.slice(0, OPENING))?.[1];
+    if (speaker === undefined) continue;
+    if (once.has(speaker)) often.add(speaker);
+    once.add(speaker);
+  }
+  return often;
+}
+
 /** The first characters as the model reads them, and how they read as a paragraph's beginning. */
-function beginning(text: string, model: NgramModel): Pick<Node, 'head' | 'headAlone' | 'fresh'> {
-  const head = normalCodes(text, 0, Math.min(text.length, HEAD * 8), HEAD);
+function beginning(codes: readonly number[], model: NgramModel): Pick<Node, 'head' | 'headAlone' | 'fresh'> {
+  const head = codes.slice(0, HEAD);
   const withEdge = [EDGE, ...head];
   const headAlone: number[] = [];
   let fresh = 0;

@@ -1,7 +1,8 @@
 import { Assignment } from './assignment';
-import { tellAlone, tellBegin, tellEnd, tellHeadline, tellOpens } from './evidence/edges';
+import { Echo } from './echo';
+import { tellAlone, tellBegin, tellEnd, tellOpens } from './evidence/edges';
 import { JOIN } from './evidence/join';
-import type { Evidence, Meeting } from './evidence/meeting';
+import { tellMeeting, type Evidence, type Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
@@ -23,12 +24,33 @@ export interface Solution {
   readonly score: number;
 }
 
+/** How well the words of a piece fit an article, against how well they fit the others. */
+export interface Fits {
+  /** The words of `right` in the article that `left` belongs to. */
+  follow(left: number, right: number): number;
+  /** The words of the text below a headline in the article that stands above it. */
+  above(headline: number): number;
+}
+
+const NO_FITS: Fits = { follow: () => 0, above: () => 0 };
+
 /** The longest line that may stand in no article, in characters, marked as a headline or not. */
 const LONGEST_ALONE = 40;
 const LONGEST_STANDING = 16;
 
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
+
+/** What following costs or brings, told by one piece alone, for neighbours and for pieces that stand apart. */
+interface Sides {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly farLeft: Float64Array;
+  readonly farRight: Float64Array;
+  /** By distance in the dump, the right piece behind the left one or before it. */
+  readonly forward: Float64Array;
+  readonly back: Float64Array;
+}
 
 /**
  * The page as an assignment problem: each piece takes at most one successor and at most one predecessor; a piece with
@@ -37,28 +59,65 @@ const POSSIBLE = -4;
  */
 export class Problem {
   readonly n: number;
-  private readonly join: Float64Array;
-  private readonly next: Float64Array;
-  private affinity: (left: Node, right: Node) => number = () => 0;
+  readonly echo: Echo;
+  /** What it weighs that a piece of text follows another, without shared words; and whether the better way is a join. */
+  private readonly follow: Float64Array;
+  private readonly joins: Uint8Array;
+  /** What it weighs to end or to begin an article here, to stand in none; as text and as a headline. */
+  private readonly ends: readonly [text: Float64Array, headline: Float64Array];
+  private readonly begins: readonly [text: Float64Array, headline: Float64Array];
+  private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
+  /** How well each piece's words fit the article of the piece it would follow. */
+  private fits: Fits = NO_FITS;
 
   constructor(
     readonly nodes: readonly Node[],
     readonly model: NgramModel,
     private readonly weights: Weights = WEIGHTS,
   ) {
-    this.n = nodes.length;
-    this.join = new Float64Array(this.n * this.n).fill(-Infinity);
-    this.next = new Float64Array(this.n * this.n).fill(-Infinity);
+    const n = nodes.length;
+    this.n = n;
+    this.echo = new Echo(nodes.map((node) => node.codes));
+    this.follow = new Float64Array(n * n).fill(-Infinity);
+    this.joins = new Uint8Array(n * n);
+    const join = this.sidesOf(JOIN);
+    const next = this.sidesOf(NEXT);
     for (const left of nodes) {
       const open = mayBeCut(left);
       for (const right of nodes) {
         if (left === right) continue;
-        const meeting = this.meeting(left, right);
-        const place = left.at * this.n + right.at;
-        if (open) this.join[place] = this.sum((tell) => { tellAll(JOIN, meeting, tell); });
-        this.next[place] = this.sum((tell) => { tellAll(NEXT, meeting, tell); });
+        const place = left.at * n + right.at;
+        const asNext = sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
+        let asJoin = -Infinity;
+        if (open && !right.piece.marked) asJoin = sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
+        this.follow[place] = Math.max(asJoin, asNext);
+        if (asJoin > asNext) this.joins[place] = 1;
       }
     }
+    const each = (telling: (node: Node, tell: Tell) => void): Float64Array => Float64Array.from(nodes, (node) => this.sum((tell) => { telling(node, tell); }));
+    this.ends = [each((node, tell) => { tellEnd(node, false, tell); }), each((node, tell) => { tellEnd(node, true, tell); })];
+    this.begins = [each((node, tell) => { tellBegin(node, false, tell); }), each((node, tell) => { tellBegin(node, true, tell); })];
+    this.opens = { near: each((node, tell) => { tellOpens(node, false, tell); }), far: each((node, tell) => { tellOpens(node, true, tell); }) };
+  }
+
+  private sidesOf(evidence: readonly Evidence[]): Sides {
+    const each = (telling: (item: Evidence, node: Node, tell: Tell) => void): Float64Array =>
+      Float64Array.from(this.nodes, (node) => this.sum((tell) => { for (const item of evidence) telling(item, node, tell); }));
+    const apart = (sign: 1 | -1): Float64Array =>
+      Float64Array.from({ length: this.n }, (_, distance) => this.sum((tell) => { for (const item of evidence) item.apart?.(sign * distance, tell); }));
+    return {
+      left: each((item, node, tell) => item.left?.(node, false, tell)),
+      right: each((item, node, tell) => item.right?.(node, false, tell)),
+      farLeft: each((item, node, tell) => item.left?.(node, true, tell)),
+      farRight: each((item, node, tell) => item.right?.(node, true, tell)),
+      forward: apart(1),
+      back: apart(-1),
+    };
+  }
+
+  private seam(evidence: readonly Evidence[], left: Node, right: Node): number {
+    const meeting = this.meeting(left, right);
+    return this.sum((tell) => { for (const item of evidence) item.seam?.(meeting, tell); });
   }
 
   /** The weighed sum of what is told. */
@@ -80,57 +139,93 @@ export class Problem {
   headline(node: Node): number {
     // No evidence at all of its looks: too long, or too short, to be one.
     if (node.shape.length === 0 && !node.piece.marked) return -Infinity;
-    return this.sum((tell) => { tellHeadline(node, tell); });
+    return this.begins[1][node.at] ?? -Infinity;
   }
 
-  /** Sets how well each piece's words fit the article of the piece it would follow. */
-  setAffinity(affinity: (left: Node, right: Node) => number): void {
-    this.affinity = affinity;
+  /** Sets how well each piece's words fit the articles. */
+  setFits(fits: Fits): void {
+    this.fits = fits;
   }
 
   /** How much shared words speak for `right` following `left`. */
   sharedVocabulary(left: Node, right: Node): number {
-    return this.sum((tell) => { this.tellAffinity(left, right, 'next', tell); });
+    return this.sum((tell) => { this.tellVocabulary(left, right, 'next', tell); });
   }
 
-  private tellAffinity(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    const shared = this.affinity(left, right);
+  private tellVocabulary(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
+    const shared = this.fits.follow(left.at, right.at);
     tell(kind === 'opens' ? 'opens.vocabulary' : 'vocabulary', shared);
     if (kind !== 'opens' && right.at !== left.at + 1) tell('vocabulary.far', shared);
   }
 
+  /** A headline tells more than its looks: whether the text below it goes on with what stands above. */
+  tellBegin(node: Node, headline: boolean, tell: Tell): void {
+    tellBegin(node, headline, tell);
+    if (headline) tell(node.piece.marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove', this.fits.above(node.at));
+  }
+
   meeting(left: Node, right: Node): Meeting {
     const between = right.at > left.at ? right.at - left.at - 1 : right.at - left.at;
-    return { left, right, between, model: this.model };
+    return { left, right, between, model: this.model, echo: this.echo };
   }
 
   /** How `right` would follow `left`, and what it weighs. */
   link(left: Node, right: Node, headlines: ReadonlySet<number>): { kind: LinkKind; weight: number } {
-    if (headlines.has(right.at)) return { kind: 'next', weight: -Infinity };
-    if (headlines.has(left.at)) return { kind: 'opens', weight: this.sum((tell) => { this.tellLink(left, right, 'opens', tell); }) };
-    const place = left.at * this.n + right.at;
-    const join = this.join[place] ?? -Infinity;
-    const next = this.next[place] ?? -Infinity;
-    const words = this.sum((tell) => { this.tellAffinity(left, right, 'next', tell); });
-    return join > next ? { kind: 'join', weight: join + words } : { kind: 'next', weight: next + words };
+    const weight = this.weigh(left.at, right.at, headlines.has(left.at), headlines.has(right.at));
+    if (headlines.has(left.at)) return { kind: 'opens', weight };
+    return { kind: this.joins[left.at * this.n + right.at] === 1 ? 'join' : 'next', weight };
+  }
+
+  private weigh(left: number, right: number, leftHeads: boolean, rightHeads: boolean): number {
+    if (rightHeads) return -Infinity;
+    const { weights } = this;
+    const near = right === left + 1;
+    const shared = this.fits.follow(left, right);
+    if (leftHeads) return ((near ? this.opens.near[right] : this.opens.far[right]) ?? -Infinity) + weights['opens.vocabulary'] * shared;
+    return (this.follow[left * this.n + right] ?? -Infinity) + (near ? weights.vocabulary : weights.vocabulary + weights['vocabulary.far']) * shared;
   }
 
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    this.tellAffinity(left, right, kind, tell);
-    if (kind === 'opens') tellOpens(left, right, tell);
-    else tellAll(kind === 'join' ? JOIN : NEXT, this.meeting(left, right), tell);
+    this.tellVocabulary(left, right, kind, tell);
+    if (kind === 'opens') tellOpens(right, right.at !== left.at + 1, tell);
+    else for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
   }
 
   /** The most probable arrangement when exactly `headlines` open articles. */
   solve(headlines: ReadonlySet<number>): Solution {
-    const { n, nodes } = this;
-    const gain = this.gainOf(headlines);
+    const { n } = this;
     const gains = new Float64Array(n * n);
-    for (let row = 0; row < n; row++) for (let column = 0; column < n; column++) gains[row * n + column] = gain(row, column);
+    for (let row = 0; row < n; row++) gains.set(this.rowGains(row, headlines), row * n);
     let constant = 0;
-    for (const node of nodes) constant += this.endWeight(node, headlines) + this.beginWeight(node, headlines);
+    for (let at = 0; at < n; at++) constant += this.endWeight(at, headlines) + this.beginWeight(at, headlines);
     return solutionOf(new Assignment(gains, n).solve(), constant);
+  }
+
+  /** The gains of all pairs: what each weighs, less what it would weigh to end and to begin there. */
+  gains(headlines: ReadonlySet<number>): Float64Array {
+    const gains = new Float64Array(this.n * this.n);
+    for (let row = 0; row < this.n; row++) gains.set(this.rowGains(row, headlines), row * this.n);
+    return gains;
+  }
+
+  private rowGains(row: number, headlines: ReadonlySet<number>): Float64Array {
+    const gains = new Float64Array(this.n);
+    const heads = headlines.has(row);
+    const end = this.endWeight(row, headlines);
+    for (let column = 0; column < this.n; column++) gains[column] = this.gain(row, column, heads, headlines, end);
+    return gains;
+  }
+
+  private columnGains(column: number, headlines: ReadonlySet<number>): Float64Array {
+    const gains = new Float64Array(this.n);
+    for (let row = 0; row < this.n; row++) gains[row] = this.gain(row, column, headlines.has(row), headlines, this.endWeight(row, headlines));
+    return gains;
+  }
+
+  private gain(row: number, column: number, heads: boolean, headlines: ReadonlySet<number>, end: number): number {
+    const weight = row === column ? this.aloneWeight(row, headlines) : this.weigh(row, column, heads, headlines.has(column));
+    return weight - end - this.beginWeight(column, headlines);
   }
 
   /**
@@ -138,20 +233,21 @@ export class Problem {
    * Nothing when it cannot weigh more than `least`: opening circles only ever costs.
    */
   resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>, least: number): Solution | undefined {
+    const { at } = changed;
     const before = new Set(headlines);
-    if (!before.delete(changed.at)) before.add(changed.at);
+    if (!before.delete(at)) before.add(at);
     const matching = base.uncut.copy();
-    matching.change(changed.at, this.gainOf(headlines));
+    matching.change(at, this.rowGains(at, headlines), this.columnGains(at, headlines));
     const constant =
-      base.constant +
-      this.endWeight(changed, headlines) + this.beginWeight(changed, headlines) -
-      this.endWeight(changed, before) - this.beginWeight(changed, before);
+      base.constant + this.endWeight(at, headlines) + this.beginWeight(at, headlines) - this.endWeight(at, before) - this.beginWeight(at, before);
     return constant + matching.total() <= least ? undefined : solutionOf(matching, constant);
   }
 
   /** Only a line may stand by itself: a paragraph belongs to some article. */
-  private aloneWeight(node: Node, headlines: ReadonlySet<number>): number {
-    const headline = headlines.has(node.at);
+  private aloneWeight(at: number, headlines: ReadonlySet<number>): number {
+    const node = this.nodes[at];
+    if (node === undefined) return -Infinity;
+    const headline = headlines.has(at);
     const { text, marked } = node.piece;
     // On a page of headlines only, each is one.
     if (headline && marked && headlines.size === this.n) return -Infinity;
@@ -159,26 +255,22 @@ export class Problem {
     return this.sum((tell) => { tellAlone(node, headline, tell); });
   }
 
-  private endWeight(node: Node, headlines: ReadonlySet<number>): number {
-    return this.sum((tell) => { tellEnd(node, headlines.has(node.at), tell); });
+  private endWeight(at: number, headlines: ReadonlySet<number>): number {
+    return this.ends[headlines.has(at) ? 1 : 0][at] ?? 0;
   }
 
-  private beginWeight(node: Node, headlines: ReadonlySet<number>): number {
-    return this.sum((tell) => { tellBegin(node, headlines.has(node.at), tell); });
+  private beginWeight(at: number, headlines: ReadonlySet<number>): number {
+    if (!headlines.has(at)) return this.begins[0][at] ?? 0;
+    const marked = this.nodes[at]?.piece.marked === true;
+    return (this.begins[1][at] ?? 0) + this.weights[marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove'] * this.fits.above(at);
   }
+}
 
-  /** What a pair weighs, less what it would weigh to end and to begin there. */
-  private gainOf(headlines: ReadonlySet<number>): (row: number, column: number) => number {
-    const ends = this.nodes.map((node) => this.endWeight(node, headlines));
-    const begins = this.nodes.map((node) => this.beginWeight(node, headlines));
-    return (row, column) => {
-      const left = this.nodes[row];
-      const right = this.nodes[column];
-      if (left === undefined || right === undefined) return -Infinity;
-      const weight = row === column ? this.aloneWeight(left, headlines) : this.link(left, right, headlines).weight;
-      return weight - (ends[row] ?? 0) - (begins[column] ?? 0);
-    };
-  }
+/** The part of a pair's weight that each side tells alone, and the distance. */
+function sideSum(sides: Sides, left: number, right: number): number {
+  if (right === left + 1) return (sides.left[left] as number) + (sides.right[right] as number);
+  const distance = right > left ? (sides.forward[right - left - 1] as number) : (sides.back[left - right] as number);
+  return (sides.farLeft[left] as number) + (sides.farRight[right] as number) + distance;
 }
 
 /** Opens the circles of an assignment, if it has any. */
@@ -192,13 +284,9 @@ function solutionOf(uncut: Assignment, constant: number): Solution {
   return { uncut, matching, constant, next, score: constant + matching.total() };
 }
 
-function tellAll(evidence: readonly Evidence[], meeting: Meeting, tell: Tell): void {
-  for (const item of evidence) item.tell(meeting, tell);
-}
-
-/** Whether the piece may stop inside a paragraph. A cut right behind a full stop leaves no trace and is not looked for. */
+/** Whether the piece may stop inside a paragraph. */
 export function mayBeCut(node: Node): boolean {
-  return node.end !== 'sentence' && node.end !== 'signature' && node.end !== 'jump';
+  return node.end !== 'signature' && node.end !== 'jump';
 }
 
 /** Pairs whose loss is worked out exactly while circles are opened; a hostile page may have hundreds of circles. */

@@ -3,12 +3,13 @@ import type { Node } from '../node';
 import { articleEnd, type Tell } from '../weights';
 import { tellFresh } from './next';
 
-/** A headline, and the text that begins below it. */
-export function tellOpens(left: Node, right: Node, tell: Tell): void {
-  tell(right.at === left.at + 1 ? 'opens.near' : 'opens.far', 1);
+/** The text that begins below a headline, right below it or elsewhere. */
+export function tellOpens(right: Node, far: boolean, tell: Tell): void {
+  tell(far ? 'opens.far' : 'opens.near', 1);
   // A text continued from another page may begin in mid-sentence.
   if (right.piece.opening) tell('opens.opening', 1);
   else tellFresh('opens', right, tell);
+  if (right.starts !== undefined) tell(`opens.starts.${right.starts}`, 1);
 }
 
 /** An article ends with this piece. */
@@ -56,6 +57,9 @@ export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   tell(node.piece.marked ? 'alone.marked' : 'alone.unmarked', 1);
   const title = node.piece.text.replace(/^#+\s*/u, '').trim();
   if (STANDING_HEADS.has(title)) tell('alone.known', 1);
+  const { length } = title;
+  tell(length <= 4 ? 'alone.length.short' : length <= 8 ? 'alone.length.usual' : length <= 12 ? 'alone.length.long' : 'alone.length.longer', 1);
+  if (/[，,：:！!？?0-9]/u.test(title)) tell('alone.signs', 1);
   const halves = title.split(/\s+/u);
   if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) tell('alone.slogan', 1);
   if (node.below === 'headline') tell('alone.aboveHeadline', 1);

@@ -1,15 +1,20 @@
-import { isDigit } from '../../text/characters';
+import { isDigit, isHan } from '../../text/characters';
+import type { Found } from '../echo';
+import type { NgramModel } from '../ngram';
 import { REACH, type Node } from '../node';
 import { joinEnd } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
-import { tellLength } from './next';
+import { tellLength, tellShortLine } from './next';
 import { place } from './place';
 
 /** A paragraph that was cut has no final punctuation. */
 const finalPunctuation: Evidence = {
   name: 'finalPunctuation',
-  tell({ left }, tell) {
-    tell(joinEnd(left.end), 1);
+  left(node, _far, tell) {
+    tell(joinEnd(node.end), 1);
+    if (node.end === 'sentence') return;
+    tell('join.closes', node.closes);
+    if (node.end === 'shortLine') tellShortLine('join', node, tell);
   },
   explain({ left }, weight) {
     return { code: left.end === 'sentence' || weight < -3 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };
@@ -19,7 +24,8 @@ const finalPunctuation: Evidence = {
 /** What is opened on one side is closed on the other. */
 const pairs: Evidence = {
   name: 'openPairs',
-  tell({ left, right }, tell) {
+  seam({ left, right }, tell) {
+    if (left.balance.open.length === 0 && right.balance.unopened.length === 0) return;
     const open = [...left.balance.open];
     let closed = 0;
     let unopened = 0;
@@ -45,24 +51,38 @@ const pairs: Evidence = {
 export interface WordAcross {
   readonly before: number;
   readonly after: number;
-  readonly count: number;
+  /** How much more often the dictionary has it than its halves would meet by chance, in natural logarithms. */
+  readonly lift: number;
 }
 
-/** The longest word of the lexicon that lies across the seam. */
+/** Characters of the longest word looked for. */
+const LONGEST_WORD = 5;
+/** A lift counts at most this much: a rare word is no better witness than a word. */
+const MOST_LIFT = 8;
+
+/** The word of the dictionary that lies across the seam and binds its halves the most. */
 export function wordAcross({ left, right, model }: Meeting): WordAcross | undefined {
   const codes = [...left.tail, ...right.head.slice(0, REACH)];
   const seam = left.tail.length;
-  for (let length = 4; length >= 2; length--) {
-    let best: WordAcross | undefined;
-    for (let before = Math.min(length - 1, seam); before >= 1; before--) {
-      const after = length - before;
-      if (seam + after > codes.length) continue;
+  if (!isHan(codes[seam - 1] ?? 0) || !isHan(codes[seam] ?? 0)) return undefined;
+  let best: WordAcross | undefined;
+  for (let before = 1; before <= Math.min(LONGEST_WORD - 1, seam); before++) {
+    for (let after = 1; before + after <= LONGEST_WORD && seam + after <= codes.length; after++) {
       const count = model.wordCount(codes, seam - before, seam + after);
-      if (count > (best?.count ?? 3)) best = { before, after, count };
+      if (count === 0) continue;
+      const lift = Math.log(count / model.words) - half(codes, seam - before, seam, model) - half(codes, seam, seam + after, model);
+      if (lift > (best?.lift ?? 0)) best = { before, after, lift };
     }
-    if (best !== undefined) return best;
   }
-  return undefined;
+  return best;
+}
+
+/** The logarithm of the probability of a word's half by itself: as a word, or character by character. */
+function half(codes: readonly number[], start: number, end: number, model: NgramModel): number {
+  let single = 0;
+  for (let at = start; at < end; at++) single += model.logProbability(codes, at, at);
+  const word = end - start > 1 ? model.wordCount(codes, start, end) : 0;
+  return word > 0 ? Math.max(single, Math.log(word / model.words)) : single;
 }
 
 const endsInText = (left: Node): boolean => left.end === 'bare' || left.end === 'shortLine';
@@ -70,10 +90,10 @@ const endsInText = (left: Node): boolean => left.end === 'bare' || left.end === 
 /** A word cut in two by the column's end. */
 const tornWord: Evidence = {
   name: 'tornWord',
-  tell(meeting, tell) {
+  seam(meeting, tell) {
     if (!endsInText(meeting.left)) return;
     const word = wordAcross(meeting);
-    if (word !== undefined) tell('join.word', Math.min(1.5, (word.before + word.after - 1) * 0.5) * Math.min(1, Math.log(word.count) / 5));
+    if (word !== undefined) tell('join.word', Math.min(MOST_LIFT, word.lift));
   },
   explain(meeting) {
     const word = wordAcross(meeting);
@@ -81,10 +101,35 @@ const tornWord: Evidence = {
   },
 };
 
+/** What the seam would put together stands elsewhere on the page. */
+const elsewhere: Evidence = {
+  name: 'elsewhere',
+  seam(meeting, tell) {
+    const found = echoOf(meeting);
+    if (found !== undefined) tell('join.echo', found.strength);
+  },
+  explain(meeting) {
+    const found = echoOf(meeting);
+    return { code: 'elsewhere', args: [lastOf(meeting.left.piece.text, found?.before ?? 1) + firstOf(meeting.right.piece.text, found?.after ?? 1)] };
+  },
+};
+
+/** The two sides of a seam in normal form. Both sides of a torn number fold into one number sign. */
+function sidesOf({ left, right }: Meeting): { head: readonly number[]; alone: readonly number[] } {
+  const first = right.head[0];
+  const folds = left.tail[left.tail.length - 1] === first && (first === 0x30 || first === 0x61);
+  return folds ? { head: right.head.slice(1), alone: right.headAlone.slice(1) } : { head: right.head, alone: right.headAlone };
+}
+
+function echoOf(meeting: Meeting): Found | undefined {
+  if (meeting.left.end === 'sentence') return undefined;
+  return meeting.echo.find(meeting.left.tail, sidesOf(meeting).head);
+}
+
 /** A number cut in two. */
 const tornNumber: Evidence = {
   name: 'tornNumber',
-  tell({ left, right }, tell) {
+  seam({ left, right }, tell) {
     const before = left.piece.text;
     const last = before[before.length - 1] ?? '';
     if (!isDigit(right.piece.text.charCodeAt(0))) return;
@@ -103,28 +148,23 @@ const tornNumber: Evidence = {
  * Pointwise mutual information of the two sides: how much more probable the right piece's first characters become
  * when the left piece's last ones stand before them (Church and Hanks 1990, over n-grams).
  */
-function continuation({ left, right, model }: Meeting): number {
-  let head = right.head;
-  let alone = right.headAlone;
-  const tail = left.tail;
-  // Both sides of a torn number fold into one number sign.
-  if (tail[tail.length - 1] === head[0] && (head[0] === 0x30 || head[0] === 0x61)) {
-    head = head.slice(1);
-    alone = alone.slice(1);
-  }
+function continuation(meeting: Meeting): number {
+  const { head, alone } = sidesOf(meeting);
+  const { tail } = meeting.left;
   const codes = [...tail, ...head.slice(0, REACH)];
   let sum = 0;
   for (let i = 0; i < Math.min(REACH, alone.length, head.length); i++) {
-    sum += model.logProbability(codes, tail.length + i, 0) - (alone[i] ?? 0);
+    sum += meeting.model.logProbability(codes, tail.length + i, 0) - (alone[i] ?? 0);
   }
-  return sum;
+  return Math.max(-10, Math.min(12, sum));
 }
 
 const ngram: Evidence = {
   name: 'ngram',
-  tell(meeting, tell) {
+  seam(meeting, tell) {
     const sum = continuation(meeting);
-    tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', Math.max(-10, Math.min(12, sum)));
+    if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
+    else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
   },
   explain({ left, right }, weight) {
     return { code: weight >= 0 ? 'readsOn' : 'readsBadly', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] };
@@ -134,14 +174,15 @@ const ngram: Evidence = {
 /** A dateline, a jump line or an indent begins a paragraph; nothing is joined to it. */
 const opening: Evidence = {
   name: 'opening',
-  tell({ right }, tell) {
-    if (right.piece.opening) tell('join.opening', 1);
-    if (right.indent === 'paragraph') tell('join.indented', 1);
-    tellLength('join', right, tell);
-    tell('join.fresh', Math.max(-6, Math.min(5, right.fresh)));
+  right(node, _far, tell) {
+    if (node.piece.opening) tell('join.opening', 1);
+    if (node.indent === 'paragraph') tell('join.indented', 1);
+    tellLength('join', node, tell);
+    if (node.starts !== undefined) tell(`join.starts.${node.starts}`, 1);
+    tell('join.fresh', Math.max(-6, Math.min(5, node.fresh)));
   },
   explain: ({ right }, weight) => ({ code: weight < 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] }),
 };
 
 /** For: the right piece goes on with the left one's paragraph. */
-export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, pairs, tornWord, tornNumber, opening, place('join')];
+export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, opening, place('join')];

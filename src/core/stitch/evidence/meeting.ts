@@ -1,4 +1,5 @@
 import type { Reason, ReasonCode } from '../../page/model';
+import type { Echo } from '../echo';
 import type { NgramModel } from '../ngram';
 import type { Node } from '../node';
 import { WEIGHTS, type Tell } from '../weights';
@@ -10,19 +11,36 @@ export interface Meeting {
   /** Nodes between the two in the dump: 0 for neighbours, negative when the right one stands before the left. */
   readonly between: number;
   readonly model: NgramModel;
+  readonly echo: Echo;
 }
 
-/** One kind of evidence at a seam: what it tells of a meeting, and that in words. */
+/**
+ * One kind of evidence at a seam: what it tells of a meeting, and that in words. What it tells is said in parts, so that
+ * what one piece tells of all its meetings is worked out once: `left` and `right` of one of the two (`far`: whether they
+ * are no neighbours in the dump), `apart` of their distance, `seam` of the two together.
+ */
 export interface Evidence {
   readonly name: string;
-  tell(meeting: Meeting, tell: Tell): void;
+  left?(node: Node, far: boolean, tell: Tell): void;
+  right?(node: Node, far: boolean, tell: Tell): void;
+  apart?(between: number, tell: Tell): void;
+  seam?(meeting: Meeting, tell: Tell): void;
   explain(meeting: Meeting, weight: number): { readonly code: ReasonCode; readonly args: readonly (string | number)[] };
+}
+
+/** Tells all that an evidence says of a meeting. */
+export function tellMeeting(evidence: Evidence, meeting: Meeting, tell: Tell): void {
+  const far = meeting.between !== 0;
+  evidence.left?.(meeting.left, far, tell);
+  evidence.right?.(meeting.right, far, tell);
+  evidence.apart?.(meeting.between, tell);
+  evidence.seam?.(meeting, tell);
 }
 
 /** What an evidence weighs, in log-odds. */
 export function weigh(evidence: Evidence, meeting: Meeting): number {
   let sum = 0;
-  evidence.tell(meeting, (feature, amount) => {
+  tellMeeting(evidence, meeting, (feature, amount) => {
     sum += WEIGHTS[feature] * amount;
   });
   return sum;

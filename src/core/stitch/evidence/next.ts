@@ -6,8 +6,11 @@ import { place } from './place';
 /** After a full sentence comes a new paragraph. */
 const sentenceBefore: Evidence = {
   name: 'finalPunctuation',
-  tell({ left }, tell) {
-    tell(nextEnd(left.end), 1);
+  left(node, _far, tell) {
+    tell(nextEnd(node.end), 1);
+    if (node.end === 'sentence') return;
+    tell('next.closes', node.closes);
+    if (node.end === 'shortLine') tellShortLine('next', node, tell);
   },
   explain({ left }, weight) {
     return { code: weight > -1 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };
@@ -19,6 +22,15 @@ export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void
   const fresh = Math.max(-8, Math.min(5, right.fresh));
   tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
 }
+
+/** A short line that begins as a paragraph does, below a full sentence, is a subhead or an item rather than the rest of a cut. */
+export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): void {
+  tell(`${kind}.short.fresh`, bounded(node.fresh));
+  if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
+  for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);
+}
+
+const bounded = (value: number): number => Math.max(-6, Math.min(5, value));
 
 const QUOTED_TERM = /^[“「][^“”「」。，！？!?,…]{1,24}[”」]/u;
 
@@ -35,14 +47,18 @@ export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void
 /** The right piece begins as paragraphs begin. */
 const freshStart: Evidence = {
   name: 'freshStart',
-  tell({ left, right }, tell) {
+  right(node, _far, tell) {
     // An article has one dateline, at its start.
-    if (right.piece.opening) tell('next.opening', 1);
-    else tellFresh('next', right, tell);
+    if (node.piece.opening) tell('next.opening', 1);
+    else tellFresh('next', node, tell);
+    tellLength('next', node, tell);
+    if (node.starts !== undefined) tell(`next.starts.${node.starts}`, 1);
+    if (node.indent === 'text') tell('next.notIndented', 1);
+  },
+  seam({ left, right }, tell) {
+    if (right.balance.unopened.length === 0) return;
     // A quotation of several paragraphs may close here.
     if (right.balance.unopened.some((sign) => !left.balance.open.includes(sign))) tell('next.pair.unopened', 1);
-    tellLength('next', right, tell);
-    if (right.indent === 'text') tell('next.notIndented', 1);
   },
   explain({ right }, weight) {
     return { code: weight >= 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] };
