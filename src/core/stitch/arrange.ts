@@ -41,7 +41,7 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   const topics = new Topics(nodes.map((node) => node.codes), model);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
-    problem.setFits(fitsOf(problem, solution, topics));
+    problem.setFits(fitsOf(problem, solution, topics, round === 0));
     solution = tryHeadlines(problem, headlines);
     if (before.every((value, i) => value === solution.next[i])) break;
   }
@@ -99,9 +99,21 @@ const MOST_SHARED = 4;
 /** Pieces of one run that must not speak for themselves. */
 const OWN_RUN = 60;
 
+/** Pieces that stand together, as far as the solution joins them. */
+function runsOf(problem: Problem, { next }: Solution): Node[][] {
+  const runs: Node[][] = [];
+  for (const node of problem.nodes) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && next[node.at - 1] === node.at) last.push(node);
+    else runs.push([node]);
+  }
+  return runs;
+}
+
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
-function fitsOf(problem: Problem, solution: Solution, topics: Topics): Fits {
-  const { chains } = chainsOf(problem, solution);
+/** @param apart whether pieces that stand apart are not yet believed to belong together */
+function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
+  const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains;
   const articleOf = new Int32Array(problem.n).fill(-1);
   chains.forEach((chain, index) => {
     for (const node of chain) articleOf[node.at] = index;

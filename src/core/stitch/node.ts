@@ -48,7 +48,9 @@ export interface Node {
   /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
   readonly breakAfter: boolean;
   readonly breakBefore: boolean;
-  /** Whether a marked headline, or its byline, stands right above it. */
+  /** Whether other short lines that end no sentence stand near. */
+  readonly company: boolean;
+  /** Whether a marked headline too long for a standing head, or its byline, stands right above it. */
   readonly underHead: boolean;
   /** Whether what stands right above it ends with a sentence. */
   readonly afterSentence: boolean;
@@ -89,6 +91,8 @@ function isSignature(text: string): boolean {
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
   const indents = indentsParagraphs(pieces);
+  // Short lines that end no sentence: subheads and items come in numbers.
+  const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
   const speakers = speakersOf(pieces);
   const nodes: Node[] = [];
   let ended = true;
@@ -114,7 +118,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       below: belowOf(pieces, place),
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
-      underHead: before !== undefined && (before.marked || (before.role === 'byline' && pieces[place - 2]?.marked === true)),
+      underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
+      company: lonely.filter((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD).length > 0,
       afterSentence: before === undefined || before.role !== 'body' || ended,
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
@@ -150,6 +155,13 @@ function speakersOf(pieces: readonly Piece[]): Set<string> {
   }
   return often;
 }
+
+/** A marked line too long for a standing head. */
+const isHead = (piece: Piece | undefined): boolean => piece?.marked === true && piece.text.replace(/^#+\s*/u, '').length > LONGEST_STANDING;
+const LONGEST_STANDING = 13;
+
+/** Pieces this near belong to one article more often than not. */
+const NEIGHBOURHOOD = 12;
 
 /** The first characters as the model reads them, and how they read as a paragraph's beginning. */
 function beginning(codes: readonly number[], model: NgramModel): Pick<Node, 'head' | 'headAlone' | 'fresh'> {

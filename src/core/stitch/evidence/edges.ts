@@ -39,6 +39,7 @@ export function tellHeadline(node: Node, tell: Tell): void {
   for (const [feature, amount] of node.shape) tell(feature, amount);
   if (piece.marked) tell('begin.marked', 1);
   else tell(piece.role === 'headline' ? 'begin.stacked' : 'begin.unmarked', 1);
+  if (node.afterSentence) tell('begin.afterSentence', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);
   else if (node.below === 'credit') tell('begin.beforeCredit', 1);

@@ -20,9 +20,11 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   if (piece.text.length > LONGEST_BLOCK) return [];
   const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
+  // A number, a name in Latin letters, a last particle: torn off, not set as a headline.
+  if ((title.match(/\p{Script=Han}/gu)?.length ?? 0) < 2) return [];
   const found: [Feature, number][] = [];
   const { length } = title;
-  found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 36 ? 'begin.length.long' : 'begin.length.longer', 1]);
+  found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 34 ? 'begin.length.long' : length <= 44 ? 'begin.length.longer' : 'begin.length.longest', 1]);
   const last = title[length - 1] ?? '';
   const commas = count(title, '，,；;');
   const listCommas = count(title, '、');

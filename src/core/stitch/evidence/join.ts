@@ -14,7 +14,7 @@ const finalPunctuation: Evidence = {
     tell(joinEnd(node.end), 1);
     if (node.end === 'sentence') return;
     tell('join.closes', node.closes);
-    if (node.end === 'shortLine') tellShortLine('join', node, tell);
+    tellShortLine('join', node, tell);
   },
   explain({ left }, weight) {
     return { code: left.end === 'sentence' || weight < -3 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };

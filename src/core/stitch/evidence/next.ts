@@ -10,7 +10,7 @@ const sentenceBefore: Evidence = {
     tell(nextEnd(node.end), 1);
     if (node.end === 'sentence') return;
     tell('next.closes', node.closes);
-    if (node.end === 'shortLine') tellShortLine('next', node, tell);
+    tellShortLine('next', node, tell);
   },
   explain({ left }, weight) {
     return { code: weight > -1 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };
@@ -23,8 +23,15 @@ export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void
   tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
 }
 
+/** A line of this length without a stop may be a headline, a subhead or an item. */
+const SHORT = 45;
+
 /** A short line that begins as a paragraph does, below a full sentence, is a subhead or an item rather than the rest of a cut. */
 export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): void {
+  const { length } = node.piece.text;
+  if (length > SHORT || (node.end !== 'shortLine' && node.end !== 'bare')) return;
+  tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
+  if (node.company) tell(`${kind}.short.company`, 1);
   tell(`${kind}.short.fresh`, bounded(node.fresh));
   if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
   for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);
