@@ -6,8 +6,6 @@ import type { NgramModel } from './ngram';
 const OWN = 0.02;
 /** Bigrams of one name are no independent witnesses: evidence grows more slowly than their number. */
 const GROWTH = 0.6;
-/** Pieces of one run that are judged together: enough to show a topic. */
-const JUDGED = 3;
 /** A bigram that stands in more pieces than this says nothing of topics. */
 const MOST_PIECES = 40;
 const TABLE_BITS = 15;
@@ -68,22 +66,23 @@ export class Topics {
    * How well the words of a run fit each article, in natural logarithms: the log-likelihood ratio of the run's bigrams
    * under the article's vocabulary mixed into the language, against the language alone. Shared rare bigrams (names,
    * terms) count most.
-   * @param run the places of the run's pieces; what is in the run does not speak for it
+   * @param run the places of the run's pieces
+   * @param rest the pieces that must not speak for it
    * @param articleOf the article of each piece, -1 for none
    * @param articles number of articles
    */
-  fits(run: readonly number[], articleOf: Int32Array, articles: number): Float64Array {
-    const inRun = new Set(run);
+  fits(run: readonly number[], rest: readonly number[], articleOf: Int32Array, articles: number): Float64Array {
+    const silent = new Set(rest);
     const size = new Float64Array(articles);
     for (let piece = 0; piece < articleOf.length; piece++) {
       const article = articleOf[piece] ?? -1;
-      if (article >= 0 && !inRun.has(piece)) size[article] = (size[article] ?? 0) + (this.grams[piece]?.length ?? 0);
+      if (article >= 0 && !silent.has(piece)) size[article] = (size[article] ?? 0) + (this.grams[piece]?.length ?? 0);
     }
     const sums = new Float64Array(articles);
     const counts = new Float64Array(articles);
     const met: number[] = [];
     const seen = new Set<number>();
-    for (const piece of run.slice(0, JUDGED)) {
+    for (const piece of run) {
       for (const gram of this.grams[piece] ?? []) {
         const places = this.pieces[gram] ?? [];
         if (seen.has(gram)) continue;
@@ -92,7 +91,7 @@ export class Topics {
         met.length = 0;
         for (const place of places) {
           const article = articleOf[place] ?? -1;
-          if (article < 0 || inRun.has(place)) continue;
+          if (article < 0 || silent.has(place)) continue;
           if (counts[article] === 0) met.push(article);
           counts[article] = (counts[article] ?? 0) + 1;
         }
@@ -102,7 +101,7 @@ export class Topics {
         }
       }
     }
-    const judged = run.slice(0, JUDGED).reduce((sum, piece) => sum + (this.grams[piece]?.length ?? 0), 0);
+    const judged = run.reduce((sum, piece) => sum + (this.grams[piece]?.length ?? 0), 0);
     const scale = Math.pow(Math.max(1, judged), GROWTH);
     return sums.map((sum) => sum / scale);
   }

@@ -49,7 +49,7 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
 }
 
 /** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */
-function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
+export function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
   let best = problem.solve(headlines);
   const doubtful = problem.possibleHeadlines();
   for (let round = 0; round < 2; round++) {
@@ -96,8 +96,8 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
 
 /** Vocabulary counts at most this much, for or against. */
 const MOST_SHARED = 4;
-/** Pieces of one run that must not speak for themselves. */
-const OWN_RUN = 60;
+/** Pieces of one run that are judged together: enough to show a topic. */
+const JUDGED = 3;
 
 /** Pieces that stand together, as far as the solution joins them. */
 function runsOf(problem: Problem, { next }: Solution): Node[][] {
@@ -112,17 +112,20 @@ function runsOf(problem: Problem, { next }: Solution): Node[][] {
 
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
 /** @param apart whether pieces that stand apart are not yet believed to belong together */
-function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
+export function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
   const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains;
   const articleOf = new Int32Array(problem.n).fill(-1);
   chains.forEach((chain, index) => {
     for (const node of chain) articleOf[node.at] = index;
   });
+  const placeIn = new Int32Array(problem.n);
+  for (const chain of chains) chain.forEach((node, place) => (placeIn[node.at] = place));
   const fits = problem.nodes.map((node) => {
-    // The piece and those that follow it in place: a run moves as a whole.
+    // The piece with what stands right behind it: a run moves as a whole. What follows it in its chain would move with it.
     const run = [node.at];
-    for (let at = node.at; run.length < OWN_RUN && solution.next[at] === at + 1; at++) run.push(at + 1);
-    const ratios = topics.fits(run, articleOf, chains.length);
+    for (let at = node.at; run.length < JUDGED && solution.next[at] === at + 1; at++) run.push(at + 1);
+    const rest = (chains[articleOf[node.at] ?? -1] ?? [node]).slice(placeIn[node.at]).map(({ at }) => at);
+    const ratios = topics.fits(run, rest, articleOf, chains.length);
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
     return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, ratio - mean)));
   });

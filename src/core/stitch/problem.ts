@@ -154,8 +154,8 @@ export class Problem {
 
   private tellVocabulary(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     const shared = this.fits.follow(left.at, right.at);
-    tell(kind === 'opens' ? 'opens.vocabulary' : 'vocabulary', shared);
-    if (kind !== 'opens' && right.at !== left.at + 1) tell('vocabulary.far', shared);
+    if (kind === 'opens') tell('opens.vocabulary', shared);
+    else tell(vocabularyFeature(shared, right.at === left.at + 1), shared);
   }
 
   /** A headline tells more than its looks: whether the text below it goes on with what stands above. */
@@ -182,7 +182,7 @@ export class Problem {
     const near = right === left + 1;
     const shared = this.fits.follow(left, right);
     if (leftHeads) return ((near ? this.opens.near[right] : this.opens.far[right]) ?? -Infinity) + weights['opens.vocabulary'] * shared;
-    return (this.follow[left * this.n + right] ?? -Infinity) + (near ? weights.vocabulary : weights.vocabulary + weights['vocabulary.far']) * shared;
+    return (this.follow[left * this.n + right] ?? -Infinity) + weights[vocabularyFeature(shared, near)] * shared;
   }
 
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
@@ -265,6 +265,9 @@ export class Problem {
     return (this.begins[1][at] ?? 0) + this.weights[marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove'] * this.fits.above(at);
   }
 }
+
+const vocabularyFeature = (shared: number, near: boolean): Feature =>
+  near ? (shared >= 0 ? 'vocabulary.for' : 'vocabulary.against') : shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against';
 
 /** The part of a pair's weight that each side tells alone, and the distance. */
 function sideSum(sides: Sides, left: number, right: number): number {

@@ -10,8 +10,11 @@ import { place } from './place';
 /** A paragraph that was cut has no final punctuation. */
 const finalPunctuation: Evidence = {
   name: 'finalPunctuation',
-  left(node, _far, tell) {
+  left(node, far, tell) {
     tell(joinEnd(node.end), 1);
+    if (far && node.end === 'sentence') tell('join.far.sentence', 1);
+    else if (far && node.end === 'inner') tell('join.far.inner', 1);
+    else if (far && node.end === 'shortLine') tell('join.far.short', 1);
     if (node.end === 'sentence') return;
     tell('join.closes', node.closes);
     tellShortLine('join', node, tell);
@@ -106,7 +109,9 @@ const elsewhere: Evidence = {
   name: 'elsewhere',
   seam(meeting, tell) {
     const found = echoOf(meeting);
-    if (found !== undefined) tell('join.echo', found.strength);
+    if (found === undefined) return;
+    tell(found.strength < 2 ? 'join.echo.weak' : 'join.echo.strong', found.strength);
+    if (found.before + found.after > 2) tell('join.echo.longer', found.before + found.after - 2);
   },
   explain(meeting) {
     const found = echoOf(meeting);
@@ -171,15 +176,20 @@ const ngram: Evidence = {
   },
 };
 
+/** A beginning so much less probable for a paragraph than for running text was torn, in natural logarithms. */
+const TORN = -2;
+
 /** A dateline, a jump line or an indent begins a paragraph; nothing is joined to it. */
 const opening: Evidence = {
   name: 'opening',
-  right(node, _far, tell) {
+  right(node, far, tell) {
     if (node.piece.opening) tell('join.opening', 1);
     if (node.indent === 'paragraph') tell('join.indented', 1);
     tellLength('join', node, tell);
     if (node.starts !== undefined) tell(`join.starts.${node.starts}`, 1);
     tell('join.fresh', Math.max(-6, Math.min(5, node.fresh)));
+    // What no paragraph begins with was torn off somewhere, near or far.
+    if (node.fresh < TORN && node.starts === undefined) tell(far ? 'join.far.torn' : 'join.near.torn', 1);
   },
   explain: ({ right }, weight) => ({ code: weight < 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] }),
 };
