@@ -5,7 +5,7 @@ import type { NgramModel } from './ngram';
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
 const OWN = 0.02;
 /** Bigrams of one name are no independent witnesses: evidence grows more slowly than their number. */
-const GROWTH = 0.6;
+const GROWTH = 0.4;
 /** A bigram that stands in more pieces than this says nothing of topics. */
 const MOST_PIECES = 40;
 const TABLE_BITS = 15;

@@ -49,7 +49,7 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
 }
 
 /** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */
-export function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
+function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
   let best = problem.solve(headlines);
   const doubtful = problem.possibleHeadlines();
   for (let round = 0; round < 2; round++) {
@@ -95,9 +95,9 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
 }
 
 /** Vocabulary counts at most this much, for or against. */
-const MOST_SHARED = 4;
+const MOST_SHARED = 8;
 /** Pieces of one run that are judged together: enough to show a topic. */
-const JUDGED = 3;
+const JUDGED = 5;
 
 /** Pieces that stand together, as far as the solution joins them. */
 function runsOf(problem: Problem, { next }: Solution): Node[][] {
@@ -112,7 +112,7 @@ function runsOf(problem: Problem, { next }: Solution): Node[][] {
 
 /** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
 /** @param apart whether pieces that stand apart are not yet believed to belong together */
-export function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
+function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
   const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains;
   const articleOf = new Int32Array(problem.n).fill(-1);
   chains.forEach((chain, index) => {
