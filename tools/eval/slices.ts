@@ -31,7 +31,7 @@ function byMeeting(name: string, meeting: (meeting: Meeting) => boolean): Phenom
 export const PHENOMENA: readonly Phenomenon[] = [
   byMeeting('cut, goes on beside', ({ join, step }) => join && step === 1),
   byMeeting('cut, carried far', ({ join, step }) => join && step > 1),
-  byMeeting('cut, carried back (order reversed)', ({ join, step }) => join && step < 0),
+  byMeeting('cut, order reversed', ({ join, step }) => join && step < 0),
   byMeeting('carried far at a clean break', ({ join, step }) => !join && step !== 1),
   { name: 'unmarked headline', article: ({ article, text }) => article.headline[0] !== undefined && !/^#|\n#/u.test(text.slice(...article.headline[0])) },
   { name: 'standing head', article: ({ article }) => (article.standingHead?.length ?? 0) > 0 },
