@@ -12,13 +12,15 @@ export function millisecondsOf(work: () => void): number {
 
 /** A sample shorter than this is worth nothing: the clock and other programs weigh too much in it. */
 const SHORTEST = 4;
+/** Milliseconds each work runs before it is timed, so that it is timed as the compiler in the end leaves it. */
+const WARM = 250;
 
 /**
  * Milliseconds of several works, the median of `rounds` samples each, after a warm-up. The works take turns, so that a
- * machine that slows down slows all of them.
+ * machine that slows down slows all of them. A work may use what those before it left.
  */
-export function inTurns(works: readonly (() => void)[], rounds: number, warmUp: number): number[] {
-  for (const work of works) for (let round = 0; round < warmUp; round++) work();
+export function inTurns(works: readonly (() => void)[], rounds: number): number[] {
+  for (const work of works) for (let warm = 0; warm < WARM;) warm += millisecondsOf(work);
   const times = works.map((work) => Math.max(1, Math.ceil(SHORTEST / Math.max(1e-3, millisecondsOf(work)))));
   const samples = works.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {

@@ -38,6 +38,6 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
     }],
     ['findingsOf', () => { findingsOf(page); }],
   ];
-  const ms = inTurns(stages.map(([, work]) => work), rounds, 40);
+  const ms = inTurns(stages.map(([, work]) => work), rounds);
   return stages.map(([name], index) => ({ name, ms: ms[index] ?? NaN }));
 }

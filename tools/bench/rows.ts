@@ -40,10 +40,10 @@ export function besideJieba(engine: Engine, pool: readonly PoolArticle[], rounds
     const analyse = (): void => { for (const text of each) engine.analyse(text); };
     const title = `analysis ÷ nodejieba.cut, ${name}`;
     if ('why' in found) {
-      const [own] = inTurns([analyse], rounds, 20);
+      const [own] = inTurns([analyse], rounds);
       return { name: title, unit: '×', detail: `${ms((own ?? NaN) / each.length)} a page; ${found.why}` };
     }
-    const [own = NaN, cut = NaN] = inTurns([analyse, () => { for (const text of each) found.jieba.cut(text, true); }], rounds, 20);
+    const [own = NaN, cut = NaN] = inTurns([analyse, () => { for (const text of each) found.jieba.cut(text, true); }], rounds);
     return { name: title, value: own / cut, unit: '×', detail: `${ms(own / each.length)} against ${ms(cut / each.length)} a page` };
   });
 }
