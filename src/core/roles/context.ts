@@ -1,14 +1,17 @@
 import type { LineForm, Piece, Role } from '../page/piece';
-import { isItem, numberOf, speakerOf, speakersOf } from './form';
+import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
 import { STANDING_HEADS, FAMILY_NAMES } from './words';
 import { simplified } from './traditional';
+import { isFinal, isInner } from '../text/characters';
 
 /** A piece whose role may still change. */
 type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
 
 /** Longest name that can stand as a byline without any title. */
 const LONGEST_NAME = 4;
+/** Short lines before one among which another like it is looked for. */
+const LOOK_BACK = 6;
 /** Longest line that can be a subhead with a number. */
 const LONGEST_SUBHEAD = 30;
 
@@ -38,7 +41,7 @@ function give(draft: Draft, role: Role, form?: LineForm): void {
 /** Page numbers and mastheads at the page's edge or beside its folio; dates and addresses that belong to a notice. */
 function settleFurniture(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
   const last = drafts.length - 1;
-  const isPaper = (at: number): boolean => drafts[at]?.role === 'furniture' && !isLoose(plain(drafts[at])) ;
+  const isPaper = (at: number): boolean => drafts[at]?.role === 'furniture' && !isLoose(plain(drafts[at]));
   const loose: number[] = [];
   drafts.forEach((draft, at) => {
     if (draft.text.length > 60) return;
@@ -46,8 +49,8 @@ function settleFurniture(drafts: readonly Draft[], plain: (piece: Piece) => stri
     if (draft.role === 'furniture' && isLoose(line)) loose.push(at);
     else if (draft.role === 'body' && draft.spans.length === 1) {
       // A lone number is a page number at the page's edge; elsewhere it is a piece of a torn number.
-      const edge = edgeOf(drafts, at);
-      if ((edge && isPageNumber(line)) || (isMasthead(line) && (at === 0 || isPaper(at - 1) || isPaper(at + 1) || draft.newPage))) give(draft, 'furniture');
+      if (isContact(line)) draft.form = 'foot';
+      else if ((isPageNumber(line) && edgeOf(drafts, at)) || (isMasthead(line) && (at === 0 || isPaper(at - 1) || isPaper(at + 1) || draft.newPage))) give(draft, 'furniture');
     }
   });
   for (const at of loose) {
@@ -59,9 +62,15 @@ function settleFurniture(drafts: readonly Draft[], plain: (piece: Piece) => stri
     let to = at;
     while (to < last && loose.includes(to + 1)) to++;
     if (from === 0 || draft.newPage || isPaper(from - 1) || isPaper(to + 1) || drafts[to + 1]?.newPage === true) continue;
-    give(draft, 'body');
+    give(draft, 'body', 'foot');
+    // Who gives the notice stands above the day.
+    const above = drafts[at - 1];
+    if (above !== undefined && isDate(plain(draft)) && draft.gap <= above.gap && isGiver(above)) above.form = 'foot';
   }
 }
+
+const isGiver = (draft: Draft): boolean =>
+  draft.role === 'body' && !draft.marked && draft.text.length <= LONGEST_SUBHEAD && draft.text.length >= 2 && !isFinal(draft.text[draft.text.length - 1] ?? '') && !isInner(draft.text[draft.text.length - 1] ?? '');
 
 /** A date or an address may be the page's or a notice's. */
 const isLoose = (line: string): boolean => isDate(line) || isContact(line);
@@ -111,16 +120,24 @@ function isName(line: string): boolean {
   return family !== undefined && name.length > family.length && name.length <= family.length + 2;
 }
 
-/** Short lines numbered one after another, 一、 before 二、, are the subheads or the items of an article. */
+/** Short lines numbered one after another, 一、 before 二、, or alike in wording are the subheads of an article. */
 function settleSubheads(drafts: readonly Draft[]): void {
+  const lines: Draft[] = [];
   let before: { readonly draft: Draft; readonly number: number } | undefined;
   for (const draft of drafts) {
-    if (draft.text.length > LONGEST_SUBHEAD || draft.role !== 'body' || !isItem(draft.text)) continue;
+    if (draft.text.length > LONGEST_SUBHEAD || draft.role !== 'body' || draft.marked || draft.form !== undefined) continue;
+    if (draft.headline > 0) {
+      const alike = lines.slice(-LOOK_BACK).filter((other) => areAlike(other.text, draft.text));
+      // Two may be the headlines of two articles on one thing.
+      if (alike.length >= 2) for (const one of [...alike, draft]) one.form = 'subhead';
+      lines.push(draft);
+    }
+    if (!isItem(draft.text)) continue;
     const number = numberOf(draft.text);
     if (number === undefined) continue;
     if (before !== undefined && number === before.number + 1) {
-      draft.form ??= 'item';
-      before.draft.form ??= 'item';
+      draft.form ??= 'subhead';
+      before.draft.form ??= 'subhead';
     }
     before = { draft, number };
   }

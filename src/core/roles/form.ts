@@ -82,6 +82,18 @@ function numberLength(line: string): number {
   return at > from && '、.．)）:：条项'.includes(line[at] ?? '\n') && !isDigit(line.charCodeAt(at + 1)) ? at : 0;
 }
 
+/** Longest subhead that is known by its likeness to another, in UTF-16 code units. */
+const LONGEST_ALIKE = 12;
+/** Notices have headings alike and are articles all the same. */
+const NOTICE = /(?:公告|公示|声明|聲明|启事|啟事|通知|通告|讣告|訃告|广告|廣告)$/u;
+
+/** Subheads of one article are built alike: of one length and with the same ending. A common beginning is often a place. */
+export function areAlike(left: string, right: string): boolean {
+  const { length } = left;
+  if (length !== right.length || length < 4 || length > LONGEST_ALIKE || left === right) return false;
+  return left.endsWith(right.slice(-2)) && !NOTICE.test(right);
+}
+
 /** Longest name with which a turn of an interview begins. */
 const LONGEST_SPEAKER = 8;
 
