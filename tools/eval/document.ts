@@ -4,7 +4,7 @@ import { f1, type Judged, type Score } from './metrics';
 import { calibrationTable } from './report';
 import type { Result, Section } from './section';
 import { PHENOMENA } from './slices';
-import { METRICS, sayMetric, sayTarget, type Metric } from './targets';
+import { REPORTED, sayMetric, sayTarget, type Metric } from './targets';
 
 /** Pages named as the worst. */
 const WORST = 8;
@@ -63,7 +63,7 @@ function sectionText(section: Section): string[] {
     '### All metrics',
     summaryTable(section),
     '### Each metric by phenomenon',
-    ...METRICS.flatMap((metric) => [`#### ${capital(metric.name)}`, phenomenonTable(metric, section)]),
+    ...REPORTED.flatMap((metric) => [`#### ${capital(metric.name)}`, phenomenonTable(metric, section)]),
     '### Confidence',
     'Expected calibration error of what the engine says of itself: the mean distance between confidence and the share that is right.',
     ...(score === undefined ? [] : [
@@ -77,9 +77,9 @@ function sectionText(section: Section): string[] {
 }
 
 function summaryTable({ results, ablations }: Section): string {
-  return table(['', ...METRICS.map(({ short }) => short)], [
-    ['to reach', ...METRICS.map(sayTarget)],
-    ...[...results, ...ablations].map(({ system, measured }) => [system.name, ...METRICS.map((metric) => sayMetric(metric, measured.score))]),
+  return table(['', ...REPORTED.map(({ short }) => short)], [
+    ['to reach', ...REPORTED.map(sayTarget)],
+    ...[...results, ...ablations].map(({ system, measured }) => [system.name, ...REPORTED.map((metric) => sayMetric(metric, measured.score))]),
   ]);
 }
 
