@@ -8,6 +8,8 @@ export interface Brought {
   readonly to: number;
   /** Into one paragraph; otherwise the one below the other. */
   readonly join: boolean;
+  /** Whether the second came to the first; otherwise only what stood between them went away. */
+  readonly came: boolean;
 }
 
 /** A piece of the truth without white space and heading marks: what an edit of the page may not change. */
@@ -19,13 +21,15 @@ interface Part extends GoldBlock {
 
 /**
  * What an edit of a page joined and moved, read off its result: each block of the result is told apart into the pieces of the
- * truth. Pieces in one block that were apart were joined; a piece that now stands below another, and did not, was moved.
- * What stands below extra blank lines was left open on purpose. Pieces are named by their first offset in `before`.
+ * truth. Pieces in one block that were apart were joined; a piece that now stands below another, and did not, was moved,
+ * or what stood between was. What stands below extra blank lines was left open on purpose. Pieces are named by their first
+ * offset in `before`.
  */
 export function broughtTogether(before: string, after: string, gold: Gold): Brought[] {
   const parts = partsOf(before, gold);
   const unused = new Set(parts);
-  const found: Brought[] = [];
+  const found: { left: Part; right: Part; join: boolean }[] = [];
+  const sequence: Part[] = [];
   let last: Part | undefined;
   for (const block of blocksOf(after)) {
     const members = membersOf(block, parts, unused, last);
@@ -34,18 +38,41 @@ export function broughtTogether(before: string, after: string, gold: Gold): Brou
       continue;
     }
     for (const part of members) unused.delete(part);
+    sequence.push(...members);
     // Bylines and credits stand between what belongs together.
     if (members.every(({ role }) => role === 'byline' || role === 'credit' || role === 'standingHead')) continue;
     members.slice(1).forEach((part, index) => {
       const left = members[index];
-      if (left !== undefined && apart(before, left, part)) found.push({ from: left.span[0], to: part.span[0], join: true });
+      if (left !== undefined && apart(before, left, part)) found.push({ left, right: part, join: true });
     });
     const first = members[0];
-    if (last !== undefined && first?.role === 'body' && block.gap <= 1 && last.place + 1 !== first.place) found.push({ from: last.span[0], to: first.span[0], join: false });
+    if (last !== undefined && first?.role === 'body' && block.gap <= 1 && last.place + 1 !== first.place) found.push({ left: last, right: first, join: false });
     last = members.at(-1);
     if (last?.role !== 'body' && last?.role !== 'headline') last = undefined;
   }
-  return found;
+  const stayed = stayedOf(sequence);
+  return found.map(({ left, right, join }) => ({ from: left.span[0], to: right.span[0], join, came: join || !stayed.has(right) }));
+}
+
+/** What kept its place: of the pieces in their new order, the most text that is still in the old one. */
+function stayedOf(sequence: readonly Part[]): Set<Part> {
+  const best: { weight: number; before: number }[] = [];
+  let last = -1;
+  sequence.forEach((part, index) => {
+    let chosen = { weight: part.bare.length, before: -1 };
+    for (let earlier = 0; earlier < index; earlier++) {
+      const weight = (best[earlier]?.weight ?? 0) + part.bare.length;
+      if ((sequence[earlier]?.span[0] ?? 0) < part.span[0] && weight > chosen.weight) chosen = { weight, before: earlier };
+    }
+    best.push(chosen);
+    if (chosen.weight > (best[last]?.weight ?? 0)) last = index;
+  });
+  const stayed = new Set<Part>();
+  for (let at = last; at >= 0; at = best[at]?.before ?? -1) {
+    const part = sequence[at];
+    if (part !== undefined) stayed.add(part);
+  }
+  return stayed;
 }
 
 function partsOf(text: string, gold: Gold): Part[] {

@@ -35,7 +35,8 @@ function introduction(section: Section | undefined): string {
   const list = (results: readonly Result[]): string => results.map(({ system }) => `- **${system.name}**: ${system.says}`).join('\n');
   return [
     'The pages are simulated from articles of web newspapers whose topics tuned nothing, so that the truth of each is known. The metrics are those of',
-    '[architecture.md](../architecture.md), added up over all pages. “Fix all” is what is done without asking; its recall is the share of all joins and moves that it does.',
+    '[architecture.md](../architecture.md), added up over all pages. “Fix all” is what is done without asking, read off the page that it left at rest:',
+    'its precision is the share right of the joins and moves that it made, its recall the share of all joins and moves that are done then.',
     '',
     'A row of a phenomenon counts the articles that show it; where it lies in single meetings (a cut, a run carried away), joins and links count by these meetings, true and predicted,',
     'and exact pages are those among the pages that have it. A dash: nothing to count.',

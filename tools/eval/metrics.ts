@@ -36,20 +36,22 @@ export interface Score {
   pages: Counts;
   /** Joins and moves that are sure at first sight: `right / predicted` is their precision, `right / gold` what part of the work they do. */
   auto: Counts;
-  /** The same of what "fix all" really did until the page came to rest; all 0 where that was not tried. */
+  /** What "fix all" really did until the page came to rest: the joins and moves it made, and which are right. All 0 where that was not tried. */
   fixed: Counts;
+  /** And what is done then of all there was to do: joins, moves, and what came together because others moved away. */
+  done: Counts;
   seams: Judged[];
   moves: Judged[];
 }
 
 export const emptyScore = (): Score => ({
   heads: zero(), joins: zero(), farJoins: zero(), links: zero(), attribution: zero(), stray: zero(), byOpening: zero(), byMajority: zero(), strayByMajority: zero(),
-  articles: zero(), pages: zero(), auto: zero(), fixed: zero(), seams: [], moves: [],
+  articles: zero(), pages: zero(), auto: zero(), fixed: zero(), done: zero(), seams: [], moves: [],
 });
 
 const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
 
-const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'byMajority', 'strayByMajority', 'articles', 'pages', 'auto', 'fixed'] as const;
+const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'byMajority', 'strayByMajority', 'articles', 'pages', 'auto', 'fixed', 'done'] as const;
 
 /** Adds a page's counts to a total (micro-average). */
 export function addScore(total: Score, page: Score): void {
@@ -84,7 +86,11 @@ export const linksOf = (outline: Outline): [number, number][] => outline.article
 export interface Fixed {
   readonly ends: readonly [from: number, to: number];
   readonly join: boolean;
+  /** Whether it was done to them, and not to what stood between. */
+  readonly came: boolean;
   readonly right: boolean;
+  /** Whether it was work to be done: a text that comes back under its headline is right, but no link. */
+  readonly wanted: boolean;
 }
 
 /** What was compared on one page: the counts, and the sets that the views of single phenomena need. */
@@ -141,17 +147,30 @@ export function compare(gold: Gold, prediction: Outline, brought?: readonly Brou
   const whole = exact.size === truth.articles.length && prediction.articles.length === truth.articles.length;
   score.pages = { right: whole ? 1 : 0, predicted: 1, gold: 1 };
   const firsts = new Set(truth.articles.flatMap((article) => pairsOf([article.opening, ...bodyOf(article).slice(0, 1)]).map((ends) => pair(...ends))));
-  const fixed = brought?.map(({ from, to, join }): Fixed => {
-    const known = (join ? goldJoins : goldLinks).some(([left, right]) => left === from && right === to) || (!join && firsts.has(pair(from, to)));
-    return { ends: [from, to], join, right: known };
+  const fixed = brought?.map(({ from, to, join, came }): Fixed => {
+    const wanted = (join ? goldJoins : goldLinks).some(([left, right]) => left === from && right === to);
+    return { ends: [from, to], join, came, wanted, right: wanted || (!join && firsts.has(pair(from, to))) };
   });
   judge(score, prediction, far, new Set(goldJoins.map((ends) => pair(...ends))), new Set(goldLinks.map((ends) => pair(...ends))), truth, firsts);
-  if (fixed !== undefined) score.fixed = { right: fixed.filter(({ right }) => right).length, predicted: fixed.length, gold: score.auto.gold };
+  if (fixed !== undefined) {
+    addFixed(score, fixed);
+    score.done.gold = score.auto.gold;
+  }
   return {
     score, gold, truth, blocks, order, openings, joins, links, exact, placed, fixed,
     goldJoins: goldJoins.map((ends) => pair(...ends)),
     goldLinks: goldLinks.map((ends) => pair(...ends)),
   };
+}
+
+/** Adds what "fix all" brought together. */
+export function addFixed({ fixed, done }: Pick<Score, 'fixed' | 'done'>, all: readonly Fixed[]): void {
+  for (const { came, right, wanted } of all) {
+    if (came) fixed.predicted++;
+    if (came && right) fixed.right++;
+    done.predicted++;
+    if (wanted) done.right++;
+  }
 }
 
 /** Index of the first of the ordered `starts` behind `offset`. */

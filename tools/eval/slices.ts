@@ -1,5 +1,5 @@
 import type { Gold, GoldArticle } from './gold';
-import { emptyScore, type Comparison, type Counts, type Pair, type Score } from './metrics';
+import { addFixed, emptyScore, type Comparison, type Counts, type Pair, type Score } from './metrics';
 
 /** What is asked of an article to know whether it shows a phenomenon. */
 interface ArticleFacts {
@@ -118,12 +118,8 @@ function addSlice(score: Score, page: Comparison, phenomenon: Phenomenon, places
   });
   if (shows.includes(true)) for (const part of ['right', 'predicted', 'gold'] as const) score.pages[part] += page.score.pages[part];
   if (page.fixed === undefined) return;
-  score.fixed.gold += workAsked(page, places, asked);
-  for (const { ends, join, right } of page.fixed) {
-    if (!asked(`${ends[0]}>${ends[1]}`, join)) continue;
-    score.fixed.predicted++;
-    if (right) score.fixed.right++;
-  }
+  score.done.gold += workAsked(page, places, asked);
+  addFixed(score, page.fixed.filter(({ ends, join }) => asked(`${ends[0]}>${ends[1]}`, join)));
 }
 
 /** Joins and moves there are to make where the phenomenon is. */

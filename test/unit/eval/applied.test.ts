@@ -21,7 +21,7 @@ const GOLD: Gold = {
     { id: 'a2', title: '山路', headline: [at(2)], byline: [at(4)], paragraphs: [{ spans: [at(3)], text: '' }] },
   ],
 };
-const told = (after: string): string[] => broughtTogether(TEXT, after, GOLD).map(({ from, to, join }) => `${TEXT.slice(from, from + 3)}${join ? '+' : '/'}${TEXT.slice(to, to + 3)}`);
+const told = (after: string): string[] => broughtTogether(TEXT, after, GOLD).map(({ from, to, join, came }) => `${TEXT.slice(from, from + 3)}${join ? '+' : came ? '/' : '|'}${TEXT.slice(to, to + 3)}`);
 const page = (...blocks: string[]): string => blocks.join('\n\n');
 
 describe('what fix all did', () => {
@@ -35,12 +35,17 @@ describe('what fix all did', () => {
     assert.deepEqual(told(page('## 渡口', '甲段的开头，', '丙段另起。', '## 山路', '乙段全文。', '记者 何满', '甲段的尾巴。')), ['甲段的/丙段另']);
   });
 
+  it('tells what moved from what only closed up', () => {
+    // The second article moves to the end, with its byline; nothing else does.
+    assert.deepEqual(told(page('## 渡口', '甲段的开头，', '甲段的尾巴。', '丙段另起。', '## 山路', '乙段全文。', '记者 何满')), ['甲段的|甲段的']);
+  });
+
   it('leaves out what stands below extra blank lines', () => {
     assert.deepEqual(told('## 渡口\n\n甲段的开头，\n\n\n\n丙段另起。\n\n## 山路\n\n乙段全文。\n\n记者 何满\n\n甲段的尾巴。'), []);
   });
 
   it('finds wrong joins, too', () => {
-    assert.deepEqual(told(page('## 渡口', '甲段的开头，乙段全文。', '## 山路', '记者 何满', '甲段的尾巴。', '丙段另起。')), ['甲段的+乙段全', '## /甲段的']);
+    assert.deepEqual(told(page('## 渡口', '甲段的开头，乙段全文。', '## 山路', '记者 何满', '甲段的尾巴。', '丙段另起。')), ['甲段的+乙段全', '## |甲段的']);
   });
 
   it('says nothing of blocks that hold no whole pieces', () => {
