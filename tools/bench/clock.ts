@@ -15,11 +15,16 @@ const SHORTEST = 4;
 /** Milliseconds each work runs before it is timed, so that it is timed as the compiler in the end leaves it. */
 const WARM = 250;
 
+/** Milliseconds of several works: the median of `rounds` samples each, {@link samplesInTurns}. */
+export function inTurns(works: readonly (() => void)[], rounds: number): number[] {
+  return samplesInTurns(works, rounds).map(median);
+}
+
 /**
- * Milliseconds of several works, the median of `rounds` samples each, after a warm-up. The works take turns, so that a
+ * Milliseconds of several works, `rounds` samples each, after a warm-up. The works take turns, so that a
  * machine that slows down slows all of them. A work may use what those before it left.
  */
-export function inTurns(works: readonly (() => void)[], rounds: number): number[] {
+export function samplesInTurns(works: readonly (() => void)[], rounds: number): number[][] {
   for (const work of works) for (let warm = 0; warm < WARM;) warm += millisecondsOf(work);
   const times = works.map((work) => Math.max(1, Math.ceil(SHORTEST / Math.max(1e-3, millisecondsOf(work)))));
   const samples = works.map((): number[] => []);
@@ -29,5 +34,5 @@ export function inTurns(works: readonly (() => void)[], rounds: number): number[
       samples[index]?.push(millisecondsOf(() => { for (let i = 0; i < repeats; i++) work(); }) / repeats);
     });
   }
-  return samples.map(median);
+  return samples;
 }
