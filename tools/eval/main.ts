@@ -19,7 +19,7 @@ import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable } from './report';
 import { worstOf } from './section';
 import { pagesOf, SIMULATORS } from './simulators';
-import { enginePredictor } from './systems';
+import { engineSystem } from './systems';
 import { reportOf, writeReport } from './writeReport';
 
 const { values } = parseArgs({
@@ -80,7 +80,7 @@ if (values.report) {
 }
 
 const pages = pagesToMeasure();
-const predict = enginePredictor(model);
+const { predict } = engineSystem(model);
 
 if (values.dump !== undefined) {
   mkdirSync(values.dump, { recursive: true });

@@ -1,3 +1,4 @@
+import { broughtTogether } from './applied';
 import type { SimulatedPage } from './gold';
 import { addScore, compare, emptyScore, type Comparison, type Score } from './metrics';
 import type { Outline } from './outline';
@@ -16,8 +17,11 @@ export interface Measured {
   readonly seconds: readonly number[];
 }
 
-/** Lets a reader read all pages and scores it. */
-export function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[]): Measured {
+/**
+ * Lets a reader read all pages and scores it.
+ * @param fix the text after "fix all", where what that does is to be scored, too
+ */
+export function measure(name: string, predict: Predictor, pages: readonly SimulatedPage[], fix?: (text: string) => string): Measured {
   const score = emptyScore();
   const recalls: Recalls = new Map();
   const seconds: number[] = [];
@@ -28,7 +32,7 @@ export function measure(name: string, predict: Predictor, pages: readonly Simula
     return outline;
   });
   const comparisons = pages.map((page, index) => {
-    const comparison = compare(page.gold, outlines[index] ?? { articles: [] });
+    const comparison = compare(page.gold, outlines[index] ?? { articles: [] }, fix === undefined ? undefined : broughtTogether(page.text, fix(page.text), page.gold));
     addScore(score, comparison.score);
     addPhenomena(recalls, comparison, page.text);
     return comparison;

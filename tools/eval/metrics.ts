@@ -1,3 +1,4 @@
+import type { Brought } from './applied';
 import { goldBlocks, outlineOfGold, type GoldBlock, type Outline, type OutlineArticle, type Sureness } from './outline';
 import type { Gold } from './gold';
 
@@ -33,20 +34,24 @@ export interface Score {
   strayByMajority: Counts;
   articles: Counts;
   pages: Counts;
-  /** Joins and moves made without asking: `right / predicted` is their precision, `right / gold` what part of the work they do. */
+  /** Joins and moves that are sure at first sight: `right / predicted` is their precision, `right / gold` what part of the work they do. */
   auto: Counts;
+  /** What "fix all" really did until the page came to rest: the joins and moves it made, and which are right. All 0 where that was not tried. */
+  fixed: Counts;
+  /** And what is done then of all there was to do: joins, moves, and what came together because others moved away. */
+  done: Counts;
   seams: Judged[];
   moves: Judged[];
 }
 
 export const emptyScore = (): Score => ({
   heads: zero(), joins: zero(), farJoins: zero(), links: zero(), attribution: zero(), stray: zero(), byOpening: zero(), byMajority: zero(), strayByMajority: zero(),
-  articles: zero(), pages: zero(), auto: zero(), seams: [], moves: [],
+  articles: zero(), pages: zero(), auto: zero(), fixed: zero(), done: zero(), seams: [], moves: [],
 });
 
 const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
 
-const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'byMajority', 'strayByMajority', 'articles', 'pages', 'auto'] as const;
+const COUNTED = ['heads', 'joins', 'farJoins', 'links', 'attribution', 'stray', 'byOpening', 'byMajority', 'strayByMajority', 'articles', 'pages', 'auto', 'fixed', 'done'] as const;
 
 /** Adds a page's counts to a total (micro-average). */
 export function addScore(total: Score, page: Score): void {
@@ -77,6 +82,17 @@ export const joinsOf = (outline: Outline): [number, number][] => outline.article
 /** Ordered pairs of consecutive body blocks of one article. */
 export const linksOf = (outline: Outline): [number, number][] => outline.articles.flatMap((article) => pairsOf(bodyOf(article)));
 
+/** Two pieces brought together without asking. */
+export interface Fixed {
+  readonly ends: readonly [from: number, to: number];
+  readonly join: boolean;
+  /** Whether it was done to them, and not to what stood between. */
+  readonly came: boolean;
+  readonly right: boolean;
+  /** Whether it was work to be done: a text that comes back under its headline is right, but no link. */
+  readonly wanted: boolean;
+}
+
 /** What was compared on one page: the counts, and the sets that the views of single phenomena need. */
 export interface Comparison {
   readonly score: Score;
@@ -90,14 +106,19 @@ export interface Comparison {
   readonly links: ReadonlySet<Pair>;
   readonly goldJoins: readonly Pair[];
   readonly goldLinks: readonly Pair[];
+  /** What "fix all" brought together, if that was tried. */
+  readonly fixed: readonly Fixed[] | undefined;
   /** Indices of the gold articles that are exact. */
   readonly exact: ReadonlySet<number>;
   /** First characters of the body blocks that lie in the right article. */
   readonly placed: ReadonlySet<number>;
 }
 
-/** Scores a prediction against the truth, by the definitions of the project's quality paper. */
-export function compare(gold: Gold, prediction: Outline): Comparison {
+/**
+ * Scores a prediction against the truth, by the definitions of the project's quality paper.
+ * @param brought what "fix all" brought together on this page, if that was tried
+ */
+export function compare(gold: Gold, prediction: Outline, brought?: readonly Brought[]): Comparison {
   const truth = outlineOfGold(gold);
   const blocks = goldBlocks(gold);
   const order = new Map(blocks.map((block, index) => [block.span[0], index]));
@@ -125,12 +146,31 @@ export function compare(gold: Gold, prediction: Outline): Comparison {
   // A page with an article too many is not exact.
   const whole = exact.size === truth.articles.length && prediction.articles.length === truth.articles.length;
   score.pages = { right: whole ? 1 : 0, predicted: 1, gold: 1 };
-  judge(score, prediction, far, new Set(goldJoins.map((ends) => pair(...ends))), new Set(goldLinks.map((ends) => pair(...ends))), truth);
+  const firsts = new Set(truth.articles.flatMap((article) => pairsOf([article.opening, ...bodyOf(article).slice(0, 1)]).map((ends) => pair(...ends))));
+  const fixed = brought?.map(({ from, to, join, came }): Fixed => {
+    const wanted = (join ? goldJoins : goldLinks).some(([left, right]) => left === from && right === to);
+    return { ends: [from, to], join, came, wanted, right: wanted || (!join && firsts.has(pair(from, to))) };
+  });
+  judge(score, prediction, far, new Set(goldJoins.map((ends) => pair(...ends))), new Set(goldLinks.map((ends) => pair(...ends))), truth, firsts);
+  if (fixed !== undefined) {
+    addFixed(score, fixed);
+    score.done.gold = score.auto.gold;
+  }
   return {
-    score, gold, truth, blocks, order, openings, joins, links, exact, placed,
+    score, gold, truth, blocks, order, openings, joins, links, exact, placed, fixed,
     goldJoins: goldJoins.map((ends) => pair(...ends)),
     goldLinks: goldLinks.map((ends) => pair(...ends)),
   };
+}
+
+/** Adds what "fix all" brought together. */
+export function addFixed({ fixed, done }: Pick<Score, 'fixed' | 'done'>, all: readonly Fixed[]): void {
+  for (const { came, right, wanted } of all) {
+    if (came) fixed.predicted++;
+    if (came && right) fixed.right++;
+    done.predicted++;
+    if (wanted) done.right++;
+  }
 }
 
 /** Index of the first of the ordered `starts` behind `offset`. */
@@ -210,8 +250,7 @@ function exactArticles(truth: Outline, prediction: Outline): Set<number> {
 }
 
 /** Joins and moves with their confidence: which were sure, which were right. */
-function judge(score: Score, prediction: Outline, far: (ends: readonly [number, number]) => boolean, goldJoins: ReadonlySet<Pair>, goldLinks: ReadonlySet<Pair>, truth: Outline): void {
-  const firsts = new Set(truth.articles.flatMap((article) => pairsOf([article.opening, ...bodyOf(article).slice(0, 1)]).map((ends) => pair(...ends))));
+function judge(score: Score, prediction: Outline, far: (ends: readonly [number, number]) => boolean, goldJoins: ReadonlySet<Pair>, goldLinks: ReadonlySet<Pair>, truth: Outline, firsts: ReadonlySet<Pair>): void {
   const note = (list: Judged[], ends: readonly [number, number], right: boolean, sureness: Sureness): void => {
     list.push({ confidence: sureness.confidence, sure: sureness.sure, right, far: far(ends), ends });
     if (!sureness.sure) return;

@@ -4,13 +4,13 @@ import type { Judged } from './metrics';
 import type { Section } from './section';
 import { PHENOMENA } from './slices';
 import { label, line, picture, rect } from './svg';
-import { METRICS, sayMetric, sayTarget } from './targets';
+import { REPORTED, sayMetric, sayTarget } from './targets';
 
 const WIDTH = 1180;
 const MARGIN = 24;
 /** Room for the names of phenomena. */
 const NAMES = 205;
-const CELL = (WIDTH - 2 * MARGIN - NAMES) / METRICS.length;
+const CELL = (WIDTH - 2 * MARGIN - NAMES) / REPORTED.length;
 const BAR = 46;
 const ROW = 27;
 const HEAD = 96;
@@ -51,7 +51,7 @@ function bars({ set, results }: Section, top: number): string[] {
     rect(MARGIN + 470, top + 21, 12, 12, 'plain'), label(MARGIN + 488, top + 32, 'plain rule'),
     line(MARGIN + 576, top + 20, MARGIN + 576, top + 34, 'target'), label(MARGIN + 584, top + 32, 'to reach'),
   ];
-  METRICS.forEach((metric, column) => {
+  REPORTED.forEach((metric, column) => {
     const x = MARGIN + NAMES + column * CELL;
     parts.push(label(x, top + 66, metric.short), label(x, top + 82, metric.target === undefined ? '' : sayTarget(metric), 'small'));
   });
@@ -60,7 +60,7 @@ function bars({ set, results }: Section, top: number): string[] {
     const y = top + HEAD + index * ROW;
     if (index === 1) parts.push(line(MARGIN, y - 3, WIDTH - MARGIN, y - 3, 'rule'));
     parts.push(label(MARGIN, y + 15, row.name));
-    METRICS.forEach((metric, column) => {
+    REPORTED.forEach((metric, column) => {
       const x = MARGIN + NAMES + column * CELL;
       const value = row.ours === undefined ? undefined : metric.value(row.ours);
       if (value === undefined) {

@@ -2,7 +2,7 @@ import { binsOf, calibrationError, thresholdFor } from './calibration';
 import { percent, table, three } from './markdown';
 import type { Measured } from './measure';
 import { precision, recall, type Counts, type Judged, type Score } from './metrics';
-import { METRICS, sayMetric, sayTarget } from './targets';
+import { AT_FIRST_SIGHT, METRICS, sayMetric, sayTarget } from './targets';
 
 type Column = Pick<Measured, 'name' | 'score' | 'recalls'>;
 
@@ -22,7 +22,7 @@ const precisionOf = (counts: Counts): string => (counts.predicted === 0 ? '–' 
 /** The metrics side by side, a Markdown table. */
 export function metricsTable(columns: readonly Column[]): string {
   return table(['metric', ...columns.map(({ name }) => name), 'to reach'], [
-    ...METRICS.map((metric) => [metric.name, ...columns.map(({ score }) => sayMetric(metric, score)), sayTarget(metric)]),
+    ...[...METRICS, ...AT_FIRST_SIGHT].map((metric) => [metric.name, ...columns.map(({ score }) => sayMetric(metric, score)), sayTarget(metric)]),
     ...ASIDE.map(([name, value]) => [name, ...columns.map(({ score }) => value(score)), '']),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { EvidenceKind } from './evidence';
 import type { SimulatedPage } from './gold';
 import { measure, type Measured } from './measure';
 import { f1, type Score } from './metrics';
@@ -36,17 +37,21 @@ export interface WorstPage {
   readonly score: Score;
 }
 
-/** Measures all systems on a simulator's pages. @param note is told what is being measured */
-export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) => void = () => undefined): Section {
+/**
+ * Measures all systems on a simulator's pages.
+ * @param note is told what is being measured
+ * @param kinds the evidence to be switched off
+ */
+export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) => void = () => undefined, kinds?: readonly EvidenceKind[]): Section {
   const run = (system: System): Result => {
     note(`${set.name}: ${system.name}`);
-    const measured = measure(system.name, system.predict, set.pages);
+    const measured = measure(system.name, system.predict, set.pages, system.fix);
     const slices = new Map<string, Score>();
     measured.comparisons.forEach((comparison, index) => { addSlices(slices, comparison, set.pages[index]?.text ?? ''); });
     return { system, measured, slices };
   };
   const results = systemsFor(model, set.pages).map(run);
-  return { set, results, ablations: ablations(model).map(run), worst: worstOf(set.pages, results[0]?.measured) };
+  return { set, results, ablations: ablations(model, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured) };
 }
 
 /** Pages by articles lost, most first; of equals those with the worse links. */

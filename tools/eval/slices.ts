@@ -1,5 +1,5 @@
 import type { Gold, GoldArticle } from './gold';
-import { emptyScore, type Comparison, type Counts, type Judged, type Pair, type Score } from './metrics';
+import { addFixed, emptyScore, type Comparison, type Counts, type Pair, type Score } from './metrics';
 
 /** What is asked of an article to know whether it shows a phenomenon. */
 interface ArticleFacts {
@@ -31,7 +31,7 @@ function byMeeting(name: string, meeting: (meeting: Meeting) => boolean): Phenom
 export const PHENOMENA: readonly Phenomenon[] = [
   byMeeting('cut, goes on beside', ({ join, step }) => join && step === 1),
   byMeeting('cut, carried far', ({ join, step }) => join && step > 1),
-  byMeeting('cut, carried back (order reversed)', ({ join, step }) => join && step < 0),
+  byMeeting('cut, order reversed', ({ join, step }) => join && step < 0),
   byMeeting('carried far at a clean break', ({ join, step }) => !join && step !== 1),
   { name: 'unmarked headline', article: ({ article, text }) => article.headline[0] !== undefined && !/^#|\n#/u.test(text.slice(...article.headline[0])) },
   { name: 'standing head', article: ({ article }) => (article.standingHead?.length ?? 0) > 0 },
@@ -88,7 +88,8 @@ function addSlice(score: Score, page: Comparison, phenomenon: Phenomenon, places
   const meetings = gold.articles.map((): Meeting[] => []);
   for (const pair of page.goldLinks) meetings[places.article(endsOf(pair)[0])]?.push(places.meeting(pair, places.joins.has(pair)));
   const shows = gold.articles.map((article, index) => phenomenon.article({ gold, article, text, meetings: meetings[index] ?? [] }));
-  if (!shows.includes(true)) return;
+  // A meeting of the kind may be predicted where there is none.
+  if (!shows.includes(true) && phenomenon.meeting === undefined) return;
   const isOf = (offset: number): boolean => shows[places.article(offset)] === true;
   // A meeting is its left piece's; where that is furniture taken for text, the right one's.
   const ownerOf = ([from, to]: readonly [number, number]): number => (places.article(from) < 0 ? to : from);
@@ -115,23 +116,16 @@ function addSlice(score: Score, page: Comparison, phenomenon: Phenomenon, places
     score.articles.gold++;
     if (page.exact.has(index)) score.articles.right++;
   });
-  for (const part of ['right', 'predicted', 'gold'] as const) score.pages[part] += page.score.pages[part];
-  addAuto(score.auto, page, places, asked);
+  if (shows.includes(true)) for (const part of ['right', 'predicted', 'gold'] as const) score.pages[part] += page.score.pages[part];
+  if (page.fixed === undefined) return;
+  score.done.gold += workAsked(page, places, asked);
+  addFixed(score, page.fixed.filter(({ ends, join }) => asked(`${ends[0]}>${ends[1]}`, join)));
 }
 
-/** What "fix all" does of itself where the phenomenon is, and what there was to do. */
-function addAuto(counts: Counts, page: Comparison, places: Places, asked: (pair: Pair, join: boolean) => boolean): void {
-  const note = (judged: readonly Judged[], join: boolean): void => {
-    for (const { sure, right, ends } of judged) {
-      if (!sure || !asked(`${ends[0]}>${ends[1]}`, join)) continue;
-      counts.predicted++;
-      if (right) counts.right++;
-    }
-  };
-  note(page.score.seams, true);
-  note(page.score.moves, false);
-  counts.gold += page.goldJoins.filter((pair) => asked(pair, true)).length;
-  counts.gold += page.goldLinks.filter((pair) => !places.joins.has(pair) && places.meeting(pair, false).step !== 1 && asked(pair, false)).length;
+/** Joins and moves there are to make where the phenomenon is. */
+function workAsked(page: Comparison, places: Places, asked: (pair: Pair, join: boolean) => boolean): number {
+  const moves = page.goldLinks.filter((pair) => !places.joins.has(pair) && places.meeting(pair, false).step !== 1);
+  return page.goldJoins.filter((pair) => asked(pair, true)).length + moves.filter((pair) => asked(pair, false)).length;
 }
 
 function count<T>(counts: Counts, gold: readonly T[], predicted: readonly T[]): void {

@@ -28,7 +28,7 @@ const f1OrNone = (counts: Counts): number | undefined => (counts.gold === 0 ? un
 const recallOrNone = (counts: Counts): number | undefined => (counts.gold === 0 ? undefined : recall(counts));
 const precisionOrNone = (counts: Counts): number | undefined => (counts.predicted === 0 ? undefined : precision(counts));
 
-/** The measures that are reported, in the order in which a page is read. */
+/** The measures of a reading, in the order in which a page is read. */
 export const METRICS: readonly Metric[] = [
   metric('heads F1', 'heads', 0.985, ({ heads }) => heads, f1OrNone),
   metric('joins F1', 'joins', 0.97, ({ joins }) => joins, f1OrNone),
@@ -38,8 +38,19 @@ export const METRICS: readonly Metric[] = [
   metric('stray attribution', 'stray', 0.95, ({ stray }) => stray, recallOrNone),
   metric('exact articles', 'articles', 0.92, ({ articles }) => articles, recallOrNone, percent),
   metric('exact pages', 'pages', 0.6, ({ pages }) => pages, recallOrNone, percent),
-  metric('precision of “fix all”', 'fix all P', 0.995, ({ auto }) => auto, precisionOrNone),
-  metric('recall of “fix all”', 'fix all R', undefined, ({ auto }) => auto, recallOrNone),
+];
+
+/** What is sure at first sight, for a quick look; no page is changed for it. */
+export const AT_FIRST_SIGHT: readonly Metric[] = [
+  metric('sure: precision', 'sure P', 0.995, ({ auto }) => auto, precisionOrNone),
+  metric('sure: recall', 'sure R', undefined, ({ auto }) => auto, recallOrNone),
+];
+
+/** All that is reported: the reading, and what “fix all” did until the page came to rest. */
+export const REPORTED: readonly Metric[] = [
+  ...METRICS,
+  metric('precision of “fix all”', 'fix all P', 0.995, ({ fixed }) => fixed, precisionOrNone),
+  metric('recall of “fix all”', 'fix all R', undefined, ({ done }) => done, recallOrNone),
 ];
 
 /** What a metric says of a score; a dash where it says nothing. */

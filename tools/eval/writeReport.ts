@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { WEIGHTS } from '../../src/core/stitch/weights';
 import { documentOf } from './document';
+import type { EvidenceKind } from './evidence';
 import { pictureOf } from './picture';
 import type { PoolArticle } from './pool';
 import { sectionOf } from './section';
@@ -15,6 +16,8 @@ export interface ReportOptions {
   readonly corpus: string;
   /** Names of simulators; all when absent. */
   readonly simulators?: readonly string[];
+  /** The evidence to be switched off; each kind when absent. */
+  readonly kinds?: readonly EvidenceKind[];
 }
 
 /** The report and its picture. */
@@ -24,9 +27,9 @@ export interface Report {
 }
 
 /** Measures everything the report tells: the same pool, options and engine give the same bytes. */
-export function reportOf(pool: readonly PoolArticle[], model: Uint8Array, { pages, seed, corpus, simulators }: ReportOptions, note?: (line: string) => void): Report {
+export function reportOf(pool: readonly PoolArticle[], model: Uint8Array, { pages, seed, corpus, simulators, kinds }: ReportOptions, note?: (line: string) => void): Report {
   const chosen = SIMULATORS.filter(({ name }) => simulators?.includes(name) ?? true);
-  const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pool, seed, pages) }, model, note));
+  const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pool, seed, pages) }, model, note, kinds));
   const weights = createHash('sha256').update(JSON.stringify(WEIGHTS)).digest('hex').slice(0, 8);
   const bytes = createHash('sha256').update(model).digest('hex').slice(0, 8);
   const command = `npm run eval -- --report --pages ${String(pages)}${seed === 1 ? '' : ` --seed ${String(seed)}`}${corpus === 'dev' ? '' : ` --corpus ${corpus}`}`;

@@ -39,9 +39,9 @@ function hanShare(text: string): number {
   let all = 0;
   for (let at = 0; at < Math.min(text.length, SAMPLE); at++) {
     const code = text.charCodeAt(at);
-    if (isSpace(code)) continue;
-    all++;
-    if (isHan(code)) han++;
+    const chinese = isHan(code);
+    if (chinese) han++;
+    if (chinese || !isSpace(code)) all++;
   }
   return all === 0 ? 0 : han / all;
 }

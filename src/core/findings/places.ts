@@ -37,20 +37,32 @@ export interface Claim {
   readonly article: Article | undefined;
 }
 
-/** Every span of a page, in the order of the dump, with the article it belongs to. */
-export function claims(page: Page): Claim[] {
-  const all: Claim[] = page.articles.flatMap((article) =>
-    [article.headline, article.byline, article.credit, article.standingHead, ...article.paragraphs.map((p) => p.spans)]
-      .flat()
-      .map((span) => ({ span, article })),
-  );
-  for (const span of page.furniture) all.push({ span, article: undefined });
-  return all.sort((a, b) => bySpan(a.span, b.span));
+/** Every span of a page in the order of the dump, and where in that order each stands. */
+export interface Order {
+  readonly claims: readonly Claim[];
+  readonly at: ReadonlyMap<Span, number>;
+}
+
+/** Who claims what, in the order of the dump. Built once a page: a file may hold a thousand pages' articles. */
+export function orderOf(page: Omit<Page, 'findings'>): Order {
+  const claims: Claim[] = [];
+  for (const article of page.articles) {
+    const claim = (span: Span): void => {
+      claims.push({ span, article });
+    };
+    for (const spans of [article.headline, article.byline, article.credit, article.standingHead]) spans.forEach(claim);
+    for (const paragraph of article.paragraphs) paragraph.spans.forEach(claim);
+  }
+  for (const span of page.furniture) claims.push({ span, article: undefined });
+  claims.sort((a, b) => bySpan(a.span, b.span));
+  const at = new Map<Span, number>();
+  claims.forEach(({ span }, i) => at.set(span, i));
+  return { claims, at };
 }
 
 /** The runs of an article that do not stand where they are read: each begins with a far seam. */
-export function strayRuns(order: readonly Claim[], article: Article): Run[] {
-  const at = new Map(order.map(({ span }, i) => [span, i]));
+export function strayRuns({ claims, at }: Order, article: Article): Run[] {
+  if (!article.paragraphs.some(({ attachment, seams }) => attachment.far || seams.some((seam) => seam.far))) return [];
   const placed = placedOf(article);
   const runs: Run[] = [];
   for (let i = 0; i < placed.length; i++) {
@@ -59,7 +71,7 @@ export function strayRuns(order: readonly Claim[], article: Article): Run[] {
     const pieces = [first];
     for (let next = placed[i + 1]; next !== undefined; next = placed[i + pieces.length]) {
       const last = pieces[pieces.length - 1];
-      if (last === undefined || next.seam.far || !sameRun(order, at.get(last.span) ?? 0, at.get(next.span) ?? 0, article)) break;
+      if (last === undefined || next.seam.far || !sameRun(claims, at.get(last.span) ?? 0, at.get(next.span) ?? 0, article)) break;
       pieces.push(next);
     }
     const end = pieces[pieces.length - 1]?.span[1] ?? first.span[1];
@@ -69,50 +81,71 @@ export function strayRuns(order: readonly Claim[], article: Article): Run[] {
 }
 
 /** Whether only the article's own bylines and credits stand between two places of the dump. */
-function sameRun(order: readonly Claim[], from: number, to: number, article: Article): boolean {
+function sameRun(claims: readonly Claim[], from: number, to: number, article: Article): boolean {
   if (to <= from) return false;
   const aside = new Set([...article.byline, ...article.credit]);
   for (let at = from + 1; at < to; at++) {
-    const claim = order[at];
+    const claim = claims[at];
     if (claim?.article !== article || !aside.has(claim.span)) return false;
   }
   return true;
 }
 
-/** The 1-based line of an offset, as editors count. Built once a page. */
+/** The 1-based line of an offset, as editors count. Built once a page, when it is first asked. */
 export class LineNumbers {
-  private readonly starts: number[] = [0];
+  private starts: readonly number[] | undefined;
 
-  constructor(text: string) {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) this.starts.push(at + 1);
-    }
-  }
+  constructor(private readonly text: string) {}
 
   of(offset: number): number {
+    const starts = (this.starts ??= lineStarts(this.text));
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
     return low + 1;
   }
 }
 
+/** Where the lines of a text begin; LF, CR LF and CR end one. The host's own search finds them faster than a loop. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  let lf = text.indexOf('\n');
+  let cr = text.indexOf('\r');
+  while (lf >= 0 || cr >= 0) {
+    if (cr < 0 || (lf >= 0 && lf < cr)) {
+      starts.push(lf + 1);
+      lf = text.indexOf('\n', lf + 1);
+      continue;
+    }
+    if (lf !== cr + 1) starts.push(cr + 1);
+    cr = text.indexOf('\r', cr + 1);
+  }
+  return starts;
+}
+
 /** The line end a text uses most; LF where it has none. */
 export function lineEnd(text: string): string {
-  const crlf = text.split('\r\n').length - 1;
-  const lf = text.split('\n').length - 1 - crlf;
-  const cr = text.split('\r').length - 1 - crlf;
+  if (!text.includes('\r')) return '\n';
+  const crlf = occurrences(text, '\r\n');
+  const lf = occurrences(text, '\n') - crlf;
+  const cr = occurrences(text, '\r') - crlf;
   if (crlf > lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
+}
+
+function occurrences(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) count++;
+  return count;
 }
 
 /** The first characters of a span, for a title. */
 export function opening(text: string, span: Span, most = 12): string {
   const slice = sliceSpan(text, span).trim();
-  return [...slice].slice(0, most).join('');
+  // Two units a character at most: a passage may be long, its first characters are near.
+  return [...slice.slice(0, 2 * most)].slice(0, most).join('');
 }

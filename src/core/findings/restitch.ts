@@ -1,7 +1,7 @@
 import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
 import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
-import { claims, lineEnd, placedOf, strayRuns } from './places';
+import { lineEnd, orderOf, placedOf, strayRuns } from './places';
 
 /** What re-stitching the whole page would do. */
 export interface Restitching {
@@ -88,7 +88,7 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
 }
 
 function countOf(page: Page, level: Level): Count {
-  const order = claims(page);
+  const order = orderOf(page);
   const joins = page.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
   const runs = page.articles
     .flatMap((article) => strayRuns(order, article))
@@ -115,7 +115,7 @@ interface Segment {
 function layOut(page: Page, level: Level): string {
   const eol = lineEnd(page.text);
   const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level));
-  const first = Math.min(...segments.map((segment) => segment.start));
+  const first = segments.reduce((least, segment) => Math.min(least, segment.start), Infinity);
   const furniture = [...page.furniture].sort(bySpan).map((span) => ({ span, line: sliceSpan(page.text, span) }));
   const top = furniture.filter(({ span }) => span[0] < first).map(({ line }) => line);
   const foot = furniture.filter(({ span }) => span[0] >= first).map(({ line }) => line);

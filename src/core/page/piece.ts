@@ -5,6 +5,14 @@ import type { Span } from '../text/span';
 export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body';
 
 /**
+ * What a line is where a text stands in lines of its own: a verse, a row of a table, an item of a list, what one
+ * person says in an interview, a subhead that has others like it, the foot of a notice (whom to ask, who gives it,
+ * the day). Such a line is whole: it opens no article and goes on with no paragraph, short and without a stop as it may be.
+ * What somebody says and a long item may be cut at their end like any paragraph.
+ */
+export type LineForm = 'verse' | 'row' | 'item' | 'speech' | 'subhead' | 'foot';
+
+/**
  * The unit of stitching: a block, or a part of one where a block holds several things
  * (paragraphs on lines of their own, a headline on top of its text).
  */
@@ -27,6 +35,7 @@ export interface Piece {
   readonly caption: boolean;
   /** Whether its first line is indented, as many papers indent each paragraph. */
   readonly indented: boolean;
+  readonly form?: LineForm;
   readonly dateline?: Dateline;
   readonly jumpFrom?: number;
   readonly jumpTo?: number;

@@ -8,7 +8,9 @@ const LONGEST_NAME = 8;
 const LONGEST_RUN_OF_NAMES = 12;
 
 const FORBIDDEN = /[。！？!?；;，,“”"《》%]/u;
-const PARTS = /[\s、/／·:：()（）|]+/u;
+const PARTS = /[\s、/／·:：()（）【】〔〕|]+/u;
+/** 记者甲某／某地报道: reports, not a name. */
+const REPORTING = /(?:报道|报导|采访|专访|摄影报道)$/u;
 
 /**
  * Whether a line says who wrote the piece (□本报记者 …, 记者 … 通讯员 …, □ …): made only of a house,
@@ -19,11 +21,17 @@ export function isByline(line: string): boolean {
   const mark = MARKS.includes(line[0] ?? '');
   const rest = mark ? line.slice(1).trim() : line;
   if (rest.endsWith('摄') || /^(?:上接|下转|紧接)/u.test(rest)) return false;
+  if (!/[记员者编作文采撰译整理特□■◇◆○●△▲▼▽☆★◎▶►⊙]/u.test(line)) return false;
   let titles = 0;
   let house = false;
   let names = 0;
+  let reporting = false;
   for (const part of rest.split(PARTS)) {
     if (part === '' || part === '文' || part === '图' || part === '图文') continue;
+    if (part.length <= LONGEST_RUN_OF_NAMES && REPORTING.test(part) && titles > 0) {
+      reporting = true;
+      continue;
+    }
     let name = part;
     const ofHouse = HOUSES.find((word) => name.startsWith(word));
     if (ofHouse !== undefined) {
@@ -41,5 +49,5 @@ export function isByline(line: string): boolean {
   }
   if (titles === 0) return mark && names > 0 && names <= 4 && rest.length <= 16;
   // A title and a name run together is a byline only with a mark or a house before it: 记者走基层 is a headline.
-  return mark || house || /(?:记者|通讯员|评论员|实习生|作者|撰稿人?|编译|整理|撰文)[\s:：/]/u.test(rest) || /^文[/／:：]/u.test(rest);
+  return mark || house || reporting || /(?:记者|通讯员|评论员|实习生|作者|撰稿人?|编译|整理|撰文)[\s:：/]/u.test(rest) || /^文[/／:：]/u.test(rest);
 }

@@ -1,38 +1,68 @@
-import { FURNITURE_WORDS } from './words';
+import { isFinal } from '../text/characters';
+import { simplified } from './traditional';
+import { FURNITURE_WORDS, MASTHEAD } from './words';
 
 /** Longest line that can be furniture, in UTF-16 code units. */
 const LONGEST = 80;
+const LONGEST_FOLIO = 48;
 
-const DATE = '[0-9]{4}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日';
-const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
+const NUMERAL = '[〇○零一二三四五六七八九十]';
+const DATE =
+  `[0-9]{4}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日|[0-9]{4}[.\\-/][0-9]{1,2}[.\\-/][0-9]{1,2}(?![0-9:：])|${NUMERAL}{4}年\\s?${NUMERAL}{1,3}月\\s?${NUMERAL}{1,3}日|(?:中华)?民国[〇○零一二三四五六七八九十百0-9]{1,6}年\\s?[一二三四五六七八九十0-9]{1,3}月[一二三四五六七八九十0-9]{1,3}日`;
+const WEEKDAY = '(?:星期|礼拜|周)[一二三四五六日天]';
 const PAGE = '(?:第?\\s?[0-9０-９一二三四五六七八九十A-Z]{1,3}\\s?版|[A-Z]?[0-9０-９]{1,3}|[A-Z][0-9]{1,3})';
-const FOLIO_PART = new RegExp(`${DATE}|${WEEKDAY}|农历[^\\s]{2,8}|第?[0-9]{1,6}期|总第[0-9]{1,6}期|今日[0-9一二三四五六七八九十]{1,3}版|${PAGE}`, 'gu');
+const FOLIO_PART = new RegExp(`${DATE}|${WEEKDAY}|[农夏旧]历[^\\s]{2,9}|第?[0-9]{1,6}期|第[0-9〇零一二三四五六七八九十百千万]{1,9}号|总第[0-9]{1,6}期|今日[0-9一二三四五六七八九十]{1,3}[版张]|${PAGE}`, 'gu');
+/** Nothing can be a folio without one of these. */
+const FOLIO_SIGN = /[0-9０-９版期号]|星期|礼拜|周[一二三四五六日天]|年/u;
+const DATE_ONLY = new RegExp(`^(?:${DATE})$`, 'u');
+const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|联系人|网址|电子邮箱|电子信箱|热线电话)\s?[:：]/u;
 
 /**
  * Whether a line belongs to the page and not to an article: a folio (date, weekday, page number, section),
- * the editors' line, the imprint.
+ * the editors' line, the imprint. The line is in simplified characters.
  */
 export function isFurniture(line: string): boolean {
-  if (line.length > LONGEST) return false;
-  if (/[。！？]$/u.test(line) && line.length > 24) return false;
-  const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate) || line.startsWith(`本版${candidate}`));
-  if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
+  const { length } = line;
+  if (length === 0 || length > LONGEST) return false;
+  if (length > 24 && isFinal(line[length - 1] ?? '')) return false;
+  const from = line.startsWith('本版') ? 2 : 0;
+  if (FIRST.has(line[from] ?? '')) {
+    const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate, from) || (from > 0 && line.startsWith(candidate)));
+    if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
+  }
   if (/^(?:本报)?(?:社址|地址|电话|邮编|传真|邮箱|刊号|国内统一)/u.test(line)) return true;
   return isFolio(line);
 }
 
+const FIRST: ReadonlySet<string> = new Set([...FURNITURE_WORDS.map((word) => word[0] ?? ''), '本']);
+
 /** 责任编辑：… but not 编辑部迎来新成员. */
 function isLabel(line: string, end: number): boolean {
-  return end >= line.length || /^[\s:：/／.．、(（]/u.test(line.slice(end));
+  return end >= line.length || /[\s:：/／.．、(（]/u.test(line[end] ?? '');
+}
+
+/** Whether a line is a date and nothing else: a folio, or the foot of a notice. */
+export function isDate(line: string): boolean {
+  return line.length <= 24 && line.includes('年') && DATE_ONLY.test(line);
+}
+
+/** Whether a line tells how to reach somebody: the paper at the foot of its page, or whoever gives a notice. */
+export function isContact(line: string): boolean {
+  return line.length <= LONGEST && CONTACT.test(line);
+}
+
+/** Whether a line is nothing but the name of a paper. */
+export function isMasthead(line: string): boolean {
+  return line.length <= 10 && line.endsWith('报') && MASTHEAD.test(line);
 }
 
 /** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away. */
 export function isFolio(line: string): boolean {
-  if (line.length > 48) return false;
+  if (line.length > LONGEST_FOLIO || !FOLIO_SIGN.test(line)) return false;
   const found = line.match(FOLIO_PART);
   if (found === null) return false;
-  const named = found.some((part) => /版$|^[0-9]{4}\s?年|星期|周|期$/u.test(part));
-  const rest = line.replace(FOLIO_PART, '').replace(/[\s|·:：—\-/()（）【】]+/gu, '');
+  const named = found.some((part) => /版$|^[0-9]{4}[\s年.\-/]|年|星期|礼拜|周|期$/u.test(part));
+  const rest = line.replace(FOLIO_PART, '').replace(/[\s|·:：—\-/()（）【】〔〕]+/gu, '');
   // 综合 A16, 文体 10: a section's name and its page.
   if (!named) return /^\p{Script=Han}{2,4}\s{1,4}[A-Z]?[0-9]{1,2}$|^[A-Z]?[0-9]{1,2}\s{1,4}\p{Script=Han}{2,4}$|^[A-Z][0-9]{1,3}$/u.test(line);
   // 第3版画展开幕 is no folio: what stands beside a page's number stands apart from it.
@@ -42,11 +72,15 @@ export function isFolio(line: string): boolean {
 
 /** Whether a line is nothing but a page's number. */
 export function isPageNumber(line: string): boolean {
-  return /^[-—·\s]{0,3}[0-9０-９]{1,3}[-—·\s]{0,3}$/u.test(line);
+  return line.length <= 9 && /^[-—·\s]{0,3}[0-9０-９]{1,3}[-—·\s]{0,3}$/u.test(line);
 }
 
-/** The page a folio announces (第3版 gives 3), as printed. */
-export function folioPage(line: string): string | undefined {
+/** The page a folio announces (第3版 gives 3, A03 beside a date gives A03), as printed. */
+export function folioPage(shown: string): string | undefined {
+  if (shown.length > LONGEST_FOLIO) return undefined;
+  const line = simplified(shown);
   if (!isFolio(line)) return undefined;
-  return /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(line)?.[1];
+  const page = /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(line)?.[1];
+  if (page !== undefined) return page;
+  return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(line)?.[1];
 }

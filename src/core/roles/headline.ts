@@ -65,13 +65,25 @@ export interface HeadlineParts {
  * unless a mark says which it is.
  */
 export function headlineParts(lines: readonly string[]): HeadlineParts {
-  const bare = lines.map((line) => line.slice(markLength(line)).trim());
+  const bare = whole(lines.map((line) => line.slice(markLength(line)).trim()));
   const decks = bare.filter((line, i) => i > 0 && isDeck(line));
   const rest = bare.filter((line, i) => !(i > 0 && isDeck(line)));
   const markedAt = lines.findIndex((line, i) => i > 0 && markLength(line) > 0);
-  let main = markedAt > 0 ? rest.indexOf(bare[markedAt] ?? '') : rest.length === 3 && decks.length === 0 ? 1 : rest.length - 1;
+  const marked = lines[markedAt] ?? '';
+  let main = markedAt > 0 ? rest.findIndex((line) => line.includes(marked.slice(markLength(marked)).trim())) : rest.length === 3 && decks.length === 0 ? 1 : rest.length - 1;
   if (main < 0) main = rest.length - 1;
   const kicker = rest.slice(0, main).join(' ');
   const deck = [...rest.slice(main + 1), ...decks].join(' ');
   return { title: rest[main] ?? '', ...(kicker === '' ? {} : { kicker }), ...(deck === '' ? {} : { deck }) };
+}
+
+/** Puts together again what was parted inside quotation marks or brackets. */
+function whole(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const line of lines) {
+    const before = out[out.length - 1];
+    if (before !== undefined && openPairs(before).length > 0 && openPairs(before + line).length === 0) out[out.length - 1] = before + line;
+    else out.push(line);
+  }
+  return out;
 }

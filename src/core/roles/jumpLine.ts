@@ -10,11 +10,14 @@ export interface JumpLine {
 }
 
 const NUMERALS = '〇一二三四五六七八九';
-const FROM = '(?:紧?上接|紧接|上承|接)';
-const TO = '(?:下转|转|下接)';
+const FROM = '(?:[紧文]?上?接|上文接|上承|接自|续)';
+const TO = '(?:未完[，,、\\s]?)?(?:下转|转入?|下接|续见)';
 const PAGE = '[第]?\\s{0,2}([0-9０-９]{1,3}|[一二三四五六七八九十〇]{1,3}|[A-Za-z][0-9]{0,3})\\s{0,2}[版页]';
-const HEAD = new RegExp(`^[${MARKS}(（【\\[]{0,2}\\s{0,2}(?:${FROM})${PAGE}[^)）】\\]\\s]{0,16}[)）】\\]]?`, 'u');
-const TAIL = new RegExp(`[${MARKS}(（【\\[]{0,2}\\s{0,2}(?:${TO})${PAGE}[^)）】\\]\\s。]{0,8}[)）】\\]]?$`, 'u');
+const HEAD = new RegExp(`^[${MARKS}(（【〔\\[]{0,2}\\s{0,2}(?:${FROM})${PAGE}[^)）】〕\\]\\s]{0,16}[)）】〕\\]]?`, 'u');
+const TAIL = new RegExp(`[${MARKS}(（【〔\\[]{0,2}\\s{0,2}(?:${TO})${PAGE}[^)）】〕\\]\\s。]{0,8}[)）】〕\\]]?$`, 'u');
+
+/** What a jump line from another page can begin with. */
+const HEAD_FIRST = `${MARKS}(（【[〔紧文上接续 `;
 
 /** The number of a page as printed: 3, ３, 三, 十二. */
 export function pageNumber(printed: string): number | undefined {
@@ -28,8 +31,9 @@ export function pageNumber(printed: string): number | undefined {
   return tens * 10 + ones;
 }
 
-/** The jump line a text begins with: it goes on from another page. Bounded: reads 40 characters. */
+/** The jump line a text in simplified characters begins with: it goes on from another page. Bounded: reads 40 characters. */
 export function jumpFrom(text: string): JumpLine | undefined {
+  if (!HEAD_FIRST.includes(text[0] ?? '\n')) return undefined;
   const found = HEAD.exec(text.slice(0, 40));
   if (found === null) return undefined;
   return jump('from', found[1] ?? '', [0, found[0].length]);
@@ -38,6 +42,7 @@ export function jumpFrom(text: string): JumpLine | undefined {
 /** The jump line a text ends with: it goes on on another page. Bounded: reads 24 characters. */
 export function jumpTo(text: string): JumpLine | undefined {
   const start = Math.max(0, text.length - 24);
+  if (text.lastIndexOf('版') < start && text.lastIndexOf('页') < start) return undefined;
   const found = TAIL.exec(text.slice(start));
   if (found === null) return undefined;
   return jump('to', found[1] ?? '', [start + found.index, text.length]);

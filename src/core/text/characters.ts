@@ -60,6 +60,8 @@ export function isHan(code: number): boolean {
 
 /** White space as `String.prototype.trim` sees it, the ideographic space and the byte order mark included. */
 export function isSpace(code: number): boolean {
+  // Nearly every character asked about is Chinese or a letter: no, without going through the list.
+  if ((code > 0x20 && code < 0xa0) || (code > 0x3000 && code !== 0xfeff)) return false;
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||

@@ -28,6 +28,11 @@ export function normalCodes(text: string, start = 0, end = text.length, limit = 
   const out: number[] = [];
   for (let at = start; at < end && out.length < limit; at++) {
     const code = text.charCodeAt(at);
+    // Most of a text: none of what follows is for it.
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      out.push(code);
+      continue;
+    }
     if (isSpace(code)) continue;
     const last = out[out.length - 1];
     if (isDigit(code)) {

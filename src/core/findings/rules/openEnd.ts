@@ -10,8 +10,9 @@ export const openEnd: Rule = ({ page }) =>
     article.paragraphs.flatMap((paragraph): Finding[] => {
       const last = paragraph.spans[paragraph.spans.length - 1];
       if (last === undefined) return [];
-      const end = endOf(paragraph.text, balanceOf(paragraph.text), jumpTo(paragraph.text) !== undefined);
-      if (end !== 'bare' && end !== 'inner') return [];
+      const end = endOf(paragraph.text, balanceOf(paragraph.text), false);
+      // A jump line says where it goes on; asked last, because few paragraphs come this far.
+      if ((end !== 'bare' && end !== 'inner') || jumpTo(paragraph.text) !== undefined) return [];
       return [
         {
           code: 'split-paragraph',

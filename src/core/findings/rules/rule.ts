@@ -1,5 +1,5 @@
 import type { Finding, Page } from '../../page/model';
-import { LineNumbers, claims, lineEnd, strayRuns, type Run } from '../places';
+import { LineNumbers, lineEnd, orderOf, strayRuns, type Run } from '../places';
 
 /** What every rule is given: the page without findings, and what rules need of it, computed once. */
 export interface RuleContext {
@@ -14,8 +14,7 @@ export interface RuleContext {
 export type Rule = (context: RuleContext) => Finding[];
 
 export function ruleContext(page: Omit<Page, 'findings'>): RuleContext {
-  const whole = { ...page, findings: [] };
-  const order = claims(whole);
+  const order = orderOf(page);
   const strays = new Map(page.articles.flatMap((article) => strayRuns(order, article)).map((run) => [run.extent[0], run]));
   return { page, lines: new LineNumbers(page.text), eol: lineEnd(page.text), strays };
 }

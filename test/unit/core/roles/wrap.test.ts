@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readBlocks } from '../../../../src/core/page/blocks';
 import { labelPieces } from '../../../../src/core/roles/label';
-import { wrapWidth } from '../../../../src/core/roles/wrap';
+import { rulerOf } from '../../../../src/core/roles/wrap';
 
 /** Text printed in a column: `width` characters a line, each paragraph indented by two characters. */
 function printed(width: number, indent: string, ...paragraphs: readonly string[]): string {
@@ -27,7 +27,7 @@ const bodies = (text: string): { text: string; spans: number }[] =>
 describe('hard-wrapped text', () => {
   it('is known by its width', () => {
     const text = printed(16, '\u3000\u3000', first, second, third);
-    assert.equal(wrapWidth(text, readBlocks(text)), 16);
+    assert.deepEqual(rulerOf(text, readBlocks(text))?.widths, [32]);
   });
 
   it('becomes paragraphs again, one span for each printed line', () => {
@@ -42,13 +42,13 @@ describe('hard-wrapped text', () => {
 
   it('is not one paragraph a line', () => {
     const text = [first, second, third].join('\n');
-    assert.equal(wrapWidth(text, readBlocks(text)), 0);
+    assert.equal(rulerOf(text, readBlocks(text)), undefined);
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
   });
 
   it('is not a list of short sentences', () => {
     const text = ['灯亮了。', '人来了。', '课开了。', '书翻了。', '笔动了。', '窗开了。'].join('\n');
-    assert.equal(wrapWidth(text, readBlocks(text)), 0);
+    assert.equal(rulerOf(text, readBlocks(text)), undefined);
     assert.equal(bodies(text).length, 6);
   });
 });

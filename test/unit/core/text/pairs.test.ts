@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
+import { PAIRS } from '../../../../src/core/text/characters';
 import { balanceOf, openPairs } from '../../../../src/core/text/pairs';
 
 describe('pairs', () => {
+  it('know each pair there is', () => {
+    for (const [open, close] of PAIRS) {
+      assert.equal(openPairs(`甲${open}乙`).length, 1, open);
+      assert.equal(balanceOf(`甲${close}乙`).unopened.length, 1, close);
+      assert.deepEqual(balanceOf(`甲${open}乙${close}丙`), { open: [], unopened: [] }, open + close);
+    }
+  });
+
   it('close what they open', () => {
     assert.deepEqual(balanceOf('“你好”，他说（笑）。'), { open: [], unopened: [] });
     assert.deepEqual(openPairs('她说：“《长河》一书里的‘渡口’'), ['“']);

@@ -1,0 +1,144 @@
+import type { LineForm, Piece, Role } from '../page/piece';
+import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
+import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
+import { STANDING_HEADS, FAMILY_NAMES } from './words';
+import { simplified } from './traditional';
+import { isFinal, isInner } from '../text/characters';
+
+/** A piece whose role may still change. */
+type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
+
+/** Longest name that can stand as a byline without any title. */
+const LONGEST_NAME = 4;
+/** Short lines before one among which another like it is looked for. */
+const LOOK_BACK = 6;
+/** Longest line that can be a subhead with a number. */
+const LONGEST_SUBHEAD = 30;
+
+/**
+ * What the looks of a line cannot tell, what stands around it does: whether a date is the page's or closes a notice,
+ * whether 记者：… is a byline or a question, whether two or three characters below a headline are a name.
+ * @param folds whether the page is in traditional characters
+ */
+export function settle(pieces: readonly Piece[], folds: boolean): Piece[] {
+  const drafts: Draft[] = pieces.map((piece) => ({ ...piece }));
+  const plain = (piece: Piece): string => (folds && piece.text.length <= 80 ? simplified(piece.text) : piece.text);
+  settleFurniture(drafts, plain);
+  settleSpeakers(drafts);
+  settleNames(drafts, plain);
+  settleSubheads(drafts);
+  return drafts;
+}
+
+function give(draft: Draft, role: Role, form?: LineForm): void {
+  draft.role = role;
+  if (role !== 'body') {
+    draft.caption = false;
+    delete draft.form;
+  } else if (form !== undefined) draft.form = form;
+}
+
+/** Page numbers and mastheads at the page's edge or beside its folio; dates and addresses that belong to a notice. */
+function settleFurniture(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
+  const last = drafts.length - 1;
+  const isPaper = (at: number): boolean => drafts[at]?.role === 'furniture' && !isLoose(plain(drafts[at]));
+  const loose: number[] = [];
+  drafts.forEach((draft, at) => {
+    if (draft.text.length > 60) return;
+    const line = plain(draft);
+    if (draft.role === 'furniture' && isLoose(line)) loose.push(at);
+    else if (draft.role === 'body' && draft.spans.length === 1) {
+      // A lone number is a page number at the page's edge; elsewhere it is a piece of a torn number.
+      if (isContact(line)) draft.form = 'foot';
+      else if ((isPageNumber(line) && edgeOf(drafts, at)) || (isMasthead(line) && (at === 0 || isPaper(at - 1) || isPaper(at + 1) || draft.newPage))) give(draft, 'furniture');
+    }
+  });
+  for (const at of loose) {
+    const draft = drafts[at];
+    if (draft === undefined) continue;
+    // Furniture stands with furniture; a notice's date stands below its text.
+    let from = at;
+    while (from > 0 && loose.includes(from - 1)) from--;
+    let to = at;
+    while (to < last && loose.includes(to + 1)) to++;
+    if (from === 0 || draft.newPage || isPaper(from - 1) || isPaper(to + 1) || drafts[to + 1]?.newPage === true) continue;
+    give(draft, 'body', 'foot');
+    // Who gives the notice stands above the day.
+    const above = drafts[at - 1];
+    if (above !== undefined && isDate(plain(draft)) && draft.gap <= above.gap && isGiver(above)) above.form = 'foot';
+  }
+}
+
+const isGiver = (draft: Draft): boolean =>
+  draft.role === 'body' && !draft.marked && draft.text.length <= LONGEST_SUBHEAD && draft.text.length >= 2 && !isFinal(draft.text[draft.text.length - 1] ?? '') && !isInner(draft.text[draft.text.length - 1] ?? '');
+
+/** A date or an address may be the page's or a notice's. */
+const isLoose = (line: string): boolean => isDate(line) || isContact(line);
+
+/** Whether a piece stands in the first or the last block. */
+function edgeOf(drafts: readonly Draft[], at: number): boolean {
+  let before = at;
+  while (before > 0 && drafts[before]?.gap === 0) before--;
+  if (before === 0) return true;
+  for (let after = at + 1; after < drafts.length; after++) if (drafts[after]?.gap !== 0) return false;
+  return true;
+}
+
+/** Turns of an interview: 问：…, 记者：…, 林小禾：…. */
+function settleSpeakers(drafts: readonly Draft[]): void {
+  const turns: Draft[] = [];
+  const lines: string[] = [];
+  for (const draft of drafts) {
+    if (draft.marked || (draft.role !== 'body' && draft.role !== 'byline')) continue;
+    const speaker = speakerOf(draft.text);
+    if (speaker === undefined) continue;
+    turns.push(draft);
+    lines.push(speaker);
+  }
+  if (turns.length < 2) return;
+  const speakers = speakersOf(lines);
+  turns.forEach((draft, i) => {
+    if (speakers.has(lines[i] ?? '')) give(draft, 'body', 'speech');
+  });
+}
+
+/** Two or three characters between a headline and its text, a family name first: the author. */
+function settleNames(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
+  drafts.forEach((draft, at) => {
+    const above = drafts[at - 1];
+    const below = drafts[at + 1];
+    if (draft.role !== 'body' || draft.text.length > LONGEST_NAME + 1 || draft.marked || above === undefined || below === undefined) return;
+    if (above.role !== 'headline' || below.role !== 'body' || below.headline > 0 && below.form === undefined) return;
+    if (isName(plain(draft))) give(draft, 'byline');
+  });
+}
+
+function isName(line: string): boolean {
+  const name = line.replace(/[\s\u3000]/gu, '');
+  if (name.length < 2 || name.length > LONGEST_NAME || STANDING_HEADS.has(name) || !/^\p{Script=Han}+$/u.test(name)) return false;
+  const family = FAMILY_NAMES.find((one) => name.startsWith(one));
+  return family !== undefined && name.length > family.length && name.length <= family.length + 2;
+}
+
+/** Short lines numbered one after another, 一、 before 二、, or alike in wording are the subheads of an article. */
+function settleSubheads(drafts: readonly Draft[]): void {
+  const lines: Draft[] = [];
+  let before: { readonly draft: Draft; readonly number: number } | undefined;
+  for (const draft of drafts) {
+    if (draft.text.length > LONGEST_SUBHEAD || draft.role !== 'body' || draft.marked || draft.form !== undefined) continue;
+    if (draft.headline > 0) {
+      const alike = lines.slice(-LOOK_BACK).filter((other) => areAlike(other.text, draft.text));
+      // Two may be the headlines of two articles on one thing.
+      if (alike.length >= 2) for (const one of [...alike, draft]) one.form = 'subhead';
+      lines.push(draft);
+    }
+    if (!isItem(draft.text)) continue;
+    const number = numberOf(draft.text);
+    if (number === undefined) continue;
+    if (before !== undefined && number === before.number + 1) {
+      draft.form ??= 'subhead';
+      before.draft.form ??= 'subhead';
+    }
+    before = { draft, number };
+  }
+}

@@ -1,0 +1,144 @@
+import type { Block } from '../page/blocks';
+import type { LineForm } from '../page/piece';
+import { isFinal } from '../text/characters';
+import type { Line } from '../text/lines';
+import { isByline } from './byline';
+import { isCredit } from './credit';
+import { formOf } from './form';
+import { isFurniture } from './furniture';
+import { headlineShape, isDeck, markLength } from './headline';
+import { jumpFrom } from './jumpLine';
+import { isFull, paragraphsOf, type Ruler } from './wrap';
+
+/** Lines of a block that become one piece. */
+export interface Part {
+  readonly lines: readonly Line[];
+  readonly heading: boolean;
+  readonly form?: LineForm | undefined;
+}
+
+/** How the lines of a page are read. */
+export interface Reader {
+  readonly text: string;
+  readonly ruler: Ruler | undefined;
+  /** A line in simplified characters, as the word lists have them. */
+  plain(line: Line): string;
+}
+
+/** Longest line that can be a byline, a credit, a folio. */
+const LONGEST_LINE = 80;
+const MOST_DECKS = 3;
+/** Lines at the top of a block that can be its headline. */
+const MOST_HEADING = 4;
+
+/** Cuts a block into headlines, paragraphs and lines that stand for themselves. */
+export function partsOf(block: Block, reader: Reader): Part[] {
+  const { lines } = block;
+  if (lines.length === 1) return [{ lines, heading: false }];
+  const parts: Part[] = [];
+  let start = 0;
+  // A folio right above a headline.
+  for (let line = lines[0]; start < 2 && line !== undefined && isFurniture(reader.plain(line)); line = lines[start]) {
+    parts.push({ lines: [line], heading: false });
+    start++;
+  }
+  let run: Line[] = [];
+  const flush = (): void => {
+    if (run.length > 0) parts.push(...textParts(run, reader));
+    run = [];
+  };
+  for (let at = start; at < lines.length; ) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? 1 + decksBelow(lines, at + 1, reader) : 0;
+    if (head > 0) {
+      flush();
+      parts.push({ lines: lines.slice(at, at + head), heading: true });
+      at += head;
+    } else {
+      run.push(line);
+      at++;
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** The paragraphs of a run of lines, or its lines where they are verses, rows or items. */
+function textParts(run: readonly Line[], reader: Reader): Part[] {
+  const { text, ruler } = reader;
+  const groups = paragraphsOf(text, run, ruler, (line) => isApart(reader.plain(line)));
+  if (groups.length < run.length || run.length < 2) return groups.map((lines) => ({ lines, heading: false }));
+  const plain = run.map((line) => reader.plain(line));
+  // A headline and a name may stand on top of a poem or a table.
+  for (let skip = 0; skip <= 2; skip++) {
+    const form = formOf(skip === 0 ? plain : plain.slice(skip));
+    if (form !== undefined) return groups.map((lines, i) => ({ lines, heading: false, form: i < skip ? undefined : form }));
+  }
+  return groups.map((lines) => ({ lines, heading: false }));
+}
+
+const isMarked = (line: Line, { text }: Reader): boolean => text[line.span[0]] === '#' && markLength(text.slice(line.span[0], line.span[0] + 16)) > 0;
+
+/** How many lines from `from` on are decks. */
+function decksBelow(lines: readonly Line[], from: number, reader: Reader): number {
+  let end = from;
+  for (let line = lines[end]; line !== undefined && end < from + MOST_DECKS && isDeck(reader.plain(line)); line = lines[end]) end++;
+  return end - from;
+}
+
+/** Whether a printed line is no running text: a byline, a credit, a folio or a bare jump line. */
+function isApart(line: string): boolean {
+  if (line.length > LONGEST_LINE || isFinal(line[line.length - 1] ?? '')) return false;
+  return isByline(line) || isCredit(line) || isFurniture(line) || jumpFrom(line)?.span[1] === line.length;
+}
+
+/** How many lines at the top of a block are its headline; 0 where there is none, or one line only that speaks for itself. */
+function headingLines(lines: readonly Line[], reader: Reader): number {
+  const top = lines.slice(0, MOST_HEADING);
+  const marked = top.findIndex((line) => isMarked(line, reader));
+  if (marked === 0) {
+    const end = 1 + decksBelow(lines, 1, reader);
+    // A marked kicker with its headline below it, marked or not: only where the block holds nothing else.
+    return end < lines.length && lines.length <= 3 && lines.slice(1).every((line) => isHeadingLine(line, reader)) ? lines.length : end;
+  }
+  const looks = top.map((line) => !isMarked(line, reader) && couldBeHeadline(reader.plain(line)));
+  if (marked > 0 && looks.slice(0, marked).every(Boolean)) return marked + 1 + decksBelow(lines, marked + 1, reader);
+  // Two or three lines of which none ends a sentence: one of them may look odd by itself.
+  const stacked = lines.length <= 3 && looks.includes(true) && !isWrapped(lines, reader) && lines.every((line, i) => (i > 0 ? isHeadingLine(line, reader) : mayStack(reader.plain(line))));
+  return stacked ? lines.length : linesAboveText(lines, looks, reader);
+}
+
+const isHeadingLine = (line: Line, reader: Reader): boolean => isDeck(reader.plain(line)) || mayStack(reader.plain(line));
+
+/** Whether each line but the last fills its column: then it is the rest of a paragraph and no headline. */
+function isWrapped(lines: readonly Line[], { text, ruler }: Reader): boolean {
+  return ruler !== undefined && lines.slice(0, -1).every((line, i) => isFull(text, line, lines[i + 1], ruler));
+}
+
+/** Two or three lines without a mark on top of a block are its headline when a byline or an indented paragraph follows. */
+function linesAboveText(lines: readonly Line[], looks: readonly boolean[], reader: Reader): number {
+  const first = lines[0];
+  let end = 0;
+  for (let line = first; line !== undefined && first !== undefined && end < 3 && line.indent < first.indent + 2; line = lines[end]) {
+    if (looks[end] !== true && !mayStack(reader.plain(line))) break;
+    end++;
+  }
+  const above = lines[end - 1];
+  const below = lines[end];
+  if (end < 2 || above === undefined || below === undefined || !looks.slice(0, end).includes(true)) return 0;
+  if (isByline(reader.plain(below))) return end;
+  return below.indent >= above.indent + 2 && !isWrapped(lines.slice(0, end), reader) ? end : 0;
+}
+
+/** Whether a line may be part of a headline of several lines. */
+function mayStack(line: string): boolean {
+  const bare = line.slice(markLength(line));
+  return headlineShape(bare) > -3.2 && isNoRole(bare);
+}
+
+function couldBeHeadline(line: string): boolean {
+  return headlineShape(line) > 0.5 && isNoRole(line);
+}
+
+const isNoRole = (line: string): boolean => !isByline(line) && !isCredit(line) && !isFurniture(line) && jumpFrom(line) === undefined;
