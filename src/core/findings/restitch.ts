@@ -1,5 +1,6 @@
 import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
+import { SET_APART } from '../stitch/seams';
 import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
 import { lineEnd, orderOf, placedOf, strayRuns } from './places';
 
@@ -40,7 +41,7 @@ const ROUNDS = 8;
 type Count = Omit<Restitching, 'edits' | 'left'>;
 
 /** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
-const APART = '\n\n';
+const APART = '\n'.repeat(SET_APART);
 
 /** A page on its way to rest, and what was done until then. */
 interface Step {

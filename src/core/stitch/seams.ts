@@ -32,8 +32,12 @@ export function seamOf(link: Link, arrangement: Arrangement): Seam {
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
 }
 
+/** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
+export const SET_APART = 3;
+
 /** A join across a jump line is never automatic: the text between stands on another page. */
 function allowed(from: Node, to: Node, joined: boolean): boolean {
+  if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
   return !joined || from.end !== 'sentence';
 }
