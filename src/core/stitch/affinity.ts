@@ -8,6 +8,8 @@ const OWN = 0.02;
 const GROWTH = 0.4;
 /** A bigram that stands in more pieces than this says nothing of topics. */
 const MOST_PIECES = 40;
+/** Kinship counts at most this much, for or against. */
+const MOST_KIN = 6;
 const TABLE_BITS = 15;
 
 /** The distinct bigrams of each piece of a page, and in which pieces each stands. */
@@ -60,6 +62,30 @@ export class Topics {
     const count = model.count([first, second], 0, 2);
     this.rarity.push(model.size / (count + 0.7));
     return this.pieces.length - 1;
+  }
+
+  /**
+   * How well the words of each piece fit each other piece by itself, in natural logarithms, against how well they fit the others:
+   * two halves of one paragraph, and neighbouring paragraphs, share more names than two parts of one article.
+   * @returns for each piece (row) what the pieces before it (columns) would say for it
+   */
+  kinship(): Float64Array {
+    const n = this.grams.length;
+    const kin = new Float64Array(n * n);
+    this.grams.forEach((grams, piece) => {
+      const row = piece * n;
+      for (const gram of grams) {
+        const places = this.pieces[gram] ?? [];
+        if (places.length === 1 || places.length > MOST_PIECES) continue;
+        const rarity = OWN * (this.rarity[gram] ?? 0);
+        for (const place of places) if (place !== piece) kin[row + place] = (kin[row + place] ?? 0) + Math.log(1 - OWN + rarity / (this.grams[place]?.length ?? 1));
+      }
+      const scale = Math.pow(Math.max(1, grams.length), GROWTH);
+      let mean = 0;
+      for (let place = 0; place < n; place++) mean += (kin[row + place] ?? 0) / n;
+      for (let place = 0; place < n; place++) kin[row + place] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((kin[row + place] ?? 0) - mean) / scale));
+    });
+    return kin;
   }
 
   /**

@@ -35,10 +35,10 @@ const SURE_HEADLINE = 1;
 /** Decides over the whole page which piece follows which. */
 export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
   const nodes = nodesOf(pieces, model);
-  const problem = new Problem(nodes, model, weights);
+  const topics = new Topics(nodes.map((node) => node.codes), model);
+  const problem = new Problem(nodes, model, topics, weights);
   const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
-  const topics = new Topics(nodes.map((node) => node.codes), model);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
     problem.setFits(fitsOf(problem, solution, topics, round === 0));

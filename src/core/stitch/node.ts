@@ -39,6 +39,11 @@ export interface Node {
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
   readonly starts: Start | undefined;
+  /** Characters behind its last sign of punctuation, and before its first. */
+  readonly clauseEnd: number;
+  readonly clauseStart: number;
+  /** Its length by the usual length of the page's paragraphs. */
+  readonly size: number;
   /** Whether it stands on the line right below the piece before it, with no blank line between. */
   readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
@@ -98,6 +103,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const indents = indentsParagraphs(pieces);
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
+  const usualLength = usualParagraph(pieces);
   const speakers = speakersOf(pieces);
   const nodes: Node[] = [];
   let ended = true;
@@ -115,6 +121,9 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       balance,
       codes,
       starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
+      clauseEnd: clauseEnd(piece.text),
+      clauseStart: clauseStart(piece.text),
+      size: piece.text.length / usualLength,
       sameBlock: piece.gap === 0 && usual > 0 && place > 0 && !piece.newPage,
       ...beginning(codes, model),
       tail,
@@ -199,6 +208,28 @@ function indentsParagraphs(pieces: readonly Piece[]): boolean {
   const texts = pieces.filter((piece) => piece.role === 'body');
   const indented = texts.filter((piece) => piece.indented).length;
   return indented >= 3 && indented >= texts.length * 0.4;
+}
+
+const PUNCTUATION = '，。、；：！？,;:!?…“”‘’「」（）()《》—';
+/** A clause is shorter than this. */
+const LONGEST_CLAUSE = 60;
+
+function clauseEnd(text: string): number {
+  let length = 0;
+  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[text.length - 1 - length] ?? '')) length++;
+  return length;
+}
+
+function clauseStart(text: string): number {
+  let length = 0;
+  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[length] ?? '')) length++;
+  return length;
+}
+
+/** The middle length of the texts of a page that end with a sentence and are no lines. */
+function usualParagraph(pieces: readonly Piece[]): number {
+  const lengths = pieces.filter(({ role, text }) => role === 'body' && text.length > SHORT_LINE).map(({ text }) => text.length).sort((a, b) => a - b);
+  return lengths[lengths.length >> 1] ?? 100;
 }
 
 /** The number of blank lines that most often stands between two pieces. */

@@ -1,4 +1,5 @@
 import { Assignment } from './assignment';
+import type { Topics } from './affinity';
 import { Echo } from './echo';
 import { tellAlone, tellBegin, tellEnd, tellOpens } from './evidence/edges';
 import { JOIN } from './evidence/join';
@@ -67,14 +68,18 @@ export class Problem {
   private readonly ends: readonly [text: Float64Array, headline: Float64Array];
   private readonly begins: readonly [text: Float64Array, headline: Float64Array];
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
+  /** How well the words of each piece (row) fit each other piece (column) by itself. */
+  private readonly kin: Float64Array;
   /** How well each piece's words fit the article of the piece it would follow. */
   private fits: Fits = NO_FITS;
 
   constructor(
     readonly nodes: readonly Node[],
     readonly model: NgramModel,
+    topics: Topics,
     private readonly weights: Weights = WEIGHTS,
   ) {
+    this.kin = topics.kinship();
     const n = nodes.length;
     this.n = n;
     this.echo = new Echo(nodes.map((node) => node.codes));
@@ -87,9 +92,11 @@ export class Problem {
       for (const right of nodes) {
         if (left === right) continue;
         const place = left.at * n + right.at;
-        const asNext = sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
+        const near = right.at === left.at + 1;
+        const kin = this.kin[right.at * n + left.at] ?? 0;
+        const asNext = weights[near ? 'next.kin' : 'next.far.kin'] * kin + sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
         let asJoin = -Infinity;
-        if (open && !right.piece.marked) asJoin = sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
+        if (open && !right.piece.marked) asJoin = weights[near ? 'join.kin' : 'join.far.kin'] * kin + sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
         this.follow[place] = Math.max(asJoin, asNext);
         if (asJoin > asNext) this.joins[place] = 1;
       }
@@ -189,7 +196,10 @@ export class Problem {
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     this.tellVocabulary(left, right, kind, tell);
     if (kind === 'opens') tellOpens(right, right.at !== left.at + 1, tell);
-    else for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
+    else {
+      tell(right.at === left.at + 1 ? `${kind}.kin` : `${kind}.far.kin`, this.kin[right.at * this.n + left.at] ?? 0);
+      for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
+    }
   }
 
   /** The most probable arrangement when exactly `headlines` open articles. */
