@@ -86,6 +86,6 @@ export function drawDials(random: Random): Dials {
     editors: random.chance(0.45),
     leadingBlank: random.chance(0.4),
     sameTopic: random.weighted([[0, 0.62], [2, 0.2], [3, 0.13], [5, 0.05]] as const),
-    subheads: random.chance(0.1),
+    subheads: random.chance(0.3),
   };
 }
