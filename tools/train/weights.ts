@@ -19,13 +19,13 @@ import { simulateSecond } from '../eval/second/page';
 import type { Gold } from '../eval/gold';
 import { gradientOf, zero, type Vector } from './gradient';
 import { isTuningTopic } from './topics';
-import { fitLogistic } from './logistic';
+import { calibrate, type Sample as Judged } from './calibration';
 import { truthOf } from './truth';
 
 const [pages = '600', epochs = '6', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl'] = process.argv.slice(2);
 const HELD_OUT = 20;
 const OUT = process.env['OUT'] ?? 'src/core/stitch/model/weights.json';
-const CALIBRATION_PAGES = Number(process.env['CALIBRATION'] ?? 400);
+const CALIBRATION_PAGES = Number(process.env['CALIBRATION'] ?? 800);
 /** First step of the weights, and what it shrinks to. */
 const STEP = Number(process.env['STEP'] ?? 0.03);
 const LAST_STEP = 0.15;
@@ -48,13 +48,13 @@ interface Sample {
   readonly gold: Gold;
 }
 
-function sample(seed: number): Sample {
-  const { text, gold } = (seed % 2 === 0 ? simulatePage : simulateSecond)(seed % TUNING_SHARE === 0 ? counted : tuned, seed);
+function sample(seed: number, pool: readonly PoolArticle[]): Sample {
+  const { text, gold } = (seed % 2 === 0 ? simulatePage : simulateSecond)(pool, seed);
   return { pieces: labelPieces(text, readBlocks(text)), gold };
 }
 
 const names = Object.keys(INITIAL) as Feature[];
-const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page));
+const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page, page % TUNING_SHARE === 0 ? counted : tuned));
 const weights: Vector = process.env['FROM'] === undefined ? { ...INITIAL } : { ...INITIAL, ...(JSON.parse(readFileSync(process.env['FROM'], 'utf8')) as { weights: Vector }).weights };
 const mean = zero();
 const square = zero();
@@ -82,9 +82,9 @@ for (let epoch = 0; epoch < Number(epochs); epoch++) {
 const learned = Object.fromEntries(names.map((name) => [name, Math.round(weights[name] * 1000) / 1000])) as Vector;
 
 /** Margins and whether the link was right, by kind, on pages not trained on. */
-const margins: Record<'near' | 'far' | 'move', [number, boolean][]> = { near: [], far: [], move: [] };
+const margins: Record<'near' | 'far' | 'move', Judged[]> = { near: [], far: [], move: [] };
 for (let page = 0; page < CALIBRATION_PAGES; page++) {
-  const { pieces, gold } = sample(2_000_000 + page);
+  const { pieces, gold } = sample(2_000_000 + page, tuned);
   const arrangement = arrange(pieces, model, learned);
   const right = new Set(truthOf(gold, arrangement.problem.nodes).links.map(({ from, to, kind }) => `${from.at}>${to.at} ${kind}`));
   for (const { from, to, kind, margin } of arrangement.links.values()) {
@@ -93,6 +93,6 @@ for (let page = 0; page < CALIBRATION_PAGES; page++) {
     margins[kind === 'next' ? 'move' : far ? 'far' : 'near'].push([margin, right.has(`${from.at}>${to.at} ${kind}`)]);
   }
 }
-const confidence = Object.fromEntries(Object.entries(margins).map(([kind, pairs]) => [kind, fitLogistic(pairs)]));
+const confidence = Object.fromEntries(Object.entries(margins).map(([kind, pairs]) => [kind, calibrate(pairs)]));
 writeFileSync(OUT, `${JSON.stringify({ weights: learned, confidence }, null, 2)}\n`);
 console.error(`${OUT} written; ${JSON.stringify(confidence)}`);

@@ -6,7 +6,7 @@ import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { Node } from './node';
-import { CONFIDENCE, SURE } from './weights';
+import { CONFIDENCE } from './weights';
 
 /** Where a piece stands in its place there is nothing to decide. */
 export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], candidates: [] };
@@ -14,11 +14,11 @@ export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], c
 /** Two printed lines of one paragraph. */
 export const WRAPPED: Seam = { confidence: 1, sure: true, far: false, why: [{ code: 'hardWrap', args: [], weight: 0 }], candidates: [] };
 
-/** The probability that goes with a margin in log-odds; two digits, so that it reads well and never wobbles. */
+/** The probability that goes with a margin in log-odds; four digits, so that it reads well and never wobbles. */
 export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): number {
-  const { slope, offset } = CONFIDENCE[kind];
-  const probability = 1 / (1 + Math.exp(-(slope * margin + offset)));
-  return Math.round(probability * 1000) / 1000;
+  const { slope, offset, ceiling } = CONFIDENCE[kind];
+  const probability = ceiling / (1 + Math.exp(-(slope * margin + offset)));
+  return Math.round(probability * 10_000) / 10_000;
 }
 
 /** The seam of a link: how sure it is, why, and what else could follow. */
@@ -28,7 +28,7 @@ export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
   const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);
-  const sure = confidence >= SURE[manner] && allowed(from, to, kind === 'join');
+  const sure = confidence >= CONFIDENCE[manner].sure && allowed(from, to, kind === 'join');
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
 }
 

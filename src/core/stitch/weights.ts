@@ -201,11 +201,15 @@ export const joinEnd = (end: End): Feature => `join.end.${end}`;
 export const nextEnd = (end: End): Feature => `next.end.${end}`;
 export const articleEnd = (end: End): Feature => `end.${end}`;
 
-/** Confidence of a margin: logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
-export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', { readonly slope: number; readonly offset: number }>> = learned.confidence;
+/** How confidence follows from a margin, and from which confidence on "fix all" acts. */
+export interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+  /** The share that is right however large the margin: the rest are pages that mislead. */
+  readonly ceiling: number;
+  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 997 times of 1,000. */
+  readonly sure: number;
+}
 
-/**
- * From this confidence on "fix all" applies a join or a move without asking: where, on simulated pages, 995 of 1,000
- * were right. Beside each other many pieces look alike, so that there the bar is higher.
- */
-export const SURE: Readonly<Record<keyof typeof CONFIDENCE, number>> = { near: 0.994, far: 0.97, move: 0.99 };
+/** Confidence of a margin: ceiling × logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
+export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', Calibration>> = learned.confidence;

@@ -62,6 +62,7 @@ export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   tell(length <= 4 ? 'alone.length.short' : length <= 8 ? 'alone.length.usual' : length <= 12 ? 'alone.length.long' : 'alone.length.longer', 1);
   if (/[，,：:！!？?0-9]/u.test(title)) tell('alone.signs', 1);
   const halves = title.split(/\s+/u);
-  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) tell('alone.slogan', 1);
+  // Slogans have halves of three or four characters; of five or more they are as often a headline's.
+  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 9) tell('alone.slogan', 1);
   if (node.below === 'headline') tell('alone.aboveHeadline', 1);
 }
