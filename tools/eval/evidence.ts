@@ -20,7 +20,7 @@ export const EVIDENCE: readonly EvidenceKind[] = [
   { short: 'lengths', says: 'how long pieces, clauses and paragraphs are: scraps, subheads, what is too long for a paragraph', features: ['*.tiny', '*.brief', '*.short.*', 'join.clause.*', 'join.whole.*'] },
   { short: 'place', says: 'order, distance, gaps and column ends', features: ['*.gap', '*.sameBlock', 'join.far', 'join.far.back', 'join.far.distance', 'join.far.fromLast', 'join.far.leftEnds', 'join.far.rightBegins', 'join.far.underHead', 'join.far.inner', 'join.far.short', 'join.far.sentence', 'next.far', 'next.far.back', 'next.far.distance', 'next.far.fromLast', 'next.far.leftEnds', 'next.far.rightBegins', 'next.far.underHead', 'opens.near', 'opens.far', 'end.atBreak', 'end.last', 'begin.last'] },
   { short: 'words', says: 'vocabulary shared with the article', features: ['vocabulary.*', 'opens.vocabulary.*', 'begin.fitsAbove', 'begin.marked.fitsAbove'] },
-  { short: 'kin', says: 'vocabulary that two pieces share', features: ['*.kin'] },
+  { short: 'kin', says: 'vocabulary that two pieces share', features: ['kin.*'] },
   { short: 'marks', says: 'heading marks', features: ['begin.marked', 'begin.unmarked', 'alone.marked', 'alone.unmarked'] },
   { short: 'looks', says: 'what a headline looks like: length, commas, spaces, how it reads', features: ['begin.stacked', 'begin.length.*', 'begin.comma', 'begin.listComma', 'begin.stop', 'begin.phrases', 'begin.endsFinal', 'begin.endsInner', 'begin.numbered', 'begin.unbalanced', 'begin.reads', 'begin.ends'] },
   { short: 'around', says: 'what stands around a headline: byline, dateline, credit below it, a full sentence above it', features: ['begin.before*', 'begin.afterSentence'] },

@@ -93,11 +93,11 @@ export class Problem {
         if (left === right) continue;
         const place = left.at * n + right.at;
         const near = right.at === left.at + 1;
-        const kin = this.kin[right.at * n + left.at] ?? 0;
-        const asNext = weights[near ? 'next.kin' : 'next.far.kin'] * kin + sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
+        const kin = weights[near ? 'kin.near' : 'kin.far'] * (this.kin[right.at * n + left.at] ?? 0);
+        const asNext = sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
         let asJoin = -Infinity;
-        if (open && !right.piece.marked) asJoin = weights[near ? 'join.kin' : 'join.far.kin'] * kin + sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
-        this.follow[place] = Math.max(asJoin, asNext);
+        if (open && !right.piece.marked) asJoin = sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
+        this.follow[place] = kin + Math.max(asJoin, asNext);
         if (asJoin > asNext) this.joins[place] = 1;
       }
     }
@@ -197,7 +197,7 @@ export class Problem {
     this.tellVocabulary(left, right, kind, tell);
     if (kind === 'opens') tellOpens(right, right.at !== left.at + 1, tell);
     else {
-      tell(right.at === left.at + 1 ? `${kind}.kin` : `${kind}.far.kin`, this.kin[right.at * this.n + left.at] ?? 0);
+      tell(right.at === left.at + 1 ? 'kin.near' : 'kin.far', this.kin[right.at * this.n + left.at] ?? 0);
       for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
     }
   }

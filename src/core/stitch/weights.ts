@@ -79,15 +79,13 @@ export const INITIAL = {
   'next.sameBlock': 3,
   'next.notIndented': -2,
   // Words shared with the article speak for following at all, not for the way.
+  'kin.near': 0.1,
+  'kin.far': 0.1,
   'vocabulary.for': 1.5,
   'vocabulary.against': 1.5,
   'vocabulary.far.for': 1,
   'vocabulary.far.against': 1,
   // Where the right piece stands. A column's end shows by extra blank lines or by a headline.
-  'join.kin': 0.1,
-  'join.far.kin': 0.1,
-  'next.kin': 0.1,
-  'next.far.kin': 0.1,
   'join.clause.tiny': 0,
   'join.clause.short': 0,
   'join.clause.usual': 0,
