@@ -27,6 +27,8 @@ export interface Dials {
   readonly marked: number;
   readonly photoMarked: number;
   readonly twoLines: number;
+  /** Headlines set as two phrases of one length. */
+  readonly halves: number;
   /** Carried runs under a standing head, and the share of those that bear `##`. */
   readonly standing: number;
   readonly standingMarked: number;
@@ -68,6 +70,7 @@ export function drawDials(random: Random): Dials {
     marked: marking === 'none' ? 0 : marking === 'mixed' ? random.between(0.35, 0.7) : random.between(0.75, 1),
     photoMarked: marking === 'none' ? 0 : 0.15,
     twoLines: random.between(0.05, 0.35),
+    halves: random.between(0, 0.6),
     standing: random.between(0.2, 0.7),
     standingMarked: marking === 'none' ? 0 : 0.95,
     bylines: random.between(0.3, 0.9),

@@ -108,11 +108,18 @@ function widthOf(dials: Dials): (text: string) => string {
   return dials.halfWidth ? halve : (text) => text;
 }
 
-function headlineOf(title: string, dials: Dials, random: Random): { title: string; kicker?: string } {
+function headlineOf(whole: string, dials: Dials, random: Random): { title: string; kicker?: string } {
+  const title = random.chance(dials.halves) ? halved(whole) : whole;
   if (!random.chance(dials.twoLines)) return { title };
   const space = title.indexOf(' ');
   if (space >= 5 && title.length - space >= 7 && random.chance(0.7)) return { kicker: title.slice(0, space), title: title.slice(space + 1) };
   return { kicker: random.pick(KICKERS), title };
+}
+
+/** Newspapers like headlines of two phrases of one length, with a space between; the web runs them on. */
+function halved(title: string): string {
+  const middle = title.length / 2;
+  return title.length % 2 === 0 && title.length <= 18 && /^\p{Script=Han}+$/u.test(title) ? `${title.slice(0, middle)} ${title.slice(middle)}` : title;
 }
 
 /** What is left on this page of a story that began on another: its first paragraphs are missing. */

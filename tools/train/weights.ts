@@ -15,6 +15,7 @@ import { NgramModel } from '../../src/core/stitch/ngram';
 import { INITIAL, type Feature } from '../../src/core/stitch/weights';
 import { cleanArticle, withTopics, type PoolArticle, type RawArticle } from '../eval/pool';
 import { simulatePage } from '../eval/simulate';
+import { simulateSecond } from '../eval/second/page';
 import type { Gold } from '../eval/gold';
 import { gradientOf, zero, type Vector } from './gradient';
 import { isTuningTopic } from './topics';
@@ -48,7 +49,7 @@ interface Sample {
 }
 
 function sample(seed: number): Sample {
-  const { text, gold } = simulatePage(seed % TUNING_SHARE === 0 ? counted : tuned, seed);
+  const { text, gold } = (seed % 2 === 0 ? simulatePage : simulateSecond)(seed % TUNING_SHARE === 0 ? counted : tuned, seed);
   return { pieces: labelPieces(text, readBlocks(text)), gold };
 }
 

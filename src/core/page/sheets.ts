@@ -2,12 +2,14 @@ import type { Piece } from './piece';
 
 /** Pieces judged together at most: the cost of arranging grows faster than their number. */
 const MOST = 120;
+/** Pieces of text above the first folio when folios stand at the foot. */
+const FEWEST_ABOVE = 2;
 /** Where a sheet is too large, it is cut before a marked headline in its last part. */
 const EARLIEST = 0.6;
 
 /**
  * The parts of a dump that are stitched by themselves: the pages of the paper where the dump holds several (a form
- * feed, or a folio with another page number), and slices of a page too large to be arranged as one.
+ * feed, or a folio with another page number, at the head of its page or at the foot), and slices of a page too large to be arranged as one.
  * Each keeps the order of the dump, and every piece is in one.
  * @param pageOf the page number a piece announces, if it is a folio
  */
@@ -15,9 +17,13 @@ export function sheetsOf(pieces: readonly Piece[], pageOf: (piece: Piece) => str
   const sheets: Piece[][] = [];
   let sheet: Piece[] = [];
   let page: string | undefined;
-  for (const piece of pieces) {
-    const announced = pageOf(piece);
-    const turns = piece.newPage || (announced !== undefined && page !== undefined && announced !== page);
+  const announcements = pieces.map(pageOf);
+  const atFoot = standAtFoot(pieces, announcements);
+  let closed = false;
+  for (const [at, piece] of pieces.entries()) {
+    const announced = announcements[at];
+    const turns: boolean = piece.newPage || (atFoot ? closed && piece.role !== 'furniture' : announced !== undefined && page !== undefined && announced !== page);
+    closed = (closed && !turns) || (atFoot && announced !== undefined);
     if (turns && sheet.length > 0) {
       sheets.push(sheet);
       sheet = [];
@@ -27,6 +33,16 @@ export function sheetsOf(pieces: readonly Piece[], pageOf: (piece: Piece) => str
   }
   if (sheet.length > 0) sheets.push(sheet);
   return sheets.flatMap(slices);
+}
+
+/** Whether folios stand at the foot of their pages: the first one below text, and none above the last text. */
+function standAtFoot(pieces: readonly Piece[], announcements: readonly (string | undefined)[]): boolean {
+  const isText = (piece: Piece): boolean => piece.role === 'body' || piece.role === 'headline';
+  const first = announcements.findIndex((page) => page !== undefined);
+  if (first < 0 || pieces.slice(0, first).filter(isText).length < FEWEST_ABOVE) return false;
+  let last = announcements.length - 1;
+  while (last > first && announcements[last] === undefined) last--;
+  return last > first && !pieces.slice(last + 1).some(isText);
 }
 
 function slices(sheet: Piece[]): Piece[][] {

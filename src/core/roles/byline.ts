@@ -28,7 +28,7 @@ export function isByline(line: string): boolean {
   let reporting = false;
   for (const part of rest.split(PARTS)) {
     if (part === '' || part === '文' || part === '图' || part === '图文') continue;
-    if (part.length <= LONGEST_RUN_OF_NAMES && REPORTING.test(part) && titles > 0) {
+    if (part.length <= LONGEST_RUN_OF_NAMES && titles > 0 && REPORTING.test(part) && /[／/【〔]/u.test(line)) {
       reporting = true;
       continue;
     }

@@ -1,15 +1,16 @@
 import type { LineForm, Piece, Role } from '../page/piece';
+import { isFinal, isInner } from '../text/characters';
 import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
-import { STANDING_HEADS, FAMILY_NAMES } from './words';
-import { simplified } from './traditional';
-import { isFinal, isInner } from '../text/characters';
+import { FAMILY_NAMES, STANDING_HEADS } from './words';
 
 /** A piece whose role may still change. */
-type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
+export type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
 
 /** Longest name that can stand as a byline without any title. */
 const LONGEST_NAME = 4;
+/** Longest line that can be a date, an address, a page's number or a paper's name. */
+const LONGEST_LOOSE = 60;
 /** Short lines before one among which another like it is looked for. */
 const LOOK_BACK = 6;
 /** Longest line that can be a subhead with a number. */
@@ -18,16 +19,14 @@ const LONGEST_SUBHEAD = 30;
 /**
  * What the looks of a line cannot tell, what stands around it does: whether a date is the page's or closes a notice,
  * whether 记者：… is a byline or a question, whether two or three characters below a headline are a name.
- * @param folds whether the page is in traditional characters
+ * @param drafts the pieces of a page, changed in place
+ * @param plain a piece's text in simplified characters
  */
-export function settle(pieces: readonly Piece[], folds: boolean): Piece[] {
-  const drafts: Draft[] = pieces.map((piece) => ({ ...piece }));
-  const plain = (piece: Piece): string => (folds && piece.text.length <= 80 ? simplified(piece.text) : piece.text);
+export function settle(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
   settleFurniture(drafts, plain);
   settleSpeakers(drafts);
   settleNames(drafts, plain);
   settleSubheads(drafts);
-  return drafts;
 }
 
 function give(draft: Draft, role: Role, form?: LineForm): void {
@@ -40,33 +39,40 @@ function give(draft: Draft, role: Role, form?: LineForm): void {
 
 /** Page numbers and mastheads at the page's edge or beside its folio; dates and addresses that belong to a notice. */
 function settleFurniture(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
-  const last = drafts.length - 1;
   const isPaper = (at: number): boolean => drafts[at]?.role === 'furniture' && !isLoose(plain(drafts[at]));
+  // Pieces inside a block have no blank lines before them.
+  let firstBlock = 1;
+  while (firstBlock < drafts.length && drafts[firstBlock]?.gap === 0) firstBlock++;
+  let lastBlock = drafts.length - 1;
+  while (lastBlock > 0 && drafts[lastBlock]?.gap === 0) lastBlock--;
   const loose: number[] = [];
   drafts.forEach((draft, at) => {
-    if (draft.text.length > 60) return;
+    if (draft.text.length > LONGEST_LOOSE) return;
     const line = plain(draft);
     if (draft.role === 'furniture' && isLoose(line)) loose.push(at);
     else if (draft.role === 'body' && draft.spans.length === 1) {
       // A lone number is a page number at the page's edge; elsewhere it is a piece of a torn number.
       if (isContact(line)) draft.form = 'foot';
-      else if ((isPageNumber(line) && edgeOf(drafts, at)) || (isMasthead(line) && (at === 0 || isPaper(at - 1) || isPaper(at + 1) || draft.newPage))) give(draft, 'furniture');
+      else if ((isPageNumber(line) && (at < firstBlock || at >= lastBlock)) || (isMasthead(line) && (at === 0 || isPaper(at - 1) || isPaper(at + 1) || draft.newPage))) give(draft, 'furniture');
     }
   });
-  for (const at of loose) {
-    const draft = drafts[at];
-    if (draft === undefined) continue;
+  for (let from = 0; from < loose.length; ) {
+    let to = from;
+    while (loose[to + 1] === (loose[to] ?? 0) + 1) to++;
+    const first = loose[from] ?? 0;
+    const end = loose[to] ?? 0;
     // Furniture stands with furniture; a notice's date stands below its text.
-    let from = at;
-    while (from > 0 && loose.includes(from - 1)) from--;
-    let to = at;
-    while (to < last && loose.includes(to + 1)) to++;
-    if (from === 0 || draft.newPage || isPaper(from - 1) || isPaper(to + 1) || drafts[to + 1]?.newPage === true) continue;
-    give(draft, 'body', 'foot');
-    // Who gives the notice stands above the day.
-    const above = drafts[at - 1];
-    if (above !== undefined && isDate(plain(draft)) && draft.gap <= above.gap && isGiver(above)) above.form = 'foot';
+    const ofPage = first === 0 || drafts[first]?.newPage === true || isPaper(first - 1) || isPaper(end + 1) || drafts[end + 1]?.newPage === true;
+    if (!ofPage) for (let at = first; at <= end; at++) settleFoot(drafts[at - 1], drafts[at], plain);
+    from = to + 1;
   }
+}
+
+/** A date or an address at the foot of a notice; who gives the notice stands above the day. */
+function settleFoot(above: Draft | undefined, foot: Draft | undefined, plain: (piece: Piece) => string): void {
+  if (foot === undefined) return;
+  give(foot, 'body', 'foot');
+  if (above !== undefined && foot.gap <= above.gap && isGiver(above) && isDate(plain(foot))) above.form = 'foot';
 }
 
 const isGiver = (draft: Draft): boolean =>
@@ -74,15 +80,6 @@ const isGiver = (draft: Draft): boolean =>
 
 /** A date or an address may be the page's or a notice's. */
 const isLoose = (line: string): boolean => isDate(line) || isContact(line);
-
-/** Whether a piece stands in the first or the last block. */
-function edgeOf(drafts: readonly Draft[], at: number): boolean {
-  let before = at;
-  while (before > 0 && drafts[before]?.gap === 0) before--;
-  if (before === 0) return true;
-  for (let after = at + 1; after < drafts.length; after++) if (drafts[after]?.gap !== 0) return false;
-  return true;
-}
 
 /** Turns of an interview: 问：…, 记者：…, 林小禾：…. */
 function settleSpeakers(drafts: readonly Draft[]): void {
@@ -108,7 +105,7 @@ function settleNames(drafts: readonly Draft[], plain: (piece: Piece) => string):
     const above = drafts[at - 1];
     const below = drafts[at + 1];
     if (draft.role !== 'body' || draft.text.length > LONGEST_NAME + 1 || draft.marked || above === undefined || below === undefined) return;
-    if (above.role !== 'headline' || below.role !== 'body' || below.headline > 0 && below.form === undefined) return;
+    if (above.role !== 'headline' || below.role !== 'body' || (below.headline > 0 && below.form === undefined)) return;
     if (isName(plain(draft))) give(draft, 'byline');
   });
 }

@@ -1,6 +1,6 @@
 import type { Dateline } from '../page/model';
 import { pageNumber } from './jumpLine';
-import { simplified } from './traditional';
+import { simplified, traditional } from './traditional';
 import { REPORTER_TITLES, SENDERS } from './words';
 
 /** How far into a paragraph a dateline may reach, in UTF-16 code units. */
@@ -17,8 +17,8 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([['【', '】'], ['〔', '
 const REPORTER_FIRST = new RegExp(`^([\\p{Script=Han}·、\\s]{2,24}?)(?:[／/]\\s?([\\p{Script=Han}]{2,10}?)(?:综合)?报[道导]|(${NUMBER}{1,3})日(?:专|急)?电|(?:综合)?报[道导])`, 'u');
 /** A paper that names itself: 某某日报讯. */
 const PAPER = /^\p{Script=Han}{2,6}?(?:日|晚|时|早|晨|商|周|都市|青年)报网?/u;
-/** What senders and reporters begin with; a look at one character spares most paragraphs the rest. */
-const FIRST: ReadonlySet<string> = new Set([...SENDERS.map((word) => word[0] ?? ''), ...REPORTER_TITLES.map((word) => word[0] ?? ''), ...BRACKETS.keys()]);
+/** What senders and brackets begin with; a look at one character spares most paragraphs the rest. */
+const FIRST: ReadonlySet<string> = new Set([...[...SENDERS, ...SENDERS.map(traditional)].map((word) => word[0] ?? ''), ...BRACKETS.keys()]);
 
 /**
  * The dateline a paragraph begins with: 本报清禾9月24日电(记者 …), 新华社北京10月21日电, 本报讯, 【本报台北十日电】,
@@ -27,10 +27,13 @@ const FIRST: ReadonlySet<string> = new Set([...SENDERS.map((word) => word[0] ?? 
  * @param offset where it stands in the page, so that the span is the page's
  */
 export function datelineOf(text: string, offset: number): Dateline | undefined {
+  if (!FIRST.has(text[0] ?? '')) {
+    const paper = text.slice(0, 9);
+    if (paper.indexOf('报') < 2 && paper.indexOf('報') < 2) return undefined;
+  }
   const window = text.slice(0, WINDOW);
   // Digits and characters fold one to one, so places in the folded text are places in the text.
   const folded = simplified(window);
-  if (!FIRST.has(folded[0] ?? '') && !(folded.indexOf('报') > 2 && folded.indexOf('报') < 9)) return undefined;
   const opening = folded.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const closing = BRACKETS.get(opening[0] ?? '');
   const from = closing === undefined ? 0 : 1;

@@ -1,4 +1,4 @@
-import { isFinal } from '../text/characters';
+import { isDigit, isFinal } from '../text/characters';
 import { simplified } from './traditional';
 import { FURNITURE_WORDS, MASTHEAD } from './words';
 
@@ -12,8 +12,9 @@ const DATE =
 const WEEKDAY = '(?:星期|礼拜|周)[一二三四五六日天]';
 const PAGE = '(?:第?\\s?[0-9０-９一二三四五六七八九十A-Z]{1,3}\\s?版|[A-Z]?[0-9０-９]{1,3}|[A-Z][0-9]{1,3})';
 const FOLIO_PART = new RegExp(`${DATE}|${WEEKDAY}|[农夏旧]历[^\\s]{2,9}|第?[0-9]{1,6}期|第[0-9〇零一二三四五六七八九十百千万]{1,9}号|总第[0-9]{1,6}期|今日[0-9一二三四五六七八九十]{1,3}[版张]|${PAGE}`, 'gu');
-/** Nothing can be a folio without one of these. */
-const FOLIO_SIGN = /[0-9０-９版期号]|星期|礼拜|周[一二三四五六日天]|年/u;
+/** A folio has one of these, or is a section's name with a page's number. */
+const FOLIO_SIGNS = '年版期号周拜';
+const LONGEST_SECTION = 12;
 const DATE_ONLY = new RegExp(`^(?:${DATE})$`, 'u');
 const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|联系人|网址|电子邮箱|电子信箱|热线电话)\s?[:：]/u;
 
@@ -30,7 +31,7 @@ export function isFurniture(line: string): boolean {
     const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate, from) || (from > 0 && line.startsWith(candidate)));
     if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
   }
-  if (/^(?:本报)?(?:社址|地址|电话|邮编|传真|邮箱|刊号|国内统一)/u.test(line)) return true;
+  if ('本社地电邮传刊国'.includes(line[0] ?? '') && /^(?:本报)?(?:社址|地址|电话|邮编|传真|邮箱|刊号|国内统一)/u.test(line)) return true;
   return isFolio(line);
 }
 
@@ -58,7 +59,7 @@ export function isMasthead(line: string): boolean {
 
 /** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away. */
 export function isFolio(line: string): boolean {
-  if (line.length > LONGEST_FOLIO || !FOLIO_SIGN.test(line)) return false;
+  if (line.length > LONGEST_FOLIO || !mayBeFolio(line)) return false;
   const found = line.match(FOLIO_PART);
   if (found === null) return false;
   const named = found.some((part) => /版$|^[0-9]{4}[\s年.\-/]|年|星期|礼拜|周|期$/u.test(part));
@@ -68,6 +69,20 @@ export function isFolio(line: string): boolean {
   // 第3版画展开幕 is no folio: what stands beside a page's number stands apart from it.
   if (/[版期][\p{Script=Han}]/u.test(line) && !/^\S*版[\p{Script=Han}]{2}$/u.test(line) && !/星期|周[一二三四五六日]/u.test(line)) return false;
   return rest.length <= 8 && !/[，。,“”]/u.test(rest);
+}
+
+/** A cheap look before the expensive one: is there any sign of a folio, or is it a short line with a digit? */
+function mayBeFolio(line: string): boolean {
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (isDigit(code)) {
+      if (line.length <= LONGEST_SECTION) return true;
+      // 2031.9.2, 2031-09-02
+      const next = line.charCodeAt(at + 1);
+      if (next === 0x2e || next === 0x2d || next === 0x2f) return true;
+    } else if (code > 0x4dff && FOLIO_SIGNS.includes(line[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether a line is nothing but a page's number. */

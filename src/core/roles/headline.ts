@@ -1,4 +1,4 @@
-import { isClosing, isFinal, isHan, isInner } from '../text/characters';
+import { isClosing, isFinal, isHan, isInner, isOpening, isSpace } from '../text/characters';
 import { openPairs } from '../text/pairs';
 
 /** Longest line that can be a headline, in UTF-16 code units. */
@@ -8,7 +8,7 @@ const MARK = /^#{1,6}\s{1,8}/u;
 
 /** The length of the heading mark a line begins with, white space after it included; 0 without one. */
 export function markLength(line: string): number {
-  return MARK.exec(line.slice(0, 16))?.[0].length ?? 0;
+  return line.startsWith('#') ? (MARK.exec(line.slice(0, 16))?.[0].length ?? 0) : 0;
 }
 
 /**
@@ -25,12 +25,18 @@ export function headlineShape(line: string): number {
   let commas = 0;
   let stops = 0;
   let spaces = 0;
+  let pairs = false;
   for (let at = 0; at < length; at++) {
     const char = line[at] ?? '';
-    if (isHan(line.charCodeAt(at))) han++;
-    else if ('，,；;'.includes(char)) commas++;
-    else if ('。'.includes(char) && at < length - 1) stops++;
-    else if (/\s/u.test(char)) spaces++;
+    const code = line.charCodeAt(at);
+    if (isHan(code)) {
+      han++;
+      continue;
+    }
+    if ('，,；;'.includes(char)) commas++;
+    else if (char === '。') stops += at < length - 1 ? 1 : 0;
+    else if (isSpace(code)) spaces++;
+    else if (isOpening(char)) pairs = true;
   }
   if (han < 2) return -8;
   let score = -0.5;
@@ -42,14 +48,14 @@ export function headlineShape(line: string): number {
   if (spaces > 0 && commas === 0) score += 1.5;
   if (length <= 28) score += 1;
   else if (length > 40) score -= 3;
-  if (openPairs(line).length > 0) score -= 4;
+  if (pairs && openPairs(line).length > 0) score -= 4;
   if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(line)) score -= 1.5;
   return score;
 }
 
 /** Whether a line can be the deck (副题) of the headline above it. */
 export function isDeck(line: string): boolean {
-  return /^(?:—{1,2}|―{1,2}|-{2})\s?[^—―\-\s]/u.test(line) && line.length <= LONGEST_HEADLINE;
+  return line.length <= LONGEST_HEADLINE && '—―-'.includes(line[0] ?? ' ') && /^(?:—{1,2}|―{1,2}|-{2})\s?[^—―\-\s]/u.test(line);
 }
 
 /** The parts of a headline's lines: kicker (引题) above, headline, deck (副题) below. */

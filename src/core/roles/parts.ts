@@ -8,6 +8,7 @@ import { formOf } from './form';
 import { isFurniture } from './furniture';
 import { headlineShape, isDeck, markLength } from './headline';
 import { jumpFrom } from './jumpLine';
+import { STANDING_HEADS } from './words';
 import { isFull, paragraphsOf, type Ruler } from './wrap';
 
 /** Lines of a block that become one piece. */
@@ -37,8 +38,8 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   if (lines.length === 1) return [{ lines, heading: false }];
   const parts: Part[] = [];
   let start = 0;
-  // A folio right above a headline.
-  for (let line = lines[0]; start < 2 && line !== undefined && isFurniture(reader.plain(line)); line = lines[start]) {
+  // A folio or a standing head right above a headline.
+  for (let line = lines[0]; start < 2 && line !== undefined && isAbove(reader.plain(line)); line = lines[start]) {
     parts.push({ lines: [line], heading: false });
     start++;
   }
@@ -77,6 +78,9 @@ function textParts(run: readonly Line[], reader: Reader): Part[] {
   }
   return groups.map((lines) => ({ lines, heading: false }));
 }
+
+/** Whether a line stands above headlines and is no part of them. */
+const isAbove = (line: string): boolean => isFurniture(line) || STANDING_HEADS.has(line);
 
 const isMarked = (line: Line, { text }: Reader): boolean => text[line.span[0]] === '#' && markLength(text.slice(line.span[0], line.span[0] + 16)) > 0;
 

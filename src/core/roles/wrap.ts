@@ -7,6 +7,8 @@ const WIDEST = 64;
 const NARROWEST = 6;
 /** A page has this many printed lines at least before it can be said to be wrapped. */
 const FEWEST = 4;
+/** Lines of a block that are looked at to tell verses and rows from text. */
+const LOOKED_AT = 16;
 /** Verse without signs is narrower than any column of prose. */
 const WIDEST_VERSE = 9;
 /** Column widths told apart on one page. */
@@ -67,20 +69,22 @@ function isRow(text: string, line: Line): boolean {
 }
 
 /** Whether lines stay lines: verses and list items, each with its sign at the end, and rows of a table. */
-export function standAsLines(text: string, lines: readonly Line[]): boolean {
-  if (lines.length < 4) return false;
+export function standAsLines(text: string, all: readonly Line[]): boolean {
+  if (all.length < 4) return false;
+  const lines = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
   let signs = 0;
   let rows = 0;
+  // Prose of four lines has some sign in it; who leaves out all signs may go on for a whole page.
   let bare = true;
   let widest = 0;
   for (const line of lines) {
+    widest = Math.max(widest, line.span[1] - line.span[0]);
     const sign = endsWithSign(text, line);
     if (sign) signs++;
     if (isRow(text, line)) rows++;
-    widest = Math.max(widest, line.span[1] - line.span[0]);
     if (bare && (sign || hasSign(text, line))) bare = false;
   }
-  return signs >= lines.length * 0.8 || rows >= lines.length * 0.5 || (bare && widest <= WIDEST_VERSE);
+  return signs >= lines.length * 0.8 || rows >= lines.length * 0.5 || (bare && (all.length <= LOOKED_AT || widest <= WIDEST_VERSE));
 }
 
 function hasSign(text: string, line: Line): boolean {
@@ -117,12 +121,12 @@ export function rulerOf(text: string, blocks: readonly Block[]): Ruler | undefin
     return all.slice(0, -1).filter((line) => text[line.span[0]] !== '#' && !endsSentence(text, line));
   });
   const going = open.reduce((sum, block) => sum + block.length, 0);
-  if (lines < FEWEST || going < lines * 0.55) return undefined;
+  if (lines < FEWEST || going < FEWEST || going < lines * 0.35) return undefined;
   const byCells = columnsOf(text, open, true);
   const byCharacters = columnsOf(text, open, false);
   const cells = byCells.exact >= byCharacters.exact;
   const { widths, fitting } = cells ? byCells : byCharacters;
-  if (widths.length === 0 || fitting < going * 0.6) return undefined;
+  if (widths.length === 0 || fitting < going * (going < lines * 0.55 ? 0.75 : 0.6)) return undefined;
   return { cells, widths, ...indentsOf(printed) };
 }
 
@@ -211,18 +215,18 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const measures = lines.map((line) => measure(text, line, ruler.cells));
   const column = columnOf(measures, ruler);
   const unit = ruler.cells ? 2 : 1;
-  const goesOn = (before: Line, left: Measure | undefined, line: Line, right: Measure | undefined): boolean => {
+  const goesOn = (before: Line, left: Measure | undefined, line: Line, right: Measure | undefined, alone: boolean): boolean => {
     if (left === undefined || right === undefined || left.width > column + 2 * unit + 2 * left.narrow) return false;
     // Half-width characters are rarely half as wide as the others.
     if (left.width + firstWord(text, line, ruler.cells) + Math.ceil(left.narrow / 4) <= column) return false;
     if (line.indent >= ruler.base + 2 && (ruler.indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
-    return !apart(before) && !(right.width < column - unit && apart(line));
+    return !(alone && apart(before)) && !(right.width < column - unit && apart(line));
   };
   const groups: Line[][] = [];
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1];
     const before = lines[i - 1];
-    if (group !== undefined && before !== undefined && goesOn(before, measures[i - 1], line, measures[i])) group.push(line);
+    if (group !== undefined && before !== undefined && goesOn(before, measures[i - 1], line, measures[i], group.length === 1)) group.push(line);
     else groups.push([line]);
   });
   return groups;

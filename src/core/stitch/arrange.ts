@@ -28,7 +28,7 @@ export interface Arrangement {
   readonly links: ReadonlyMap<number, Link>;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 6;
 /** A headline is sure when the page without it weighs this much less, in log-odds. */
 const SURE_HEADLINE = 1;
 

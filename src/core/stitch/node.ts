@@ -1,4 +1,4 @@
-import type { Piece } from '../page/piece';
+import type { LineForm, Piece } from '../page/piece';
 import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
@@ -20,7 +20,7 @@ export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortL
 export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'text' | 'nothing';
 
 /** How a piece begins that begins as only a paragraph does. */
-export type Start = 'story' | 'speaker' | 'numbered';
+export type Start = 'story' | 'speaker' | 'numbered' | 'form';
 
 /** A piece with all that seams ask of it, computed once. */
 export interface Node {
@@ -39,6 +39,8 @@ export interface Node {
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
   readonly starts: Start | undefined;
+  /** Whether it stands on the line right below the piece before it, with no blank line between. */
+  readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
   readonly closes: number;
   /** What its looks tell of a headline. */
@@ -61,6 +63,9 @@ export interface Node {
   /** Blank lines before it beyond what is usual on the page. */
   readonly extraGap: number;
 }
+
+/** Lines that stand as lines: none is cut. A speaker's turn and an item may be. */
+const WHOLE: ReadonlySet<LineForm | undefined> = new Set<LineForm>(['verse', 'row', 'subhead', 'foot']);
 
 /** A line this short without final punctuation may be a subhead, a list item or a verse. */
 const SHORT_LINE = 22;
@@ -106,10 +111,11 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
     nodes.push({
       piece,
       at: nodes.length,
-      end: endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
+      end: WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
       balance,
       codes,
-      starts: startOf(piece.text, speakers),
+      starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
+      sameBlock: piece.gap === 0 && usual > 0 && place > 0 && !piece.newPage,
       ...beginning(codes, model),
       tail,
       closes: model.logProbability([...tail, EDGE], tail.length, 0) - model.logProbability([EDGE], 0, 0),

@@ -138,7 +138,7 @@ export class Problem {
   /** How much speaks for a headline: its shape and what stands around it. */
   headline(node: Node): number {
     // No evidence at all of its looks: too long, or too short, to be one.
-    if (node.shape.length === 0 && !node.piece.marked) return -Infinity;
+    if ((node.shape.length === 0 || node.piece.form !== undefined) && !node.piece.marked) return -Infinity;
     return this.begins[1][node.at] ?? -Infinity;
   }
 
@@ -154,7 +154,7 @@ export class Problem {
 
   private tellVocabulary(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     const shared = this.fits.follow(left.at, right.at);
-    if (kind === 'opens') tell('opens.vocabulary', shared);
+    if (kind === 'opens') tell(shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against', shared);
     else tell(vocabularyFeature(shared, right.at === left.at + 1), shared);
   }
 
@@ -181,7 +181,7 @@ export class Problem {
     const { weights } = this;
     const near = right === left + 1;
     const shared = this.fits.follow(left, right);
-    if (leftHeads) return ((near ? this.opens.near[right] : this.opens.far[right]) ?? -Infinity) + weights['opens.vocabulary'] * shared;
+    if (leftHeads) return ((near ? this.opens.near[right] : this.opens.far[right]) ?? -Infinity) + weights[shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against'] * shared;
     return (this.follow[left * this.n + right] ?? -Infinity) + weights[vocabularyFeature(shared, near)] * shared;
   }
 

@@ -44,6 +44,8 @@ export const INITIAL = {
   'join.starts.story': -3,
   'join.starts.speaker': -2,
   'join.starts.numbered': -1.5,
+  'join.starts.form': -8,
+  'join.sameBlock': -2,
   'join.number': 1.5,
   'join.indented': -4,
   // A new paragraph.
@@ -73,6 +75,8 @@ export const INITIAL = {
   'next.starts.story': -1,
   'next.starts.speaker': 1,
   'next.starts.numbered': 0.5,
+  'next.starts.form': 2,
+  'next.sameBlock': 3,
   'next.notIndented': -2,
   // Words shared with the article speak for following at all, not for the way.
   'vocabulary.for': 1.5,
@@ -110,7 +114,9 @@ export const INITIAL = {
   'opens.starts.story': 2,
   'opens.starts.speaker': 0,
   'opens.starts.numbered': -0.5,
-  'opens.vocabulary': 0.3,
+  'opens.starts.form': 0.5,
+  'opens.vocabulary.for': 1,
+  'opens.vocabulary.against': 0.5,
   // Ends of articles.
   'end.sentence': -0.8,
   'end.openPair': -1.8,

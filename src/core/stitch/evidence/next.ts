@@ -57,7 +57,7 @@ const freshStart: Evidence = {
   right(node, _far, tell) {
     // An article has one dateline, at its start.
     if (node.piece.opening) tell('next.opening', 1);
-    else tellFresh('next', node, tell);
+    else if (node.starts !== 'form') tellFresh('next', node, tell);
     tellLength('next', node, tell);
     if (node.starts !== undefined) tell(`next.starts.${node.starts}`, 1);
     if (node.indent === 'text') tell('next.notIndented', 1);

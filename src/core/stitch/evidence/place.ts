@@ -13,6 +13,7 @@ export const place = (kind: 'join' | 'next'): Evidence => ({
   },
   right(node, far, tell) {
     if (far) tellFarRight(kind, node, tell);
+    else if (node.sameBlock) tell(`${kind}.sameBlock`, 1);
     else if (node.extraGap > 0) tell(`${kind}.gap`, 1);
   },
   apart(between, tell) {

@@ -32,6 +32,20 @@ describe('dateline', () => {
     assert.equal(found('本报河湾9月2日专电 夜校开课。')?.['text'], '本报河湾9月2日专电');
   });
 
+  it('stands in brackets, and counts its days in Chinese', () => {
+    assert.deepEqual(found('【本报河湾十日电】夜校开课。'), { place: '河湾', day: 10, reporters: [], text: '【本报河湾十日电】' });
+    assert.deepEqual(found('【本報訊】夜校開課。'), { reporters: [], text: '【本報訊】' });
+    assert.deepEqual(found('【新華社河灣十月廿五日電】夜校開課。'), { place: '河灣', month: 10, day: 25, reporters: [], text: '【新華社河灣十月廿五日電】' });
+    assert.deepEqual(found('本报河湾二日讯　夜校开课。'), { place: '河湾', day: 2, reporters: [], text: '本报河湾二日讯' });
+    assert.deepEqual(found('〔記者林小禾／河灣報導〕夜校開課。'), { place: '河灣', reporters: ['林小禾'], text: '〔記者林小禾／河灣報導〕' });
+    assert.deepEqual(found('（記者林小禾河灣十日電）夜校開課。'), { day: 10, reporters: [], text: '（記者林小禾河灣十日電）' });
+    assert.deepEqual(found('【本报讯 记者 林小禾】夜校开课。'), { reporters: ['林小禾'], text: '【本报讯 记者 林小禾】' });
+  });
+
+  it('names the paper itself', () => {
+    assert.deepEqual(found('河湾晚报讯（记者林小禾）夜校开课。'), { reporters: ['林小禾'], text: '河湾晚报讯（记者林小禾）' });
+  });
+
   it('stands where the paragraph stands', () => {
     assert.deepEqual(datelineOf('本报讯 夜校。', 100)?.span, [100, 103]);
   });
@@ -39,6 +53,9 @@ describe('dateline', () => {
   for (const text of [
     '夜校亮起了灯。本报讯',
     '本报今天推出新栏目。',
+    '（记者注：夜校每周三晚。）',
+    '【夜校】灯光亮到九点。',
+    '晚报的读者来信说，夜校很好。',
     '新华社区里的老人都来听课。',
     '9月2日，夜校开课。',
     '',

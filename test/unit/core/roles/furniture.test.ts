@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isFolio, isFurniture, isPageNumber, folioPage } from '../../../../src/core/roles/furniture';
+import { isContact, isDate, isFolio, isMasthead, isFurniture, isPageNumber, folioPage } from '../../../../src/core/roles/furniture';
 
 describe('furniture', () => {
   for (const line of [
@@ -17,6 +17,10 @@ describe('furniture', () => {
     '国内统一刊号：CN00-0000',
     '新闻热线：0000-1234567',
     '总第123期',
+    '二〇三一年九月二日　星期二　第三版',
+    '2031.09.02 星期二 A03',
+    '中华民国一百二十年九月二日　星期二',
+    'A04 文体 2031年9月2日',
   ]) {
     it(`is “${line}”`, () => assert.equal(isFurniture(line), true));
   }
@@ -29,6 +33,7 @@ describe('furniture', () => {
     '星期二的渡口静悄悄，船还没有来。',
     '□本报记者 林小禾',
     '夜校亮起了灯',
+    '(2031-09-0209:14:00)(林小禾)',
     '',
   ]) {
     it(`is not “${line}”`, () => assert.equal(isFurniture(line), false));
@@ -40,11 +45,24 @@ describe('furniture, not told apart yet', () => {
   it('is not “第3版画展开幕”', () => assert.equal(isFurniture('第3版画展开幕'), false));
 });
 
+describe('a date, an address, a paper’s name', () => {
+  it('may belong to the page or to an article', () => {
+    for (const line of ['2031年9月2日', '二〇三一年九月二日']) assert.equal(isDate(line), true, line);
+    for (const line of ['2031年9月2日 星期二', '2031年9月2日开课', '今年']) assert.equal(isDate(line), false, line);
+    for (const line of ['电话：0000-1234567', '联系地址：河湾镇渡口路1号']) assert.equal(isContact(line), true, line);
+    assert.equal(isContact('电话打不通'), false);
+    for (const line of ['河湾日报', '青溪晚报']) assert.equal(isMasthead(line), true, line);
+    for (const line of ['夜校海报', '日报', '晚报的读者']) assert.equal(isMasthead(line), false, line);
+  });
+});
+
 describe('folio and page number', () => {
   it('tell a page that opens', () => {
     assert.equal(isFolio('2031年9月2日 星期二 第3版'), true);
     assert.equal(folioPage('第3版 综合'), '3');
     assert.equal(folioPage('2031年9月2日 星期二'), undefined);
+    assert.equal(folioPage('A03 民生 2031年9月2日 星期二'), 'A03');
+    assert.equal(folioPage('二〇三一年九月二日　星期二　第三版　港聞'), '三');
   });
 
   it('tell a line with nothing but a number', () => {

@@ -57,6 +57,11 @@ describe('headline parts', () => {
     assert.deepEqual(headlineParts(['灯光亮到九点', '## 河湾镇办起夜校', '——夜校见闻']), { kicker: '灯光亮到九点', title: '河湾镇办起夜校', deck: '——夜校见闻' });
   });
 
+  it('put together what was parted inside a quotation', () => {
+    assert.deepEqual(headlineParts(['“不让一盏', '灯早灭”']), { title: '“不让一盏灯早灭”' });
+    assert.deepEqual(headlineParts(['灯光亮到九点', '“不让一盏', '灯早灭”']), { kicker: '灯光亮到九点', title: '“不让一盏灯早灭”' });
+  });
+
   it('follow a mark behind the first line', () => {
     assert.deepEqual(headlineParts(['灯光亮到九点', '## 河湾镇办起夜校', '不收学费']), { kicker: '灯光亮到九点', title: '河湾镇办起夜校', deck: '不收学费' });
   });

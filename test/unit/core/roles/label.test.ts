@@ -54,6 +54,36 @@ describe('labelled pieces', () => {
     assert.deepEqual(middle.map((piece) => piece.role), ['furniture', 'body', 'body', 'furniture']);
   });
 
+  it('take 记者：… for a question where somebody answers, else for a byline', () => {
+    assert.deepEqual(label(page('记者：谢谢', '林小禾：不谢，常来。', '记者：再见', '林小禾：再见。')).map((piece) => [piece.role, piece.form]), Array.from({ length: 4 }, () => ['body', 'speech']));
+    assert.deepEqual(label(page('## 河湾镇办起夜校', '记者：林小禾', '夜校亮起了灯。')).map((piece) => piece.role), ['headline', 'byline', 'body']);
+  });
+
+  it('take a short name below a headline for the author', () => {
+    const [, byline, ...verses] = label('## 渡口\n林小禾\n船还没有来\n风先来了\n灯也来了\n人在路上');
+    assert.equal(byline?.role, 'byline');
+    assert.deepEqual(verses.map((piece) => piece.form), ['verse', 'verse', 'verse', 'verse']);
+    assert.equal(label('## 渡口\n门开着\n船还没有来。')[1]?.role, 'body');
+  });
+
+  it('leave the foot of a notice in the notice, and the date of the page to the page', () => {
+    const pieces = label(page('河湾日报', '2031年9月2日', '## 招标公告', '河湾镇夜校招标，欢迎投标。', '电话：0000-1234567', '河湾镇夜校\n2031年9月1日', '## 夜校开课', '夜校亮起了灯。'));
+    assert.deepEqual(pieces.map((piece) => piece.role), ['furniture', 'furniture', 'headline', 'body', 'body', 'body', 'body', 'headline', 'body']);
+    assert.deepEqual(pieces.slice(4, 7).map((piece) => piece.form), ['foot', 'foot', 'foot']);
+  });
+
+  it('know subheads by their numbers or by their likeness', () => {
+    const numbered = label(page('一、先点灯', '夜校亮起了灯。', '二、后开课', '人都来了。'));
+    assert.deepEqual(numbered.map((piece) => piece.form), ['subhead', undefined, 'subhead', undefined]);
+    const alike = label(page('灯火亮一点', '夜校亮起了灯。', '课堂近一点', '人都来了。', '学费少一点', '不收钱。'));
+    assert.deepEqual(alike.map((piece) => piece.form), ['subhead', undefined, 'subhead', undefined, 'subhead', undefined]);
+    assert.deepEqual(label(page('招标公告', '夜校招标。', '注销公告', '船社注销。', '拍卖公告', '旧船拍卖。')).map((piece) => piece.form), Array.from({ length: 6 }, () => undefined));
+  });
+
+  it('read traditional characters by the same lists', () => {
+    assert.deepEqual(label(page('責任編輯：林小禾', '記者林小禾／河灣報導', '（林小禾攝）', '（下轉第四版）', '▲上接第一版')).map((piece) => piece.role), ['furniture', 'byline', 'credit', 'jump', 'jump']);
+  });
+
   it('see indents and gaps', () => {
     const pieces = label('\u3000\u3000夜校亮起了灯。\n\n\n课船靠了岸。');
     assert.deepEqual(pieces.map((piece) => [piece.indented, piece.gap]), [[true, 0], [false, 2]]);

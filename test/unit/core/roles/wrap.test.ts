@@ -46,6 +46,29 @@ describe('hard-wrapped text', () => {
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
   });
 
+  it('may have a width for each column, and lines with Latin words or numbers', () => {
+    const wide = printed(24, '\u3000\u3000', first, second);
+    const narrow = printed(12, '\u3000\u3000', third, first);
+    assert.deepEqual(bodies(`${wide}\n\n${narrow}`).map((piece) => piece.text), [first, second, third, first]);
+  });
+
+  it('may have a blank line behind each line', () => {
+    const text = [first, second, third].map((paragraph) => printed(16, '\u3000\u3000', paragraph)).join('\n').replaceAll('\n', '\n\n');
+    assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
+  });
+
+  it('ends a paragraph where the next line’s first word had still fitted', () => {
+    const text = `${printed(16, '', first)}\n夜校今年来了两百人，\n比去年多了八十人。`;
+    assert.deepEqual(bodies(text).map((piece) => piece.text), [first, '夜校今年来了两百人，', '比去年多了八十人。']);
+  });
+
+  it('leaves verses and rows as they are', () => {
+    const poem = ['一盏灯照着半条河', '半条河流过两座桥', '两座桥上站着三个人', '三个人都说夜校好'];
+    const table = ['甲村  12  3.5%', '乙村  15  4.1%', '丙村  18  2.2%', '丁村  11  0.9%'];
+    const text = `${printed(16, '\u3000\u3000', first, second)}\n\n${poem.join('\n')}\n\n${table.join('\n')}`;
+    assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, ...poem, ...table]);
+  });
+
   it('is not a list of short sentences', () => {
     const text = ['灯亮了。', '人来了。', '课开了。', '书翻了。', '笔动了。', '窗开了。'].join('\n');
     assert.equal(rulerOf(text, readBlocks(text)), undefined);
