@@ -63,15 +63,15 @@ export class Assignment {
       let best = 0;
       let column = -1;
       for (let c = 0, place = row * n; c < n; c++, place++) {
-        if ((gains[place] as number) > best) {
-          best = gains[place] as number;
+        if ((gains[place] ?? 0) > best) {
+          best = gains[place] ?? 0;
           column = c;
         }
       }
       rows.worth[row] = best;
       if (column < 0) continue;
       // Who comes first takes what is best for it; the others look further.
-      if ((columns.partner[column] as number) < 0) pair(rows, row, columns, column);
+      if ((columns.partner[column] ?? 0) < 0) pair(rows, row, columns, column);
       else waiting.push(row);
     }
     for (const row of waiting) this.augment(rows, columns, row);
@@ -98,8 +98,8 @@ export class Assignment {
   total(): number {
     let sum = 0;
     for (let row = 0; row < this.n; row++) {
-      const column = this.rows.partner[row] as number;
-      if (column >= 0) sum += this.gains[row * this.n + column] as number;
+      const column = this.rows.partner[row] ?? 0;
+      if (column >= 0) sum += (this.gains[row * this.n + column] ?? 0);
     }
     return sum;
   }
@@ -128,7 +128,7 @@ export class Assignment {
     const { rows, columns } = this;
     if (rows.partner[row] !== column) return 0;
     const place = row * this.n + column;
-    const gain = this.gains[place] as number;
+    const gain = this.gains[place] ?? 0;
     this.gains[place] = -Infinity;
     this.free(row, column);
     // Each finds another or stays alone by itself; or one way leads from the row to the column.
@@ -147,7 +147,7 @@ export class Assignment {
     const { rows, columns } = this;
     const ofColumn = worthOf(column, rows.worth, place, Infinity);
     const ofRow = worthOf(row, columns.worth, place, ofColumn);
-    return this.total() - (rows.worth[place] as number) - (columns.worth[place] as number) + ofRow + ofColumn;
+    return this.total() - (rows.worth[place] ?? 0) - (columns.worth[place] ?? 0) + ofRow + ofColumn;
   }
 
   /**
@@ -158,16 +158,16 @@ export class Assignment {
   change(place: number, row: Float64Array, column: Float64Array): void {
     const { n, rows, columns, gains } = this;
     for (let other = 0; other < n; other++) {
-      gains[other * n + place] = column[other] as number;
-      gains[place * n + other] = row[other] as number;
+      gains[other * n + place] = column[other] ?? 0;
+      gains[place * n + other] = row[other] ?? 0;
     }
-    const itsColumn = rows.partner[place] as number;
-    const itsRow = columns.partner[place] as number;
+    const itsColumn = rows.partner[place] ?? 0;
+    const itsRow = columns.partner[place] ?? 0;
     if (itsColumn >= 0) this.free(place, itsColumn);
     if (itsRow >= 0) this.free(itsRow, place);
     // No pair may gain more than its two are worth.
     columns.worth[place] = worthOf(column, rows.worth, place, Infinity);
-    rows.worth[place] = worthOf(row, columns.worth, place, columns.worth[place] as number);
+    rows.worth[place] = worthOf(row, columns.worth, place, columns.worth[place]);
     this.settle([place, itsRow], [place, itsColumn]);
   }
 
@@ -205,7 +205,7 @@ export class Assignment {
     for (let count = 1; ; count++) {
       visited[count - 1] = place;
       at[count - 1] = reached;
-      const base = reached + (side.worth[place] as number);
+      const base = reached + (side.worth[place] ?? 0);
       if (base + beyond < limit) {
         limit = base + beyond;
         left = place;
@@ -214,36 +214,36 @@ export class Assignment {
       let best = Infinity;
       let bestAt = -1;
       for (let i = 0; i < remaining; i++) {
-        const c = open[i] as number;
-        let length = base + (worth[c] as number) - (gains[offset + c * step] as number);
-        if (length < (distance[c] as number)) {
+        const c = open[i] ?? 0;
+        let length = base + (worth[c] ?? 0) - (gains[offset + c * step] ?? 0);
+        if (length < (distance[c] ?? 0)) {
           distance[c] = length;
           from[c] = place;
-        } else length = distance[c] as number;
+        } else length = distance[c] ?? 0;
         if (length < best) {
           best = length;
           bestAt = i;
         }
       }
       // Places that nobody has, on the way to another: taking one leads outside, as staying alone does.
-      while (target >= 0 && best < limit && open[bestAt] !== target && partner[open[bestAt] as number] === -1) {
+      while (target >= 0 && best < limit && open[bestAt] !== target && partner[open[bestAt] ?? 0] === -1) {
         limit = Math.min(limit, best + beyond);
-        open[bestAt] = open[--remaining] as number;
+        open[bestAt] = open[--remaining] ?? 0;
         best = Infinity;
         for (let i = 0; i < remaining; i++) {
-          if ((distance[open[i] as number] as number) < best) {
-            best = distance[open[i] as number] as number;
+          if ((distance[open[i] ?? 0] ?? 0) < best) {
+            best = distance[open[i] ?? 0] ?? 0;
             bestAt = i;
           }
         }
       }
       if (best >= limit) return { reached: limit, end: -1, left, count };
-      const c = open[bestAt] as number;
+      const c = open[bestAt] ?? 0;
       if (partner[c] === -1) return { reached: best, end: c, left: -1, count };
       reached = best;
       taken[count - 1] = c;
-      open[bestAt] = open[--remaining] as number;
-      place = partner[c] as number;
+      open[bestAt] = open[--remaining] ?? 0;
+      place = partner[c] ?? 0;
     }
   }
 
@@ -252,23 +252,23 @@ export class Assignment {
     const { from, visited, at, taken, distance } = this.scratch;
     const { reached, end, left, count } = this.search(side, other, start, -1, 0);
     for (let i = 0; i < count; i++) {
-      const place = visited[i] as number;
-      side.worth[place] = place === left ? 0 : (side.worth[place] as number) - (reached - (at[i] as number));
+      const place = visited[i] ?? 0;
+      side.worth[place] = place === left ? 0 : (side.worth[place] ?? 0) - (reached - (at[i] ?? 0));
     }
     for (let i = 0; i + 1 < count; i++) {
-      const place = taken[i] as number;
-      other.worth[place] = (other.worth[place] as number) + (reached - (distance[place] as number));
+      const place = taken[i] ?? 0;
+      other.worth[place] = (other.worth[place] ?? 0) + (reached - (distance[place] ?? 0));
     }
     let free = end;
     if (left >= 0) {
-      free = side.partner[left] as number;
+      free = side.partner[left] ?? 0;
       side.partner[left] = -1;
       if (left === start) return;
     }
     // Back along the way: each gives what it had to the one before.
     for (;;) {
-      const owner = from[free] as number;
-      const next = side.partner[owner] as number;
+      const owner = from[free] ?? 0;
+      const next = side.partner[owner] ?? 0;
       pair(side, owner, other, free);
       if (owner === start) return;
       free = next;
@@ -294,9 +294,9 @@ function pair(side: Side, place: number, other: Side, partner: number): void {
 
 /** What a place must be worth so that it gains no more with any other than both are worth; `own` is worth the one of its own number. */
 function worthOf(gains: Float64Array, worth: Float64Array, place: number, own: number): number {
-  let most = Math.max(0, (gains[place] as number) - own);
+  let most = Math.max(0, (gains[place] ?? 0) - own);
   for (let i = 0; i < gains.length; i++) {
-    if (i !== place) most = Math.max(most, (gains[i] as number) - (worth[i] as number));
+    if (i !== place) most = Math.max(most, (gains[i] ?? 0) - (worth[i] ?? 0));
   }
   return most;
 }

@@ -83,7 +83,7 @@ export class NgramModel {
     this.perBucket = 1 / this.buckets;
     this.weightOfStep = new Float64Array((ORDER - 1) * COUNTS.length);
     for (let i = 0; i < this.weightOfStep.length; i++) {
-      const bucket = weightBucket(COUNTS[i % COUNTS.length] as number);
+      const bucket = weightBucket(COUNTS[i % COUNTS.length] ?? 0);
       this.weightOfStep[i] = view.getFloat32(HEADER_BYTES + (Math.floor(i / COUNTS.length) * WEIGHTS_PER_ORDER + bucket) * 4, true);
     }
     // Copied, because the file's bytes may stand at an odd address and the machine may be big endian.
@@ -105,11 +105,11 @@ export class NgramModel {
     const b = spread(hash ^ 0x5bd1e995);
     const print = (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff;
     for (let slot = this.remainder(a) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
-      const value = slots[slot] as number;
+      const value = slots[slot] ?? 0;
       if (value >>> 6 === print && (value & 63) > 0) return value & 63;
     }
     for (let slot = this.remainder(b) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
-      const value = slots[slot] as number;
+      const value = slots[slot] ?? 0;
       if (value >>> 6 === print && (value & 63) > 0) return value & 63;
     }
     return 0;
@@ -132,17 +132,17 @@ export class NgramModel {
 
   /** The count of the n-gram `codes[start, end)`, to within 12 %. */
   count(codes: ArrayLike<number>, start: number, end: number): number {
-    return COUNTS[this.lookUp(hashOf(NGRAM_SEED, codes, start, end))] as number;
+    return COUNTS[this.lookUp(hashOf(NGRAM_SEED, codes, start, end))] ?? 0;
   }
 
   /** How often the dictionary has the word `codes[start, end)` in {@link words} words; 0 for what is no word. */
   wordCount(codes: ArrayLike<number>, start: number, end: number): number {
-    return COUNTS[this.lookUp(hashOf(WORD_SEED, codes, start, end))] as number;
+    return COUNTS[this.lookUp(hashOf(WORD_SEED, codes, start, end))] ?? 0;
   }
 
   /** The probability of a character by itself, by the step of its count. Never nothing: one never seen is as rare as half a sighting. */
   alone(step: number): number {
-    return ((COUNTS[step] as number) + 0.5) / this.size;
+    return ((COUNTS[step] ?? 0) + 0.5) / this.size;
   }
 
   /**
@@ -152,8 +152,8 @@ export class NgramModel {
    * @param probability that with one character less of context
    */
   interpolate(order: number, seen: number, together: number, probability: number): number {
-    const weight = this.weightOfStep[(order - 2) * COUNTS.length + seen] as number;
-    return weight * ((COUNTS[together] as number) / (COUNTS[seen] as number)) + (1 - weight) * probability;
+    const weight = this.weightOfStep[(order - 2) * COUNTS.length + seen] ?? 0;
+    return weight * ((COUNTS[together] ?? 0) / (COUNTS[seen] ?? 0)) + (1 - weight) * probability;
   }
 
   /**
