@@ -1,5 +1,4 @@
 import { isHan } from '../text/characters';
-import { normalCodes } from '../text/normal';
 import type { NgramModel } from './ngram';
 
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
@@ -8,150 +7,240 @@ const OWN = 0.02;
 const GROWTH = 0.4;
 /** A bigram that stands in more pieces than this says nothing of topics. */
 const MOST_PIECES = 40;
+/** Vocabulary counts at most this much, for or against. */
+const MOST_SHARED = 8;
+
 /** Kinship counts at most this much, for or against. */
 const MOST_KIN = 6;
-const TABLE_BITS = 15;
 
-/** The distinct bigrams of each piece of a page, and in which pieces each stands. */
+/** Pieces of a page as articles, for asking how well words fit. */
+export interface Grouping {
+  /** The places of each article's pieces in reading order. */
+  readonly chains: readonly (readonly number[])[];
+  /** How many pieces from each on are judged together with it; they stand in one chain, one behind the other. */
+  readonly runs: Int32Array;
+}
+
+/** How well the words of each piece fit each article, against how well they fit the others. */
+export interface Fits {
+  /** The article of each piece, -1 for none. */
+  readonly articleOf: Int32Array;
+  /** Article by article the fit of each piece, in natural logarithms. */
+  readonly values: Float64Array;
+}
+
+/** The distinct bigrams of each piece of a page, and in which pieces each stands; those that stand in several are kept. */
 export class Topics {
-  /** The bigrams of each piece, numbered as they are met on the page. */
-  private readonly grams: readonly Int32Array[];
-  /** The pieces of each bigram. */
-  private readonly pieces: number[][] = [];
-  /** The reciprocal of each bigram's probability in the language. */
-  private readonly rarity: number[] = [];
+  private readonly n: number;
+  /** Distinct bigrams of each piece, kept or not. */
+  private readonly sizes: Int32Array;
+  /** Where the places of each bigram begin in `places`. */
+  private readonly starts: Int32Array;
+  /** The pieces of each bigram, in the order of the page. */
+  private readonly places: Int32Array;
+  /** {@link OWN} over each bigram's probability in the language. */
+  private readonly rarity: Float64Array;
 
   constructor(texts: readonly (readonly number[])[], model: NgramModel) {
-    const keys = new Int32Array(1 << TABLE_BITS);
-    const ids = new Int32Array(1 << TABLE_BITS).fill(-1);
-    const overflow = new Map<number, number>();
-    const idOf = (first: number, second: number): number => {
-      const key = (first << 16) | second;
-      let slot = (Math.imul(key, 0x9e3779b1) >>> 0) >>> (32 - TABLE_BITS);
-      for (let tries = 0; tries < 16; tries++, slot = (slot + 1) & ((1 << TABLE_BITS) - 1)) {
-        const id = ids[slot] ?? -1;
-        if (id >= 0 && keys[slot] === key) return id;
-        if (id >= 0) continue;
-        keys[slot] = key;
-        ids[slot] = this.add(first, second, model);
-        return ids[slot] ?? 0;
+    this.n = texts.length;
+    this.sizes = new Int32Array(this.n);
+    const { keys, counts, occurrences } = collect(texts, this.sizes);
+    // Numbers for what is kept only: most bigrams stand in one piece.
+    const kept = new Int32Array(keys.length).fill(-1);
+    const starts: number[] = [0];
+    const rarity: number[] = [];
+    for (let gram = 0; gram < keys.length; gram++) {
+      const count = counts[gram] ?? 0;
+      if (count < 2 || count > MOST_PIECES) continue;
+      kept[gram] = rarity.length;
+      starts.push((starts[rarity.length] ?? 0) + count);
+      const key = keys[gram] ?? 0;
+      rarity.push((OWN * model.size) / (model.count([key >>> 16, key & 0xffff], 0, 2) + 0.7));
+    }
+    this.starts = Int32Array.from(starts);
+    this.rarity = Float64Array.from(rarity);
+    this.places = new Int32Array((this.starts[rarity.length] ?? 0));
+    const filled = this.starts.slice();
+    for (let piece = 0, at = 0; piece < this.n; piece++) {
+      for (let i = 0; i < (this.sizes[piece] ?? 0); i++, at++) {
+        const gram = kept[occurrences[at] ?? 0] ?? 0;
+        if (gram < 0) continue;
+        this.places[filled[gram] ?? 0] = piece;
+        filled[gram] = (filled[gram] ?? 0) + 1;
       }
-      // A page of very many different pairs of characters.
-      let id = overflow.get(key);
-      if (id === undefined) overflow.set(key, (id = this.add(first, second, model)));
-      return id;
-    };
-    this.grams = texts.map((codes, piece) => {
-      const found: number[] = [];
-      for (let at = 0; at + 1 < codes.length; at++) {
-        const first = codes[at] ?? 0;
-        const second = codes[at + 1] ?? 0;
-        if (!isHan(first) || !isHan(second)) continue;
-        const id = idOf(first, second);
-        const places = this.pieces[id] ?? [];
-        if (places[places.length - 1] === piece) continue;
-        places.push(piece);
-        found.push(id);
-      }
-      return Int32Array.from(found);
-    });
-  }
-
-  private add(first: number, second: number, model: NgramModel): number {
-    this.pieces.push([]);
-    const count = model.count([first, second], 0, 2);
-    this.rarity.push(model.size / (count + 0.7));
-    return this.pieces.length - 1;
+    }
   }
 
   /**
    * How well the words of each piece fit each other piece by itself, in natural logarithms, against how well they fit the others:
    * two halves of one paragraph, and neighbouring paragraphs, share more names than two parts of one article.
-   * @returns for each piece (row) what the pieces before it (columns) would say for it
+   * @returns for each piece (row) what each other one (column) says for it
    */
   kinship(): Float64Array {
-    const n = this.grams.length;
+    const { n, starts, places, rarity, sizes } = this;
     const kin = new Float64Array(n * n);
-    this.grams.forEach((grams, piece) => {
-      const row = piece * n;
-      for (const gram of grams) {
-        const places = this.pieces[gram] ?? [];
-        if (places.length === 1 || places.length > MOST_PIECES) continue;
-        const rarity = OWN * (this.rarity[gram] ?? 0);
-        for (const place of places) if (place !== piece) kin[row + place] = (kin[row + place] ?? 0) + Math.log(1 - OWN + rarity / (this.grams[place]?.length ?? 1));
+    for (let gram = 0; gram < rarity.length; gram++) {
+      const end = starts[gram + 1] ?? 0;
+      for (let j = starts[gram] ?? 0; j < end; j++) {
+        const other = places[j] ?? 0;
+        const speaks = Math.log(1 - OWN + (rarity[gram] ?? 0) / (sizes[other] ?? 1));
+        for (let i = starts[gram] ?? 0; i < end; i++) {
+          const at = (places[i] ?? 0) * n + other;
+          if (i !== j) kin[at] = (kin[at] ?? 0) + speaks;
+        }
       }
-      const scale = Math.pow(Math.max(1, grams.length), GROWTH);
-      let mean = 0;
-      for (let place = 0; place < n; place++) mean += (kin[row + place] ?? 0) / n;
-      for (let place = 0; place < n; place++) kin[row + place] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((kin[row + place] ?? 0) - mean) / scale));
-    });
+    }
+    for (let piece = 0; piece < n; piece++) {
+      const row = kin.subarray(piece * n, piece * n + n);
+      const scale = Math.pow(Math.max(1, sizes[piece] ?? 0), GROWTH);
+      const mean = row.reduce((sum, one) => sum + one, 0) / n;
+      for (let other = 0; other < n; other++) row[other] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((row[other] ?? 0) - mean) / scale));
+    }
     return kin;
   }
 
   /**
-   * How well the words of a run fit each article, in natural logarithms: the log-likelihood ratio of the run's bigrams
-   * under the article's vocabulary mixed into the language, against the language alone. Shared rare bigrams (names,
-   * terms) count most.
-   * @param run the places of the run's pieces
-   * @param rest the pieces that must not speak for it
-   * @param articleOf the article of each piece, -1 for none
-   * @param articles number of articles
+   * How well the words of each piece, with the pieces judged together with it, fit each article, in natural logarithms:
+   * the log-likelihood ratio of their bigrams under the article's vocabulary mixed into the language, against the
+   * language alone. Shared rare bigrams (names, terms) count most. Of its own article only what stands before a
+   * piece speaks for it: the rest would go with it wherever it goes.
    */
-  fits(run: readonly number[], rest: readonly number[], articleOf: Int32Array, articles: number): Float64Array {
-    const silent = new Set(rest);
-    const size = new Float64Array(articles);
-    for (let piece = 0; piece < articleOf.length; piece++) {
-      const article = articleOf[piece] ?? -1;
-      if (article >= 0 && !silent.has(piece)) size[article] = (size[article] ?? 0) + (this.grams[piece]?.length ?? 0);
-    }
-    const sums = new Float64Array(articles);
-    const counts = new Float64Array(articles);
-    const met: number[] = [];
-    const seen = new Set<number>();
-    for (const piece of run) {
-      for (const gram of this.grams[piece] ?? []) {
-        const places = this.pieces[gram] ?? [];
-        if (seen.has(gram)) continue;
-        seen.add(gram);
-        if (places.length === 1 || places.length > MOST_PIECES) continue;
-        met.length = 0;
-        for (const place of places) {
-          const article = articleOf[place] ?? -1;
-          if (article < 0 || silent.has(place)) continue;
-          if (counts[article] === 0) met.push(article);
-          counts[article] = (counts[article] ?? 0) + 1;
-        }
-        for (const article of met) {
-          sums[article] = (sums[article] ?? 0) + Math.log(1 - OWN + (OWN * (counts[article] ?? 0) * (this.rarity[gram] ?? 0)) / (size[article] ?? 1));
-          counts[article] = 0;
+  fits({ chains, runs }: Grouping): Fits {
+    const { n } = this;
+    const articleOf = new Int32Array(n).fill(-1);
+    const placeIn = new Int32Array(n);
+    const before = new Int32Array(n);
+    const sizes = new Int32Array(chains.length);
+    chains.forEach((chain, article) => {
+      chain.forEach((piece, place) => {
+        articleOf[piece] = article;
+        placeIn[piece] = place;
+        before[piece] = sizes[article] ?? 0;
+        sizes[article] = (sizes[article] ?? 0) + (this.sizes[piece] ?? 0);
+      });
+    });
+    const values = new Float64Array(chains.length * n);
+    this.addOthers(values, articleOf, sizes, runs);
+    this.addOwn(values, articleOf, placeIn, before, runs);
+    this.level(values, chains.length, runs);
+    return { articleOf, values };
+  }
+
+  /** What the articles that a piece does not belong to have in common with it. */
+  private addOthers(values: Float64Array, articleOf: Int32Array, sizes: Int32Array, runs: Int32Array): void {
+    const { n, starts, places, rarity } = this;
+    const counts = new Int32Array(sizes.length);
+    const met = new Int32Array(sizes.length);
+    for (let gram = 0; gram < rarity.length; gram++) {
+      const end = starts[gram + 1] ?? 0;
+      let articles = 0;
+      for (let i = starts[gram] ?? 0; i < end; i++) {
+        const article = articleOf[places[i] ?? 0] ?? 0;
+        if (article < 0) continue;
+        if (counts[article] === 0) met[articles++] = article;
+        counts[article] = (counts[article] ?? 0) + 1;
+      }
+      for (let a = 0; a < articles; a++) {
+        const article = met[a] ?? 0;
+        const speaks = Math.log(1 - OWN + ((counts[article] ?? 0) * (rarity[gram] ?? 0)) / (sizes[article] ?? 0));
+        counts[article] = 0;
+        const row = article * n;
+        let last = -1;
+        for (let i = starts[gram] ?? 0; i < end; i++) {
+          const piece = places[i] ?? 0;
+          if (articleOf[piece] !== article) {
+            // Every run that holds the piece and did not hold the bigram before.
+            for (let first = piece; first > last && piece - first < (runs[first] ?? 0); first--) values[row + first] = (values[row + first] ?? 0) + speaks;
+          }
+          last = piece;
         }
       }
     }
-    const judged = run.reduce((sum, piece) => sum + (this.grams[piece]?.length ?? 0), 0);
-    const scale = Math.pow(Math.max(1, judged), GROWTH);
-    return sums.map((sum) => sum / scale);
+  }
+
+  /** What the part of its own article that stands before a piece has in common with it. */
+  private addOwn(values: Float64Array, articleOf: Int32Array, placeIn: Int32Array, before: Int32Array, runs: Int32Array): void {
+    const { n, starts, places, rarity } = this;
+    for (let gram = 0; gram < rarity.length; gram++) {
+      const begin = starts[gram] ?? 0;
+      const end = starts[gram + 1] ?? 0;
+      let last = -1;
+      for (let i = begin; i < end; i++) {
+        const piece = places[i] ?? 0;
+        const article = articleOf[piece] ?? 0;
+        for (let first = piece; article >= 0 && first > last && piece - first < (runs[first] ?? 0); first--) {
+          let count = 0;
+          for (let j = begin; j < end; j++) {
+            const place = places[j] ?? 0;
+            if (articleOf[place] === article && (placeIn[place] ?? 0) < (placeIn[first] ?? 0)) count++;
+          }
+          if (count === 0) continue;
+          const at = article * n + first;
+          values[at] = (values[at] ?? 0) + Math.log(1 - OWN + (count * (rarity[gram] ?? 0)) / (before[first] ?? 0));
+        }
+        last = piece;
+      }
+    }
+  }
+
+  /** Scales what was added up by the length of each run, and measures it against the mean of all articles, within bounds. */
+  private level(values: Float64Array, articles: number, runs: Int32Array): void {
+    const { n, sizes } = this;
+    for (let piece = 0; piece < n; piece++) {
+      let judged = 0;
+      for (let i = 0; i < (runs[piece] ?? 0); i++) judged += (sizes[piece + i] ?? 0);
+      const scale = Math.pow(Math.max(1, judged), GROWTH);
+      let sum = 0;
+      for (let at = piece; at < values.length; at += n) sum += (values[at] ?? 0);
+      const mean = sum / scale / Math.max(1, articles);
+      for (let at = piece; at < values.length; at += n) {
+        values[at] = Math.max(-MOST_SHARED, Math.min(MOST_SHARED, (values[at] ?? 0) / scale - mean));
+      }
+    }
   }
 }
 
-/** Text that is looked at for shared words, in characters. */
-const MOST_READ = 1500;
-
-/** The rarest words or names two texts share, for the reason in words. */
-export function sharedTerms(left: string, right: string, model: NgramModel, most: number): string[] {
-  const a = left.slice(0, MOST_READ * 4);
-  const found = new Map<string, number>();
-  const text = right.slice(0, MOST_READ);
-  for (let at = 0; at + 1 < text.length; at++) {
-    for (let length = 4; length >= 2; length--) {
-      const term = text.slice(at, at + length);
-      if (term.length < length || !/^\p{Script=Han}+$/u.test(term) || !a.includes(term)) continue;
-      const codes = normalCodes(term);
-      const count = model.count(codes, 0, codes.length);
-      // Rare in the language, and longer is stronger.
-      found.set(term, Math.log(model.size / (count + 1)) * length);
-      at += length - 1;
-      break;
+/**
+ * The distinct bigrams of a page's texts, numbered as they are met: the key of each (its two characters) and in how many
+ * texts it stands; and one text after the other, the numbers of its bigrams, each once.
+ * @param sizes takes how many each text has
+ */
+function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { keys: Int32Array; counts: Int32Array; occurrences: Int32Array } {
+  const length = texts.reduce((sum, codes) => sum + codes.length, 0);
+  // Open addressing, at most half full. A key of Chinese characters is never 0.
+  const bits = Math.max(4, 33 - Math.clz32(length));
+  const mask = (1 << bits) - 1;
+  const slotKey = new Int32Array(1 << bits);
+  const slotGram = new Int32Array(1 << bits);
+  const keys = new Int32Array(length);
+  const counts = new Int32Array(length);
+  const seenIn = new Int32Array(length).fill(-1);
+  const occurrences = new Int32Array(length);
+  let grams = 0;
+  let total = 0;
+  for (let piece = 0; piece < texts.length; piece++) {
+    const codes = texts[piece] ?? [];
+    const from = total;
+    let previous = 0;
+    for (const code of codes) {
+      const first = previous;
+      previous = isHan(code) ? code : 0;
+      if (first === 0 || previous === 0) continue;
+      const key = (first << 16) | code;
+      let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits);
+      while (slotKey[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & mask;
+      if (slotKey[slot] === 0) {
+        slotKey[slot] = key;
+        slotGram[slot] = grams;
+        keys[grams++] = key;
+      }
+      const gram = slotGram[slot] ?? 0;
+      if (seenIn[gram] === piece) continue;
+      seenIn[gram] = piece;
+      counts[gram] = (counts[gram] ?? 0) + 1;
+      occurrences[total++] = gram;
     }
+    sizes[piece] = total - from;
   }
-  return [...found].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, most).map(([term]) => term);
+  return { keys: keys.subarray(0, grams), counts, occurrences };
 }

@@ -1,8 +1,8 @@
 import type { Piece } from '../page/piece';
-import { Topics } from './affinity';
+import { Topics, type Grouping } from './affinity';
 import type { NgramModel } from './ngram';
 import { nodesOf, type Node } from './node';
-import { Problem, type Fits, type LinkKind, type Solution } from './problem';
+import { Problem, type LinkKind, type Solution } from './problem';
 import { WEIGHTS, type Weights } from './weights';
 
 /** One piece following another in the chosen arrangement. */
@@ -10,7 +10,7 @@ export interface Link {
   readonly from: Node;
   readonly to: Node;
   readonly kind: LinkKind;
-  /** What the best arrangement without this link weighs less. */
+  /** What the best arrangement without this link weighs less; infinity, not worked out, where a paragraph of its own follows in its place. */
   readonly margin: number;
 }
 
@@ -41,7 +41,7 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   let solution = tryHeadlines(problem, headlines);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
-    problem.setFits(fitsOf(problem, solution, topics, round === 0));
+    problem.setFits(topics.fits(groupingOf(problem, solution, round === 0)));
     solution = tryHeadlines(problem, headlines);
     if (before.every((value, i) => value === solution.next[i])) break;
   }
@@ -94,46 +94,29 @@ function chainsOf(problem: Problem, solution: Solution): { chains: Node[][]; alo
   return { chains, alone };
 }
 
-/** Vocabulary counts at most this much, for or against. */
-const MOST_SHARED = 8;
 /** Pieces of one run that are judged together: enough to show a topic. */
 const JUDGED = 5;
 
 /** Pieces that stand together, as far as the solution joins them. */
-function runsOf(problem: Problem, { next }: Solution): Node[][] {
-  const runs: Node[][] = [];
-  for (const node of problem.nodes) {
+function runsOf(problem: Problem, { next }: Solution): number[][] {
+  const runs: number[][] = [];
+  for (const { at } of problem.nodes) {
     const last = runs[runs.length - 1];
-    if (last !== undefined && next[node.at - 1] === node.at) last.push(node);
-    else runs.push([node]);
+    if (last !== undefined && next[at - 1] === at) last.push(at);
+    else runs.push([at]);
   }
   return runs;
 }
 
-/** Weighs for each piece, with what stands right behind it, how well each article's words fit. */
-/** @param apart whether pieces that stand apart are not yet believed to belong together */
-function fitsOf(problem: Problem, solution: Solution, topics: Topics, apart: boolean): Fits {
-  const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains;
-  const articleOf = new Int32Array(problem.n).fill(-1);
-  chains.forEach((chain, index) => {
-    for (const node of chain) articleOf[node.at] = index;
-  });
-  const placeIn = new Int32Array(problem.n);
-  for (const chain of chains) chain.forEach((node, place) => (placeIn[node.at] = place));
-  const fits = problem.nodes.map((node) => {
-    // The piece with what stands right behind it: a run moves as a whole. What follows it in its chain would move with it.
-    const run = [node.at];
-    for (let at = node.at; run.length < JUDGED && solution.next[at] === at + 1; at++) run.push(at + 1);
-    const rest = (chains[articleOf[node.at] ?? -1] ?? [node]).slice(placeIn[node.at]).map(({ at }) => at);
-    const ratios = topics.fits(run, rest, articleOf, chains.length);
-    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length);
-    return ratios.map((ratio) => Math.max(-MOST_SHARED, Math.min(MOST_SHARED, ratio - mean)));
-  });
-  const fit = (piece: number, article: number): number => (article < 0 ? 0 : (fits[piece]?.[article] ?? 0));
-  return {
-    follow: (left, right) => fit(right, articleOf[left] ?? -1),
-    above: (headline) => fit(headline + 1, articleOf[headline - 1] ?? -1),
-  };
+/**
+ * The articles to weigh the vocabulary of, and with each piece what stands right behind it: a run moves as a whole.
+ * @param apart whether pieces that stand apart are not yet believed to belong together
+ */
+function groupingOf(problem: Problem, solution: Solution, apart: boolean): Grouping {
+  const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains.map((chain) => chain.map(({ at }) => at));
+  const runs = new Int32Array(problem.n).fill(1);
+  for (let at = problem.n - 2; at >= 0; at--) if (solution.next[at] === at + 1) runs[at] = Math.min(JUDGED, (runs[at + 1] ?? 0) + 1);
+  return { chains, runs };
 }
 
 function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {
@@ -144,7 +127,8 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const to = problem.nodes[column];
     if (to === undefined || to === from) continue;
     const { kind } = problem.link(from, to, headlines);
-    links.set(to.at, { from, to, kind, margin: solution.matching.margin(from.at, to.at) });
+    const inPlace = kind !== 'join' && to.at === from.at + 1;
+    links.set(to.at, { from, to, kind, margin: inPlace ? Infinity : solution.matching.margin(from.at, to.at) });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {

@@ -1,18 +1,46 @@
+/** One side of the assignment: the rows, or the columns. */
+interface Side {
+  /** The place on the other side that each takes, or -1. */
+  readonly partner: Int32Array;
+  /** What each is worth to whoever takes it: at least 0, and nothing where it stays alone. */
+  readonly worth: Float64Array;
+  /** Steps in the table of gains to the next of this side. */
+  readonly stride: number;
+}
+
+/** What a search found. */
+interface Way {
+  readonly reached: number;
+  /** The place on the other side that was free, or -1 where the last visited stays alone. */
+  readonly end: number;
+  /** The place on this side that stays alone, or -1. */
+  readonly left: number;
+  /** How many places of this side were visited. */
+  readonly count: number;
+}
+
+/** What searches work on; nothing stays in it from one search to the next. */
+interface Scratch {
+  readonly distance: Float64Array;
+  readonly from: Int32Array;
+  /** Places of the other side that are not yet reached for good. */
+  readonly open: Int32Array;
+  /** Places visited on this side, at which distance, and the one on the other side behind each. */
+  readonly visited: Int32Array;
+  readonly at: Float64Array;
+  readonly taken: Int32Array;
+}
+
 /**
  * The assignment problem for rows and columns that may stay alone: each row takes one column or none, each column is
  * taken once, the sum of gains is greatest. Shortest augmenting paths with potentials (Kuhn 1955; Jonker and
- * Volgenant 1987), so that after one pair is forbidden the best solution without it costs one augmentation only.
- *
- * To allow for staying alone the problem is squared: row `n + c` stands in for whoever leaves column `c` alone,
- * column `n + r` for what row `r` takes when it stays alone. Pairs of stand-ins cost nothing.
+ * Volgenant 1987). The potentials are the worth of each row and each column: no pair gains more than its two are worth
+ * together, a pair that is made gains just that, and what stays alone is worth nothing. So what remains to be done after a
+ * pair is forbidden, or after the gains of one place have changed, is one search or a few from the places concerned.
  */
 export class Assignment {
-  /** The column of each row, or -1. */
-  private readonly columnOf: Int32Array;
-  /** The row of each column, or -1. */
-  private readonly rowOf: Int32Array;
-  private readonly rowPotential: Float64Array;
-  private readonly columnPotential: Float64Array;
+  private readonly rows: Side;
+  private readonly columns: Side;
 
   /**
    * @param gains `n × n` gains, row by row; a pair with a gain of `-Infinity` is never made
@@ -21,46 +49,57 @@ export class Assignment {
   constructor(
     private readonly gains: Float64Array,
     readonly n: number,
+    private readonly scratch: Scratch = scratchFor(n),
   ) {
-    const width = 2 * n;
-    this.columnOf = new Int32Array(width).fill(-1);
-    this.rowOf = new Int32Array(width).fill(-1);
-    this.rowPotential = new Float64Array(width);
-    this.columnPotential = new Float64Array(width);
-    for (let c = 0; c < n; c++) {
-      this.columnOf[n + c] = c;
-      this.rowOf[c] = n + c;
-    }
+    this.rows = { partner: new Int32Array(n).fill(-1), worth: new Float64Array(n), stride: n };
+    this.columns = { partner: new Int32Array(n).fill(-1), worth: new Float64Array(n), stride: 1 };
   }
 
   /** Finds the best assignment. */
   solve(): this {
-    for (let row = 0; row < this.n; row++) this.augment(row);
+    const { n, rows, columns, gains } = this;
+    const waiting: number[] = [];
+    for (let row = 0; row < n; row++) {
+      let best = 0;
+      let column = -1;
+      for (let c = 0, place = row * n; c < n; c++, place++) {
+        if ((gains[place] ?? 0) > best) {
+          best = gains[place] ?? 0;
+          column = c;
+        }
+      }
+      rows.worth[row] = best;
+      if (column < 0) continue;
+      // Who comes first takes what is best for it; the others look further.
+      if ((columns.partner[column] ?? 0) < 0) pair(rows, row, columns, column);
+      else waiting.push(row);
+    }
+    for (const row of waiting) this.augment(rows, columns, row);
     return this;
   }
 
   /** A copy that can be changed without touching this one; the gains are copied too. */
   copy(): Assignment {
-    const copy = new Assignment(this.gains.slice(), this.n);
-    copy.columnOf.set(this.columnOf);
-    copy.rowOf.set(this.rowOf);
-    copy.rowPotential.set(this.rowPotential);
-    copy.columnPotential.set(this.columnPotential);
+    const copy = new Assignment(this.gains.slice(), this.n, this.scratch);
+    copy.rows.partner.set(this.rows.partner);
+    copy.rows.worth.set(this.rows.worth);
+    copy.columns.partner.set(this.columns.partner);
+    copy.columns.worth.set(this.columns.worth);
     return copy;
   }
 
   /** The column a row takes, or `undefined` when it stays alone. */
   partnerOf(row: number): number | undefined {
-    const column = this.columnOf[row] ?? -1;
-    return column >= 0 && column < this.n ? column : undefined;
+    const column = this.rows.partner[row] ?? -1;
+    return column >= 0 ? column : undefined;
   }
 
   /** The sum of gains. */
   total(): number {
     let sum = 0;
     for (let row = 0; row < this.n; row++) {
-      const column = this.columnOf[row] ?? -1;
-      if (column >= 0 && column < this.n) sum += this.gains[row * this.n + column] ?? 0;
+      const column = this.rows.partner[row] ?? 0;
+      if (column >= 0) sum += (this.gains[row * this.n + column] ?? 0);
     }
     return sum;
   }
@@ -73,150 +112,191 @@ export class Assignment {
   /** Parts a pair and leaves both alone, the best for neither: what is done when time is short. */
   drop(row: number, column: number): void {
     this.gains[row * this.n + column] = -Infinity;
-    const standIn = this.n + column;
-    const out = this.n + row;
-    const other = this.rowOf[out] ?? -1;
-    const theirs = this.columnOf[standIn] ?? -1;
-    this.columnOf[row] = out;
-    this.rowOf[out] = row;
-    this.columnOf[standIn] = column;
-    this.rowOf[column] = standIn;
-    // Whoever stood in the two places stands in for each other.
-    if (other >= 0 && theirs >= 0 && other !== row && other !== standIn) {
-      this.columnOf[other] = theirs;
-      this.rowOf[theirs] = other;
-    }
+    this.free(row, column);
   }
 
   /** Forbids a pair and finds the best assignment without it. */
   forbid(row: number, column: number): void {
     this.gains[row * this.n + column] = -Infinity;
-    if (this.columnOf[row] !== column) return;
-    this.columnOf[row] = -1;
-    this.rowOf[column] = -1;
-    this.augment(row);
+    if (this.rows.partner[row] !== column) return;
+    this.free(row, column);
+    this.settle([row], [column]);
   }
 
   /** What the best assignment loses when a pair of it is forbidden; 0 for a pair it does not make. Changes nothing. */
   margin(row: number, column: number): number {
-    if (this.columnOf[row] !== column) return 0;
+    const { rows, columns } = this;
+    if (rows.partner[row] !== column) return 0;
     const place = row * this.n + column;
     const gain = this.gains[place] ?? 0;
     this.gains[place] = -Infinity;
-    this.rowOf[column] = -1;
-    const { reached } = this.search(row);
-    this.rowOf[column] = row;
+    this.free(row, column);
+    // Each finds another or stays alone by itself; or one way leads from the row to the column.
+    const alone = this.search(columns, rows, column, -1, 0).reached;
+    const { reached } = this.search(rows, columns, row, column, alone);
+    pair(rows, row, columns, column);
     this.gains[place] = gain;
-    // The way back to the column, in costs reduced by the potentials, is what the other way round costs more.
     return reached;
+  }
+
+  /**
+   * What the sum of gains can be at most when the gains of one row and of the column of the same number change: what
+   * all are worth when the two are worth as much as needed and the others what they were.
+   */
+  bound(place: number, row: Float64Array, column: Float64Array): number {
+    const { rows, columns } = this;
+    const ofColumn = worthOf(column, rows.worth, place, Infinity);
+    const ofRow = worthOf(row, columns.worth, place, ofColumn);
+    return this.total() - (rows.worth[place] ?? 0) - (columns.worth[place] ?? 0) + ofRow + ofColumn;
   }
 
   /**
    * Changes all gains of one row and of the column of the same number, and finds the best assignment anew.
    * @param row the new gains of the row
-   * @param column the new gains of the column
+   * @param column the new gains of the column; both have the same at their crossing
    */
   change(place: number, row: Float64Array, column: Float64Array): void {
-    const { n, rowOf, columnOf } = this;
+    const { n, rows, columns, gains } = this;
     for (let other = 0; other < n; other++) {
-      this.gains[other * n + place] = column[other] ?? -Infinity;
-      this.gains[place * n + other] = row[other] ?? -Infinity;
+      gains[other * n + place] = column[other] ?? 0;
+      gains[place * n + other] = row[other] ?? 0;
     }
-    const itsRow = rowOf[place] ?? 0;
-    const itsColumn = columnOf[place] ?? 0;
-    columnOf[itsRow] = -1;
-    rowOf[place] = -1;
-    columnOf[place] = -1;
-    rowOf[itsColumn] = -1;
-    // The column's potential must leave no pair with a row that stays cheaper than nothing.
-    let least = -(this.rowPotential[n + place] ?? 0);
-    for (let r = 0; r < n; r++) {
-      if (r !== place) least = Math.min(least, -(this.gains[r * n + place] ?? -Infinity) - (this.rowPotential[r] ?? 0));
-    }
-    this.columnPotential[place] = least;
-    this.augment(place);
-    if (itsRow !== place) this.augment(itsRow);
+    const itsColumn = rows.partner[place] ?? 0;
+    const itsRow = columns.partner[place] ?? 0;
+    if (itsColumn >= 0) this.free(place, itsColumn);
+    if (itsRow >= 0) this.free(itsRow, place);
+    // No pair may gain more than its two are worth.
+    columns.worth[place] = worthOf(column, rows.worth, place, Infinity);
+    rows.worth[place] = worthOf(row, columns.worth, place, columns.worth[place]);
+    this.settle([place, itsRow], [place, itsColumn]);
   }
 
-  /** The shortest way from a row without a column to a column without a row, in costs reduced by the potentials. */
-  private search(start: number): { reached: number; column: number; from: Int32Array; distance: Float64Array; done: Uint8Array; visited: number[]; at: number[] } {
-    const { n, rowOf, gains, rowPotential, columnPotential } = this;
-    const width = 2 * n;
-    const distance = new Float64Array(width).fill(Infinity);
-    const from = new Int32Array(width);
-    const done = new Uint8Array(width);
-    const visited: number[] = [];
-    const at: number[] = [];
-    let row = start;
+  private free(row: number, column: number): void {
+    this.rows.partner[row] = -1;
+    this.columns.partner[column] = -1;
+  }
+
+  /** Finds the best for rows and columns that are alone but worth something; -1 for none. */
+  private settle(rows: readonly number[], columns: readonly number[]): void {
+    for (const row of rows) if (row >= 0 && this.rows.partner[row] === -1) this.augment(this.rows, this.columns, row);
+    for (const column of columns) if (column >= 0 && this.columns.partner[column] === -1) this.augment(this.columns, this.rows, column);
+  }
+
+  /**
+   * The shortest way, in gains forgone, from a place without a partner to where nobody is the worse for it: to a place
+   * on the other side that has no partner, or to one on its own side that stays alone instead.
+   * @param target the only place without a partner where the way ends, -1 for any
+   * @param beyond with a target: what it costs to reach it from outside, once the way has left the pairs
+   */
+  private search(side: Side, other: Side, start: number, target: number, beyond: number): Way {
+    const { n, gains } = this;
+    const { distance, from, open, visited, at, taken } = this.scratch;
+    const { worth, partner } = other;
+    const step = other.stride;
+    for (let c = 0; c < n; c++) {
+      distance[c] = Infinity;
+      open[c] = c;
+    }
+    let remaining = n;
     let reached = 0;
-    let column = -1;
-    for (;;) {
-      visited.push(row);
-      at.push(reached);
-      const base = reached - (rowPotential[row] ?? 0);
-      if (row < n) {
-        const offset = row * n;
-        for (let c = 0; c < n; c++) {
-          if (done[c] === 1) continue;
-          const length = base - (gains[offset + c] as number) - (columnPotential[c] as number);
-          if (length < (distance[c] as number)) {
-            distance[c] = length;
-            from[c] = row;
-          }
-        }
-        const length = base - (columnPotential[n + row] ?? 0);
-        if (done[n + row] === 0 && length < (distance[n + row] ?? 0)) {
-          distance[n + row] = length;
-          from[n + row] = row;
-        }
-      } else {
-        const own = row - n;
-        const length = base - (columnPotential[own] ?? 0);
-        if (done[own] === 0 && length < (distance[own] ?? 0)) {
-          distance[own] = length;
-          from[own] = row;
-        }
-        for (let c = n; c < width; c++) {
-          if (done[c] === 1) continue;
-          const way = base - (columnPotential[c] as number);
-          if (way < (distance[c] as number)) {
-            distance[c] = way;
-            from[c] = row;
-          }
-        }
+    let limit = Infinity;
+    let left = -1;
+    let place = start;
+    for (let count = 1; ; count++) {
+      visited[count - 1] = place;
+      at[count - 1] = reached;
+      const base = reached + (side.worth[place] ?? 0);
+      if (base + beyond < limit) {
+        limit = base + beyond;
+        left = place;
       }
+      const offset = place * side.stride;
       let best = Infinity;
-      for (let c = 0; c < width; c++) {
-        if (done[c] === 0 && (distance[c] as number) < best) {
-          best = distance[c] as number;
-          column = c;
+      let bestAt = -1;
+      for (let i = 0; i < remaining; i++) {
+        const c = open[i] ?? 0;
+        let length = base + (worth[c] ?? 0) - (gains[offset + c * step] ?? 0);
+        if (length < (distance[c] ?? 0)) {
+          distance[c] = length;
+          from[c] = place;
+        } else length = distance[c] ?? 0;
+        if (length < best) {
+          best = length;
+          bestAt = i;
         }
       }
+      // Places that nobody has, on the way to another: taking one leads outside, as staying alone does.
+      while (target >= 0 && best < limit && open[bestAt] !== target && partner[open[bestAt] ?? 0] === -1) {
+        limit = Math.min(limit, best + beyond);
+        open[bestAt] = open[--remaining] ?? 0;
+        best = Infinity;
+        for (let i = 0; i < remaining; i++) {
+          if ((distance[open[i] ?? 0] ?? 0) < best) {
+            best = distance[open[i] ?? 0] ?? 0;
+            bestAt = i;
+          }
+        }
+      }
+      if (best >= limit) return { reached: limit, end: -1, left, count };
+      const c = open[bestAt] ?? 0;
+      if (partner[c] === -1) return { reached: best, end: c, left: -1, count };
       reached = best;
-      done[column] = 1;
-      if ((rowOf[column] ?? -1) < 0) return { reached, column, from, distance, done, visited, at };
-      row = rowOf[column] ?? 0;
+      taken[count - 1] = c;
+      open[bestAt] = open[--remaining] ?? 0;
+      place = partner[c] ?? 0;
     }
   }
 
-  private augment(start: number): void {
-    const { rowOf, columnOf, rowPotential, columnPotential } = this;
-    const { reached, from, distance, done, visited, at, ...end } = this.search(start);
-    for (let i = 0; i < visited.length; i++) {
-      const r = visited[i] ?? 0;
-      rowPotential[r] = (rowPotential[r] ?? 0) + reached - (at[i] ?? 0);
+  /** Finds the best for one more place, and what it is worth. */
+  private augment(side: Side, other: Side, start: number): void {
+    const { from, visited, at, taken, distance } = this.scratch;
+    const { reached, end, left, count } = this.search(side, other, start, -1, 0);
+    for (let i = 0; i < count; i++) {
+      const place = visited[i] ?? 0;
+      side.worth[place] = place === left ? 0 : (side.worth[place] ?? 0) - (reached - (at[i] ?? 0));
     }
-    for (let c = 0; c < done.length; c++) {
-      if (done[c] === 1) columnPotential[c] = (columnPotential[c] ?? 0) + (distance[c] ?? 0) - reached;
+    for (let i = 0; i + 1 < count; i++) {
+      const place = taken[i] ?? 0;
+      other.worth[place] = (other.worth[place] ?? 0) + (reached - (distance[place] ?? 0));
     }
-    let { column } = end;
+    let free = end;
+    if (left >= 0) {
+      free = side.partner[left] ?? 0;
+      side.partner[left] = -1;
+      if (left === start) return;
+    }
+    // Back along the way: each gives what it had to the one before.
     for (;;) {
-      const owner = from[column] ?? start;
-      const next = columnOf[owner] ?? -1;
-      rowOf[column] = owner;
-      columnOf[owner] = column;
+      const owner = from[free] ?? 0;
+      const next = side.partner[owner] ?? 0;
+      pair(side, owner, other, free);
       if (owner === start) return;
-      column = next;
+      free = next;
     }
   }
+}
+
+function scratchFor(n: number): Scratch {
+  return {
+    distance: new Float64Array(n),
+    from: new Int32Array(n),
+    open: new Int32Array(n),
+    visited: new Int32Array(n),
+    at: new Float64Array(n),
+    taken: new Int32Array(n),
+  };
+}
+
+function pair(side: Side, place: number, other: Side, partner: number): void {
+  side.partner[place] = partner;
+  other.partner[partner] = place;
+}
+
+/** What a place must be worth so that it gains no more with any other than both are worth; `own` is worth the one of its own number. */
+function worthOf(gains: Float64Array, worth: Float64Array, place: number, own: number): number {
+  let most = Math.max(0, (gains[place] ?? 0) - own);
+  for (let i = 0; i < gains.length; i++) {
+    if (i !== place) most = Math.max(most, (gains[i] ?? 0) - (worth[i] ?? 0));
+  }
+  return most;
 }

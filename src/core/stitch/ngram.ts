@@ -63,7 +63,9 @@ export class NgramModel {
   readonly words: number;
   private readonly buckets: number;
   private readonly slots: Uint16Array;
-  private readonly weights: Float32Array;
+  /** The weight of an order by the step of the context's count. */
+  private readonly weightOfStep: Float64Array;
+  private readonly perBucket: number;
 
   /**
    * @param bytes the content of a model file
@@ -78,9 +80,13 @@ export class NgramModel {
     this.size = view.getUint32(12, true);
     this.words = view.getUint32(16, true);
     if (bytes.byteLength !== header + this.buckets * SLOTS * 2) throw new RangeError('a seam model cut short');
+    this.perBucket = 1 / this.buckets;
+    this.weightOfStep = new Float64Array((ORDER - 1) * COUNTS.length);
+    for (let i = 0; i < this.weightOfStep.length; i++) {
+      const bucket = weightBucket(COUNTS[i % COUNTS.length] ?? 0);
+      this.weightOfStep[i] = view.getFloat32(HEADER_BYTES + (Math.floor(i / COUNTS.length) * WEIGHTS_PER_ORDER + bucket) * 4, true);
+    }
     // Copied, because the file's bytes may stand at an odd address and the machine may be big endian.
-    this.weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER);
-    for (let i = 0; i < this.weights.length; i++) this.weights[i] = view.getFloat32(HEADER_BYTES + i * 4, true);
     if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) {
       // Not `slice`: on Node's Buffer that shares the memory of the whole file.
       const copy = new Uint8Array(bytes.byteLength - header);
@@ -91,45 +97,74 @@ export class NgramModel {
     }
   }
 
-  /** How often a key was seen in training, to within 12 %; 0 when it was not, or seldom. */
+  /** The step of the count of a key, {@link stepOf}; 0 when it was not seen in training, or seldom. */
   private lookUp(hash: number): number {
-    const { first, second, print } = placesOf(hash, this.buckets);
-    for (let slot = first * SLOTS; slot < first * SLOTS + SLOTS; slot++) {
-      const value = this.slots[slot] ?? 0;
-      if (value >>> 6 === print && (value & 63) > 0) return COUNTS[value & 63] ?? 0;
+    // As `placesOf`, without its object, and divided by multiplying: both matter where a page asks ten thousand times.
+    const { slots } = this;
+    const a = spread(hash);
+    const b = spread(hash ^ 0x5bd1e995);
+    const print = (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff;
+    for (let slot = this.remainder(a) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
+      const value = slots[slot] ?? 0;
+      if (value >>> 6 === print && (value & 63) > 0) return value & 63;
     }
-    for (let slot = second * SLOTS; slot < second * SLOTS + SLOTS; slot++) {
-      const value = this.slots[slot] ?? 0;
-      if (value >>> 6 === print && (value & 63) > 0) return COUNTS[value & 63] ?? 0;
+    for (let slot = this.remainder(b) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
+      const value = slots[slot] ?? 0;
+      if (value >>> 6 === print && (value & 63) > 0) return value & 63;
     }
     return 0;
   }
 
-  /** The count of the n-gram `codes[start, end)`. */
-  count(codes: readonly number[], start: number, end: number): number {
-    let hash = NGRAM_SEED;
-    for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);
+  /** The remainder of a division by the number of buckets. */
+  private remainder(value: number): number {
+    const { buckets } = this;
+    const rest = value - Math.floor(value * this.perBucket) * buckets;
+    return rest < 0 ? rest + buckets : rest >= buckets ? rest - buckets : rest;
+  }
+
+  /**
+   * The step of the count of the n-gram with this hash, 0 when it was not seen. A hash begins with {@link NGRAM_SEED} and
+   * takes the characters from the last to the first by {@link mix}. Steps compare as counts do.
+   */
+  step(hash: number): number {
     return this.lookUp(hash);
   }
 
+  /** The count of the n-gram `codes[start, end)`, to within 12 %. */
+  count(codes: ArrayLike<number>, start: number, end: number): number {
+    return COUNTS[this.lookUp(hashOf(NGRAM_SEED, codes, start, end))] ?? 0;
+  }
+
   /** How often the dictionary has the word `codes[start, end)` in {@link words} words; 0 for what is no word. */
-  wordCount(codes: readonly number[], start: number, end: number): number {
-    let hash = WORD_SEED;
-    for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);
-    return this.lookUp(hash);
+  wordCount(codes: ArrayLike<number>, start: number, end: number): number {
+    return COUNTS[this.lookUp(hashOf(WORD_SEED, codes, start, end))] ?? 0;
+  }
+
+  /** The probability of a character by itself, by the step of its count. Never nothing: one never seen is as rare as half a sighting. */
+  alone(step: number): number {
+    return ((COUNTS[step] ?? 0) + 0.5) / this.size;
+  }
+
+  /**
+   * One step of interpolation: the probability with a context of `order - 1` characters.
+   * @param seen the step of the context's count, not 0
+   * @param together the step of the count of context and character, at most `seen`
+   * @param probability that with one character less of context
+   */
+  interpolate(order: number, seen: number, together: number, probability: number): number {
+    const weight = this.weightOfStep[(order - 2) * COUNTS.length + seen] ?? 0;
+    return weight * ((COUNTS[together] ?? 0) / (COUNTS[seen] ?? 0)) + (1 - weight) * probability;
   }
 
   /**
    * The natural logarithm of P(codes[at] | what stands before it, back to `from`).
    * Never minus infinity: unseen characters share a small mass.
    */
-  logProbability(codes: readonly number[], at: number, from: number): number {
-    const code = codes[at] ?? 0;
-    let withCode = mix(NGRAM_SEED, code);
+  logProbability(codes: ArrayLike<number>, at: number, from: number): number {
+    let withCode = mix(NGRAM_SEED, codes[at] ?? 0);
     let context = NGRAM_SEED;
     let together = this.lookUp(withCode);
-    // A character never seen: as rare as half a sighting.
-    let probability = (together + 0.5) / this.size;
+    let probability = this.alone(together);
     for (let order = 2; order <= ORDER && at - order + 1 >= from; order++) {
       const previous = codes[at - order + 1] ?? 0;
       context = mix(context, previous);
@@ -138,9 +173,15 @@ export class NgramModel {
       withCode = mix(withCode, previous);
       // What was not seen with less context cannot have been seen with more; asking would only invite a false match.
       if (together > 0) together = Math.min(this.lookUp(withCode), seen, together);
-      const weight = this.weights[(order - 2) * WEIGHTS_PER_ORDER + weightBucket(seen)] ?? 0;
-      probability = weight * (together / seen) + (1 - weight) * probability;
+      probability = this.interpolate(order, seen, together, probability);
     }
     return Math.log(probability);
   }
+}
+
+/** The hash of `codes[start, end)`, from the last character to the first. */
+function hashOf(seed: number, codes: ArrayLike<number>, start: number, end: number): number {
+  let hash = seed;
+  for (let at = end - 1; at >= start; at--) hash = mix(hash, codes[at] ?? 0);
+  return hash;
 }

@@ -1,13 +1,18 @@
+import type { Fits, Topics } from './affinity';
 import { Assignment } from './assignment';
-import type { Topics } from './affinity';
+import { withoutCircles } from './circles';
 import { Echo } from './echo';
 import { tellAlone, tellBegin, tellEnd, tellOpens } from './evidence/edges';
 import { JOIN } from './evidence/join';
-import { tellMeeting, type Evidence, type Meeting } from './evidence/meeting';
+import { tellMeeting, type Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
+import { betweenOf, mayBeCut, weighPairs, type Pairs } from './pairs';
+import { Scale } from './scale';
 import { WEIGHTS, type Feature, type Tell, type Weights } from './weights';
+
+export { mayBeCut };
 
 /** How one piece follows another. */
 export type LinkKind = 'join' | 'next' | 'opens';
@@ -17,6 +22,8 @@ export interface Solution {
   readonly matching: Assignment;
   /** The assignment before circles were opened, from which neighbouring problems are solved. */
   readonly uncut: Assignment;
+  /** 1 for each node that is taken for a headline. */
+  readonly heads: Uint8Array;
   /** What the arrangement would weigh if every piece stood by itself. */
   readonly constant: number;
   /** The successor of each node, itself where it stands in no article, -1 at an article's end. */
@@ -25,16 +32,6 @@ export interface Solution {
   readonly score: number;
 }
 
-/** How well the words of a piece fit an article, against how well they fit the others. */
-export interface Fits {
-  /** The words of `right` in the article that `left` belongs to. */
-  follow(left: number, right: number): number;
-  /** The words of the text below a headline in the article that stands above it. */
-  above(headline: number): number;
-}
-
-const NO_FITS: Fits = { follow: () => 0, above: () => 0 };
-
 /** The longest line that may stand in no article, in characters, marked as a headline or not. */
 const LONGEST_ALONE = 40;
 const LONGEST_STANDING = 16;
@@ -42,16 +39,8 @@ const LONGEST_STANDING = 16;
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
 
-/** What following costs or brings, told by one piece alone, for neighbours and for pieces that stand apart. */
-interface Sides {
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-  readonly farLeft: Float64Array;
-  readonly farRight: Float64Array;
-  /** By distance in the dump, the right piece behind the left one or before it. */
-  readonly forward: Float64Array;
-  readonly back: Float64Array;
-}
+/** What a node weighs as text and as a headline. */
+type AsTextOrHead = readonly [text: Float64Array, headline: Float64Array];
 
 /**
  * The page as an assignment problem: each piece takes at most one successor and at most one predecessor; a piece with
@@ -61,17 +50,23 @@ interface Sides {
 export class Problem {
   readonly n: number;
   readonly echo: Echo;
-  /** What it weighs that a piece of text follows another, without shared words; and whether the better way is a join. */
-  private readonly follow: Float64Array;
-  private readonly joins: Uint8Array;
-  /** What it weighs to end or to begin an article here, to stand in none; as text and as a headline. */
-  private readonly ends: readonly [text: Float64Array, headline: Float64Array];
-  private readonly begins: readonly [text: Float64Array, headline: Float64Array];
+  private readonly scale: Scale;
+  private readonly pairs: Pairs;
+  /** What it weighs to end or to begin an article here, without shared words, and to stand in none. */
+  private readonly ends: AsTextOrHead;
+  private readonly begins: AsTextOrHead;
+  private readonly alone: AsTextOrHead;
+  /** What it weighs to stand below a headline, right below it or elsewhere. */
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
   /** How well the words of each piece (row) fit each other piece (column) by itself. */
   private readonly kin: Float64Array;
-  /** How well each piece's words fit the article of the piece it would follow. */
-  private fits: Fits = NO_FITS;
+  /** How well each piece's words fit each article, if that is known yet. */
+  private fits: Fits | undefined;
+  /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
+  private farShared = new Float64Array(0);
+  private readonly nearShared: Float64Array;
+  /** What it weighs that a headline begins an article, with shared words. */
+  private readonly headBegins: Float64Array;
 
   constructor(
     readonly nodes: readonly Node[],
@@ -79,62 +74,28 @@ export class Problem {
     topics: Topics,
     private readonly weights: Weights = WEIGHTS,
   ) {
+    this.n = nodes.length;
+    this.scale = new Scale(weights);
     this.kin = topics.kinship();
-    const n = nodes.length;
-    this.n = n;
     this.echo = new Echo(nodes.map((node) => node.codes));
-    this.follow = new Float64Array(n * n).fill(-Infinity);
-    this.joins = new Uint8Array(n * n);
-    const join = this.sidesOf(JOIN);
-    const next = this.sidesOf(NEXT);
-    for (const left of nodes) {
-      const open = mayBeCut(left);
-      for (const right of nodes) {
-        if (left === right) continue;
-        const place = left.at * n + right.at;
-        const near = right.at === left.at + 1;
-        const kin = weights[near ? 'kin.near' : 'kin.far'] * (this.kin[right.at * n + left.at] ?? 0);
-        const asNext = sideSum(next, left.at, right.at) + (right.balance.unopened.length > 0 ? this.seam(NEXT, left, right) : 0);
-        let asJoin = -Infinity;
-        if (open && !right.piece.marked) asJoin = sideSum(join, left.at, right.at) + this.seam(JOIN, left, right);
-        this.follow[place] = kin + Math.max(asJoin, asNext);
-        if (asJoin > asNext) this.joins[place] = 1;
-      }
-    }
-    const each = (telling: (node: Node, tell: Tell) => void): Float64Array => Float64Array.from(nodes, (node) => this.sum((tell) => { telling(node, tell); }));
-    this.ends = [each((node, tell) => { tellEnd(node, false, tell); }), each((node, tell) => { tellEnd(node, true, tell); })];
-    this.begins = [each((node, tell) => { tellBegin(node, false, tell); }), each((node, tell) => { tellBegin(node, true, tell); })];
-    this.opens = { near: each((node, tell) => { tellOpens(node, false, tell); }), far: each((node, tell) => { tellOpens(node, true, tell); }) };
-  }
-
-  private sidesOf(evidence: readonly Evidence[]): Sides {
-    const each = (telling: (item: Evidence, node: Node, tell: Tell) => void): Float64Array =>
-      Float64Array.from(this.nodes, (node) => this.sum((tell) => { for (const item of evidence) telling(item, node, tell); }));
-    const apart = (sign: 1 | -1): Float64Array =>
-      Float64Array.from({ length: this.n }, (_, distance) => this.sum((tell) => { for (const item of evidence) item.apart?.(sign * distance, tell); }));
-    return {
-      left: each((item, node, tell) => item.left?.(node, false, tell)),
-      right: each((item, node, tell) => item.right?.(node, false, tell)),
-      farLeft: each((item, node, tell) => item.left?.(node, true, tell)),
-      farRight: each((item, node, tell) => item.right?.(node, true, tell)),
-      forward: apart(1),
-      back: apart(-1),
-    };
-  }
-
-  private seam(evidence: readonly Evidence[], left: Node, right: Node): number {
-    const meeting = this.meeting(left, right);
-    return this.sum((tell) => { for (const item of evidence) item.seam?.(meeting, tell); });
+    this.pairs = weighPairs(nodes, { model, echo: this.echo, kin: this.kin }, this.scale, weights);
+    const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array =>
+      Float64Array.from(nodes, (node) => this.sum((tell) => { telling(node, variant, tell); }));
+    this.ends = [each(tellEnd, false), each(tellEnd, true)];
+    this.begins = [each(tellBegin, false), each(tellBegin, true)];
+    this.opens = { near: each(tellOpens, false), far: each(tellOpens, true) };
+    const alone = (headline: boolean): Float64Array =>
+      Float64Array.from(nodes, (node) => (mayStandAlone(node) ? this.sum((tell) => { tellAlone(node, headline, tell); }) : -Infinity));
+    this.alone = [alone(false), alone(true)];
+    this.nearShared = new Float64Array(this.n);
+    this.headBegins = this.begins[1].slice();
   }
 
   /** The weighed sum of what is told. */
   private sum(telling: (tell: Tell) => void): number {
-    let sum = 0;
-    const { weights } = this;
-    telling((feature: Feature, amount: number) => {
-      sum += weights[feature] * amount;
-    });
-    return sum;
+    this.scale.begin();
+    telling(this.scale.tell);
+    return this.scale.sum;
   }
 
   /** Lines that might be headlines or text, to be tried both ways. */
@@ -151,7 +112,26 @@ export class Problem {
 
   /** Sets how well each piece's words fit the articles. */
   setFits(fits: Fits): void {
+    const { n, weights } = this;
     this.fits = fits;
+    const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
+    this.farShared = fits.values.map((shared) => far[shared >= 0 ? 0 : 1] * shared);
+    for (let right = 1; right < n; right++) {
+      const shared = this.shared(right - 1, right);
+      this.nearShared[right] = weights[vocabularyFeature(shared, true)] * shared;
+    }
+    for (const node of this.nodes) this.headBegins[node.at] = (this.begins[1][node.at] ?? 0) + weights[aboveFeature(node)] * this.fitsAbove(node.at);
+  }
+
+  /** How well the words of `right` fit the article that `left` belongs to. */
+  private shared(left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (this.fits?.values[article * this.n + right] ?? 0);
+  }
+
+  /** How well the words of the text below a headline fit the article that stands above it. */
+  private fitsAbove(headline: number): number {
+    return headline + 1 < this.n ? this.shared(headline - 1, headline + 1) : 0;
   }
 
   /** How much shared words speak for `right` following `left`. */
@@ -160,36 +140,37 @@ export class Problem {
   }
 
   private tellVocabulary(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    const shared = this.fits.follow(left.at, right.at);
-    if (kind === 'opens') tell(shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against', shared);
-    else tell(vocabularyFeature(shared, right.at === left.at + 1), shared);
+    const shared = this.shared(left.at, right.at);
+    tell(kind === 'opens' ? opensFeature(shared) : vocabularyFeature(shared, right.at === left.at + 1), shared);
   }
 
   /** A headline tells more than its looks: whether the text below it goes on with what stands above. */
   tellBegin(node: Node, headline: boolean, tell: Tell): void {
     tellBegin(node, headline, tell);
-    if (headline) tell(node.piece.marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove', this.fits.above(node.at));
+    if (headline) tell(aboveFeature(node), this.fitsAbove(node.at));
   }
 
   meeting(left: Node, right: Node): Meeting {
-    const between = right.at > left.at ? right.at - left.at - 1 : right.at - left.at;
-    return { left, right, between, model: this.model, echo: this.echo };
+    return { left, right, between: betweenOf(left, right), model: this.model, echo: this.echo };
   }
 
   /** How `right` would follow `left`, and what it weighs. */
   link(left: Node, right: Node, headlines: ReadonlySet<number>): { kind: LinkKind; weight: number } {
-    const weight = this.weigh(left.at, right.at, headlines.has(left.at), headlines.has(right.at));
-    if (headlines.has(left.at)) return { kind: 'opens', weight };
-    return { kind: this.joins[left.at * this.n + right.at] === 1 ? 'join' : 'next', weight };
+    const heads = headlines.has(left.at);
+    const weight = headlines.has(right.at) ? -Infinity : this.weigh(left.at, right.at, heads);
+    if (heads) return { kind: 'opens', weight };
+    return { kind: this.pairs.joins[left.at * this.n + right.at] === 1 ? 'join' : 'next', weight };
   }
 
-  private weigh(left: number, right: number, leftHeads: boolean, rightHeads: boolean): number {
-    if (rightHeads) return -Infinity;
-    const { weights } = this;
+  /** What it weighs that `right`, as text, follows `left`. */
+  private weigh(left: number, right: number, leftHeads: boolean): number {
     const near = right === left + 1;
-    const shared = this.fits.follow(left, right);
-    if (leftHeads) return ((near ? this.opens.near[right] : this.opens.far[right]) ?? -Infinity) + weights[shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against'] * shared;
-    return (this.follow[left * this.n + right] ?? -Infinity) + weights[vocabularyFeature(shared, near)] * shared;
+    if (leftHeads) {
+      const shared = this.shared(left, right);
+      return ((near ? this.opens.near : this.opens.far)[right] ?? 0) + this.weights[opensFeature(shared)] * shared;
+    }
+    const article = this.fits?.articleOf[left] ?? -1;
+    return (this.pairs.weights[left * this.n + right] ?? 0) + (near ? (this.nearShared[right] ?? 0) : article < 0 ? 0 : (this.farShared[article * this.n + right] ?? 0));
   }
 
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
@@ -204,38 +185,49 @@ export class Problem {
 
   /** The most probable arrangement when exactly `headlines` open articles. */
   solve(headlines: ReadonlySet<number>): Solution {
-    const { n } = this;
-    const gains = new Float64Array(n * n);
-    for (let row = 0; row < n; row++) gains.set(this.rowGains(row, headlines), row * n);
+    const heads = this.headsOf(headlines);
     let constant = 0;
-    for (let at = 0; at < n; at++) constant += this.endWeight(at, headlines) + this.beginWeight(at, headlines);
-    return solutionOf(new Assignment(gains, n).solve(), constant);
+    for (let at = 0; at < this.n; at++) constant += this.endWeight(at, heads) + this.beginWeight(at, heads);
+    return solutionOf(new Assignment(this.allGains(heads), this.n).solve(), heads, constant);
   }
 
   /** The gains of all pairs: what each weighs, less what it would weigh to end and to begin there. */
   gains(headlines: ReadonlySet<number>): Float64Array {
+    return this.allGains(this.headsOf(headlines));
+  }
+
+  private headsOf(headlines: ReadonlySet<number>): Uint8Array {
+    const heads = new Uint8Array(this.n);
+    for (const at of headlines) heads[at] = 1;
+    return heads;
+  }
+
+  private allGains(heads: Uint8Array): Float64Array {
     const gains = new Float64Array(this.n * this.n);
-    for (let row = 0; row < this.n; row++) gains.set(this.rowGains(row, headlines), row * this.n);
+    for (let row = 0; row < this.n; row++) this.addRowGains(row, heads, gains, row * this.n);
     return gains;
   }
 
-  private rowGains(row: number, headlines: ReadonlySet<number>): Float64Array {
-    const gains = new Float64Array(this.n);
-    const heads = headlines.has(row);
-    const end = this.endWeight(row, headlines);
-    for (let column = 0; column < this.n; column++) gains[column] = this.gain(row, column, heads, headlines, end);
-    return gains;
+  /** Writes the gains of one row to `gains`, from `offset` on. As {@link gain} for each, but all that is the same in the row is asked once. */
+  private addRowGains(row: number, heads: Uint8Array, gains: Float64Array, offset: number): void {
+    const { n } = this;
+    const { weights } = this.pairs;
+    const begins = this.begins[0];
+    const article = this.fits?.articleOf[row] ?? -1;
+    const end = this.endWeight(row, heads);
+    for (let column = 0; column < n; column++) {
+      let gain = -Infinity;
+      if (heads[row] === 1 || column === row + 1 || column === row) gain = this.gain(row, column, heads);
+      else if (heads[column] === 0) gain = (weights[row * n + column] ?? 0) + (article < 0 ? 0 : (this.farShared[article * n + column] ?? 0)) - end - (begins[column] ?? 0);
+      gains[offset + column] = gain;
+    }
   }
 
-  private columnGains(column: number, headlines: ReadonlySet<number>): Float64Array {
-    const gains = new Float64Array(this.n);
-    for (let row = 0; row < this.n; row++) gains[row] = this.gain(row, column, headlines.has(row), headlines, this.endWeight(row, headlines));
-    return gains;
-  }
-
-  private gain(row: number, column: number, heads: boolean, headlines: ReadonlySet<number>, end: number): number {
-    const weight = row === column ? this.aloneWeight(row, headlines) : this.weigh(row, column, heads, headlines.has(column));
-    return weight - end - this.beginWeight(column, headlines);
+  private gain(row: number, column: number, heads: Uint8Array): number {
+    let weight = -Infinity;
+    if (row === column) weight = this.aloneWeight(row, heads);
+    else if (heads[column] === 0) weight = this.weigh(row, column, heads[row] === 1);
+    return weight - this.endWeight(row, heads) - this.beginWeight(column, heads);
   }
 
   /**
@@ -243,105 +235,52 @@ export class Problem {
    * Nothing when it cannot weigh more than `least`: opening circles only ever costs.
    */
   resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>, least: number): Solution | undefined {
+    const { n } = this;
     const { at } = changed;
-    const before = new Set(headlines);
-    if (!before.delete(at)) before.add(at);
-    const matching = base.uncut.copy();
-    matching.change(at, this.rowGains(at, headlines), this.columnGains(at, headlines));
+    const heads = base.heads.slice();
+    heads[at] = headlines.has(at) ? 1 : 0;
     const constant =
-      base.constant + this.endWeight(at, headlines) + this.beginWeight(at, headlines) - this.endWeight(at, before) - this.beginWeight(at, before);
-    return constant + matching.total() <= least ? undefined : solutionOf(matching, constant);
+      base.constant + this.endWeight(at, heads) + this.beginWeight(at, heads) - this.endWeight(at, base.heads) - this.beginWeight(at, base.heads);
+    const row = new Float64Array(n);
+    const column = new Float64Array(n);
+    this.addRowGains(at, heads, row, 0);
+    for (let other = 0; other < n; other++) column[other] = this.gain(other, at, heads);
+    if (constant + base.uncut.bound(at, row, column) <= least) return undefined;
+    const matching = base.uncut.copy();
+    matching.change(at, row, column);
+    return constant + matching.total() <= least ? undefined : solutionOf(matching, heads, constant);
   }
 
-  /** Only a line may stand by itself: a paragraph belongs to some article. */
-  private aloneWeight(at: number, headlines: ReadonlySet<number>): number {
-    const node = this.nodes[at];
-    if (node === undefined) return -Infinity;
-    const headline = headlines.has(at);
-    const { text, marked } = node.piece;
+  /** What it weighs to stand in no article. */
+  private aloneWeight(at: number, heads: Uint8Array): number {
     // On a page of headlines only, each is one.
-    if (headline && marked && headlines.size === this.n) return -Infinity;
-    if (text.length > LONGEST_ALONE || (!marked && (text.length > LONGEST_STANDING || /[，,、。；;]/u.test(text)))) return -Infinity;
-    return this.sum((tell) => { tellAlone(node, headline, tell); });
+    if (heads[at] === 1 && this.nodes[at]?.piece.marked === true && heads.every((head) => head === 1)) return -Infinity;
+    return this.alone[heads[at] === 1 ? 1 : 0][at] ?? -Infinity;
   }
 
-  private endWeight(at: number, headlines: ReadonlySet<number>): number {
-    return this.ends[headlines.has(at) ? 1 : 0][at] ?? 0;
+  private endWeight(at: number, heads: Uint8Array): number {
+    return this.ends[heads[at] === 1 ? 1 : 0][at] ?? 0;
   }
 
-  private beginWeight(at: number, headlines: ReadonlySet<number>): number {
-    if (!headlines.has(at)) return this.begins[0][at] ?? 0;
-    const marked = this.nodes[at]?.piece.marked === true;
-    return (this.begins[1][at] ?? 0) + this.weights[marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove'] * this.fits.above(at);
+  private beginWeight(at: number, heads: Uint8Array): number {
+    return (heads[at] === 1 ? this.headBegins : this.begins[0])[at] ?? 0;
   }
+}
+
+/** Only a line may stand by itself: a paragraph belongs to some article. */
+function mayStandAlone({ piece: { text, marked } }: Node): boolean {
+  return text.length <= LONGEST_ALONE && (marked || (text.length <= LONGEST_STANDING && !/[，,、。；;]/u.test(text)));
 }
 
 const vocabularyFeature = (shared: number, near: boolean): Feature =>
   near ? (shared >= 0 ? 'vocabulary.for' : 'vocabulary.against') : shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against';
 
-/** The part of a pair's weight that each side tells alone, and the distance. */
-function sideSum(sides: Sides, left: number, right: number): number {
-  if (right === left + 1) return (sides.left[left] as number) + (sides.right[right] as number);
-  const distance = right > left ? (sides.forward[right - left - 1] as number) : (sides.back[left - right] as number);
-  return (sides.farLeft[left] as number) + (sides.farRight[right] as number) + distance;
-}
+const opensFeature = (shared: number): Feature => (shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against');
 
-/** Opens the circles of an assignment, if it has any. */
-function solutionOf(uncut: Assignment, constant: number): Solution {
-  let matching = uncut;
-  if (findCycle(uncut) !== undefined) {
-    matching = uncut.copy();
-    breakCycles(matching);
-  }
+const aboveFeature = (headline: Node): Feature => (headline.piece.marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove');
+
+function solutionOf(uncut: Assignment, heads: Uint8Array, constant: number): Solution {
+  const matching = withoutCircles(uncut);
   const next = Int32Array.from({ length: uncut.n }, (_, i) => matching.partnerOf(i) ?? -1);
-  return { uncut, matching, constant, next, score: constant + matching.total() };
-}
-
-/** Whether the piece may stop inside a paragraph. */
-export function mayBeCut(node: Node): boolean {
-  return node.end !== 'signature' && node.end !== 'jump';
-}
-
-/** Pairs whose loss is worked out exactly while circles are opened; a hostile page may have hundreds of circles. */
-const TRIALS = 80;
-
-/** Opens circles of pieces that follow one another: each time at the pair that costs least. */
-function breakCycles(matching: Assignment): void {
-  let trials = 0;
-  // Each round forbids one pair of at most n × n; in practice a few.
-  for (let cycle = findCycle(matching); cycle !== undefined; cycle = findCycle(matching)) {
-    let best: { row: number; column: number; worth: number } | undefined;
-    for (const row of cycle) {
-      const column = matching.partnerOf(row) ?? 0;
-      let worth = -matching.gain(row, column);
-      if (trials++ < TRIALS) {
-        const trial = matching.copy();
-        trial.forbid(row, column);
-        worth = trial.total();
-      }
-      if (best === undefined || worth > best.worth) best = { row, column, worth };
-    }
-    if (best === undefined) return;
-    if (trials < TRIALS) matching.forbid(best.row, best.column);
-    else matching.drop(best.row, best.column);
-  }
-}
-
-/** A circle of two pieces or more, if there is one. */
-function findCycle(matching: Assignment): number[] | undefined {
-  const seen = new Int32Array(matching.n).fill(-1);
-  for (let start = 0; start < matching.n; start++) {
-    let at: number | undefined = start;
-    const path: number[] = [];
-    while (at !== undefined && seen[at] === -1) {
-      seen[at] = start;
-      path.push(at);
-      at = matching.partnerOf(at);
-    }
-    if (at !== undefined && seen[at] === start) {
-      const cycle = path.slice(path.indexOf(at));
-      if (cycle.length > 1) return cycle;
-    }
-  }
-  return undefined;
+  return { uncut, matching, heads, constant, next, score: constant + matching.total() };
 }

@@ -1,11 +1,11 @@
 import type { Candidate, Reason, Seam } from '../page/model';
 import { extentOf } from '../page/piece';
-import { sharedTerms } from './affinity';
 import type { Arrangement, Link } from './arrange';
 import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { Node } from './node';
+import { sharedTerms } from './terms';
 import { CONFIDENCE } from './weights';
 
 /** Where a piece stands in its place there is nothing to decide. */

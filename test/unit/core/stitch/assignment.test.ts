@@ -25,7 +25,11 @@ function bruteForce({ n, gains }: Problem, row = 0, taken = 0): number {
 }
 
 const solve = ({ n, gains }: Problem): Assignment => new Assignment(Float64Array.from(gains), n).solve();
-const partners = (matching: Assignment): (number | undefined)[] => Array.from({ length: matching.n }, (_, row) => matching.partnerOf(row));
+/** The gains of one place as {@link Assignment.change} takes them. */
+const row = ({ n, gains }: Problem, place: number): Float64Array => Float64Array.from({ length: n }, (_, column) => gains[place * n + column] ?? 0);
+const column = ({ n, gains }: Problem, place: number): Float64Array => Float64Array.from({ length: n }, (_, at) => gains[at * n + place] ?? 0);
+const change = (matching: Assignment, current: Problem, place: number): void => matching.change(place, row(current, place), column(current, place));
+const partners = (matching: Assignment): (number | undefined)[] => Array.from({ length: matching.n }, (_, at) => matching.partnerOf(at));
 
 /** Each column is taken at most once, and the sum is the best there is. */
 function assertBest(matching: Assignment, current: Problem): void {
@@ -71,7 +75,7 @@ describe('assignment', () => {
             gains[place * n + other] = fresh[place * n + other] ?? 0;
             gains[other * n + place] = fresh[other * n + place] ?? 0;
           }
-          matching.change(place, (row, column) => gains[row * n + column] ?? 0);
+          change(matching, { n, gains }, place);
           assertBest(matching, { n, gains });
         }
       }),
@@ -86,14 +90,13 @@ describe('assignment', () => {
         if (place >= n) return;
         const matching = solve(given);
         const gains = [...given.gains];
-        const column = matching.partnerOf(0);
-        if (column !== undefined) {
-          matching.forbid(0, column);
-          gains[column] = -Infinity;
+        const first = matching.partnerOf(0);
+        if (first !== undefined) {
+          matching.forbid(0, first);
+          gains[first] = -Infinity;
         }
-        const changed = (row: number, at: number): number => (row === place || at === place ? (fresh[row * n + at] ?? 0) : (gains[row * n + at] ?? 0));
-        matching.change(place, changed);
-        const after = gains.map((_, i) => changed(Math.floor(i / n), i % n));
+        const after = gains.map((gained, i) => (Math.floor(i / n) === place || i % n === place ? (fresh[i] ?? 0) : gained));
+        change(matching, { n, gains: after }, place);
         assertBest(matching, { n, gains: after });
         const next = matching.partnerOf(n - 1);
         if (next === undefined) return;
@@ -113,19 +116,52 @@ describe('assignment', () => {
         const total = matching.total();
         const copy = matching.copy();
         assert.deepEqual(partners(copy), before);
-        before.forEach((column, row) => {
-          if (column !== undefined) copy.forbid(row, column);
+        before.forEach((taken, at) => {
+          if (taken !== undefined) copy.forbid(at, taken);
         });
-        copy.change(0, () => 3);
+        copy.change(0, new Float64Array(given.n).fill(3), new Float64Array(given.n).fill(3));
         assert.deepEqual(partners(matching), before);
         assert.equal(matching.total(), total);
         const again = matching.copy();
-        before.forEach((column, row) => {
-          if (column !== undefined) matching.forbid(row, column);
+        before.forEach((taken, at) => {
+          if (taken !== undefined) matching.forbid(at, taken);
         });
         assert.deepEqual(partners(again), before);
       }),
       set,
+    );
+  });
+
+  it('tells what is lost without a pair, as forbidding it shows, and changes nothing by it', () => {
+    fc.assert(
+      fc.property(problem, fc.nat(5), fc.array(gain, { minLength: 36, maxLength: 36 }), (given, place, fresh) => {
+        const { n } = given;
+        const matching = solve(given);
+        let current = given;
+        const assertMargins = (): void => {
+          const before = partners(matching);
+          const total = matching.total();
+          for (let at = 0; at < n; at++) {
+            for (let to = 0; to < n; to++) {
+              const without = { n, gains: current.gains.map((gained, i) => (i === at * n + to ? -Infinity : gained)) };
+              const margin = matching.margin(at, to);
+              assert.equal(margin, total - bruteForce(without));
+              const trial = matching.copy();
+              trial.forbid(at, to);
+              assert.equal(margin, total - trial.total());
+            }
+          }
+          assert.deepEqual(partners(matching), before);
+          assertBest(matching, current);
+        };
+        assertMargins();
+        if (place >= n) return;
+        // Again after a change: the potentials are others then.
+        current = { n, gains: given.gains.map((gained, i) => (Math.floor(i / n) === place || i % n === place ? (fresh[i] ?? 0) : gained)) };
+        change(matching, current, place);
+        assertMargins();
+      }),
+      { ...set, numRuns: 60 },
     );
   });
 

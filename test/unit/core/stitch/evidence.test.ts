@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readBlocks } from '../../../../src/core/page/blocks';
 import { labelPieces } from '../../../../src/core/roles/label';
+import { Echo } from '../../../../src/core/stitch/echo';
 import { JOIN, wordAcross } from '../../../../src/core/stitch/evidence/join';
 import type { Evidence, Meeting } from '../../../../src/core/stitch/evidence/meeting';
-import { reasonsFor } from '../../../../src/core/stitch/evidence/meeting';
+import { reasonsFor, tellMeeting } from '../../../../src/core/stitch/evidence/meeting';
 import { NEXT } from '../../../../src/core/stitch/evidence/next';
 import { nodesOf, type Node } from '../../../../src/core/stitch/node';
 import { mayBeCut } from '../../../../src/core/stitch/problem';
@@ -17,7 +18,7 @@ const nodes = (...blocks: readonly string[]): Node[] => {
 /** Two blocks that stand one below the other. */
 function meeting(left: string, right: string, between: readonly string[] = []): Meeting {
   const all = nodes(left, ...between, right);
-  return { left: all[0]!, right: all[all.length - 1]!, between: all.length - 2, model: theModel() };
+  return { left: all[0]!, right: all[all.length - 1]!, between: all.length - 2, model: theModel(), echo: new Echo(all.map((node) => node.codes)) };
 }
 
 const named = (evidence: readonly Evidence[], name: string): Evidence => {
@@ -29,7 +30,7 @@ const named = (evidence: readonly Evidence[], name: string): Evidence => {
 /** What an evidence tells of a meeting. */
 function told(evidence: Evidence, where: Meeting): Record<string, number> {
   const features: Record<string, number> = {};
-  evidence.tell(where, (feature, amount) => (features[feature] = amount));
+  tellMeeting(evidence, where, (feature, amount) => (features[feature] = amount));
   return features;
 }
 
@@ -41,11 +42,11 @@ const reason = (evidence: Evidence, where: Meeting, weight: number): unknown => 
 describe('evidence at a seam', () => {
   it('final punctuation: a cut paragraph has none', () => {
     const final = named(JOIN, 'finalPunctuation');
-    const cut = meeting('来听课的有木匠、有菜农，还有刚放学的孩', '子。');
+    const cut = meeting('入秋以来，河湾镇的夜校里坐满了人，来听课的有木匠、有菜农、有老师，有卖豆腐的，还有刚刚放学的孩', '子。');
     const whole = meeting('来听课的有木匠、有菜农。', '夜校不收学费。');
-    assert.deepEqual(told(final, cut), { 'join.end.bare': 1 });
+    assert.deepEqual(told(final, cut), { 'join.end.bare': 1, 'join.closes': cut.left.closes });
     assert.deepEqual(told(final, whole), { 'join.end.sentence': 1 });
-    assert.deepEqual(reason(final, cut, 0), ['endsOpen', '有刚放学的孩']);
+    assert.deepEqual(reason(final, cut, 0), ['endsOpen', '刚刚放学的孩']);
     assert.equal((reason(final, whole, -5) as string[])[0], 'endsComplete');
   });
 
@@ -117,7 +118,7 @@ describe('evidence at a seam', () => {
   it('a new paragraph: behind a full sentence, with a beginning of its own', () => {
     const sentence = named(NEXT, 'finalPunctuation');
     assert.deepEqual(told(sentence, meeting('夜校里坐满了人。', '课船靠了岸。')), { 'next.end.sentence': 1 });
-    assert.deepEqual(told(sentence, meeting('夜校里坐满了人，', '课船靠了岸。')), { 'next.end.inner': 1 });
+    assert.deepEqual(told(sentence, meeting('夜校里坐满了人，', '课船靠了岸。')), { 'next.end.inner': 1, 'next.closes': meeting('夜校里坐满了人，', '课船靠了岸。').left.closes });
     const fresh = named(NEXT, 'freshStart');
     assert.equal(told(fresh, meeting('夜校里坐满了人。', '本报讯 课船靠了岸。'))['next.opening'], 1);
     assert.equal(told(fresh, meeting('夜校里坐满了人。', '人就来了。”他说。'))['next.pair.unopened'], 1);
@@ -144,7 +145,8 @@ describe('the end of a piece', () => {
     ['来听课的有木匠，', 'inner'],
     ['来听课的有《木匠', 'inner'],
     ['陈守田说：', 'colon'],
-    ['来听课的有木匠，有菜农，还有刚放学的孩', 'bare'],
+    ['来听课的有木匠，有菜农，有老师，还有刚刚放学的孩', 'bare'],
+    ['来听课的有木匠，有菜农，还有刚放学的孩', 'shortLine'],
     ['一盏灯的故事', 'shortLine'],
     ['夜校亮起了灯。(林小禾)', 'signature'],
     ['夜校亮起了灯。（下转第3版）', 'jump'],
@@ -156,10 +158,10 @@ describe('the end of a piece', () => {
     assert.equal(end('来听课的有木匠，有菜农，还有刚放学的孩', '(下转第3版)'), 'jump');
   });
 
-  it('may be a cut only where no sentence, signature or jump ends', () => {
+  it('may be a cut unless a signature or a jump ends it: also behind a full stop', () => {
     assert.deepEqual(
-      nodes('夜校亮起了灯。', '夜校亮起了灯。(林小禾)', '来听课的有木匠，', '陈守田说：').map(mayBeCut),
-      [false, false, true, true],
+      nodes('夜校亮起了灯。', '夜校亮起了灯。(林小禾)', '来听课的有木匠，', '陈守田说：', '夜校亮起了灯。（下转第3版）').map(mayBeCut),
+      [true, false, true, true, false],
     );
   });
 });
