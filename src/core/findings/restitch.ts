@@ -1,6 +1,6 @@
 import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
-import { SET_APART } from '../stitch/seams';
+import { SET_APART } from '../stitch/node';
 import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
 import { lineEnd, orderOf, placedOf, strayRuns } from './places';
 

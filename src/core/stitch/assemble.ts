@@ -3,8 +3,8 @@ import { extentOf, type Piece } from '../page/piece';
 import { headlineParts } from '../roles/headline';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
-import type { Node } from './node';
-import { CERTAIN, SET_APART, WRAPPED, seamOf } from './seams';
+import { SET_APART, type Node } from './node';
+import { CERTAIN, WRAPPED, seamOf } from './seams';
 
 /** A brief is this short, in characters of text. */
 const BRIEF = 100;

@@ -19,6 +19,9 @@ export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortL
 /** What stands right below a line, as far as it tells whether that is a headline. */
 export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'text' | 'nothing';
 
+/** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
+export const SET_APART = 3;
+
 /** How a piece begins that begins as only a paragraph does. */
 export type Start = 'story' | 'speaker' | 'numbered' | 'form';
 
@@ -134,8 +137,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
-      company: lonely.filter((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD).length > 0,
-      afterSentence: before === undefined || before.role !== 'body' || ended,
+      company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
+      afterSentence: before?.role !== 'body' || ended,
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     });

@@ -4,7 +4,7 @@ import type { Arrangement, Link } from './arrange';
 import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
-import type { Node } from './node';
+import { SET_APART } from './node';
 import { sharedTerms } from './terms';
 import { CONFIDENCE } from './weights';
 
@@ -28,18 +28,20 @@ export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
   const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);
-  const sure = confidence >= CONFIDENCE[manner].sure && allowed(from, to, kind === 'join');
+  const sure = confidence >= CONFIDENCE[manner].sure && allowed(link, arrangement);
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
 }
 
-/** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
-export const SET_APART = 3;
-
-/** A join across a jump line is never automatic: the text between stands on another page. */
-function allowed(from: Node, to: Node, joined: boolean): boolean {
+/**
+ * What is never done without asking, however sure: a join across a jump line, for the text between stands on another page; one
+ * that leaves its article ending in mid-sentence, for then its other end is missing; one behind a full sentence or behind a short
+ * line that may be a subhead, which cuts seldom leave; and anything to a passage that was set apart.
+ */
+function allowed({ from, to, kind }: Link, { leftOpen }: Arrangement): boolean {
   if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
-  return !joined || from.end !== 'sentence';
+  if (kind !== 'join') return true;
+  return !leftOpen.has(to.at) && from.end !== 'sentence' && !(from.end === 'shortLine' && from.afterSentence);
 }
 
 function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidence: number): Reason[] {
