@@ -28,6 +28,11 @@ export function stepOf(count: number): number {
   return Math.max(1, Math.min(63, 1 + Math.round(Math.log2(count) * STEPS)));
 }
 
+/** The count that a step stands for; 0 for step 0. */
+export function countOf(step: number): number {
+  return COUNTS[step] ?? 0;
+}
+
 /** The bucket of context weights for a count. */
 export function weightBucket(count: number): number {
   return count < 1 ? 0 : Math.min(WEIGHTS_PER_ORDER - 1, 1 + Math.floor(Math.log2(count)));

@@ -38,7 +38,7 @@ export function weighPairs(nodes: readonly Node[], model: NgramModel, echo: Echo
   const next = sidesOf(NEXT, nodes, scale);
   const joinSeams = JOIN.filter((item) => item.seam !== undefined);
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
-  for (const left of nodes) {
+  for (const left of byLastCharacter(nodes)) {
     const open = mayBeCut(left);
     for (const right of nodes) {
       if (left === right) continue;
@@ -57,6 +57,12 @@ export function weighPairs(nodes: readonly Node[], model: NgramModel, echo: Echo
     }
   }
   return pairs;
+}
+
+/** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
+function byLastCharacter(nodes: readonly Node[]): readonly Node[] {
+  const last = ({ tail }: Node): number => tail[tail.length - 1] ?? 0;
+  return [...nodes].sort((a, b) => last(a) - last(b));
 }
 
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */
