@@ -94,8 +94,11 @@ export function readTail(all: readonly number[], model: NgramModel): TailReading
   return { codes, seen, unseen: Math.log(unseen), halves: new Float64Array(codes.length).fill(NaN) };
 }
 
-/** Steps of what crosses the seam, by characters before it and behind it; filled anew for each seam. */
-const crossing = new Uint8Array((ORDER + 1) * (ORDER + 1));
+/** Places of the table of {@link crossingOf} from one number of characters before the seam to the next. */
+const ROW = ORDER + 1;
+/** The table, and the two sides it was last filled for: several kinds of evidence ask about the same seam. */
+const crossing = new Uint8Array(ROW * ROW);
+let crossed: { readonly tail: TailReading; readonly head: HeadReading } | undefined;
 
 /**
  * Pointwise mutual information of two sides: how much more probable the first characters of `head` become when those of
@@ -105,28 +108,49 @@ export function across(tail: TailReading, head: HeadReading, model: NgramModel):
   const reach = tail.codes.length;
   const { length } = head.codes;
   if (reach === 0 || length === 0) return 0;
-  const behind = stepsBehind(tail, head, model);
-  if (behind[0] === 0) return tail.unseen;
-  for (let after = 1; after <= length; after++) crossing[ORDER + 1 + after] = behind[after - 1] ?? 0;
+  // Most seams: what is behind it was never seen behind what is before it.
+  if (stepsBehind(tail, head, model)[0] === 0) return tail.unseen;
+  const steps = crossingOf(tail, head, model);
   let ratio = 1;
   for (let i = 0; i < length; i++) {
     // What stands before it in the piece was never seen: more in front of that tells nothing.
     if (head.open[i] === 0) break;
+    const inside = head.inside[i] ?? 1;
     let known = head.together[i] ?? 0;
-    let probability = head.inside[i] ?? 0;
-    let going = true;
+    let probability = inside;
     for (let before = 1; before <= reach && before + i <= REACH; before++) {
-      const place = before * (ORDER + 1) + i;
-      const seen = i === 0 ? (tail.seen[before] ?? 0) : (crossing[place] ?? 0);
-      if (seen === 0) going = false;
-      if (before > 1) crossing[place + 1] = going ? stepAcross(tail, before, head, i + 1, model) : 0;
-      if (!going) continue;
-      known = Math.min(known, seen, crossing[place + 1] ?? 0);
+      const place = before * ROW + i;
+      const seen = (i === 0 ? tail.seen[before] : steps[place]) ?? 0;
+      if (seen === 0) break;
+      known = Math.min(known, seen, steps[place + 1] ?? 0);
       probability = model.interpolate(i + before + 1, seen, known, probability);
     }
-    ratio *= probability / (head.inside[i] ?? 1);
+    ratio *= probability / inside;
   }
   return Math.log(ratio);
+}
+
+/**
+ * The steps of all n-grams that cross a seam: of `before` characters and `after` at `before * ROW + after`.
+ * What was not seen with one character less is not asked.
+ */
+function crossingOf(tail: TailReading, head: HeadReading, model: NgramModel): Uint8Array {
+  if (crossed?.tail === tail && crossed.head === head) return crossing;
+  crossed = { tail, head };
+  crossing.fill(0);
+  crossing.set(stepsBehind(tail, head, model), ROW + 1);
+  const { codes } = tail;
+  for (let before = 2; before <= codes.length && tail.seen[before] !== 0; before++) {
+    for (let after = 1; after <= head.codes.length && before + after <= ORDER; after++) {
+      if (crossing[(before - 1) * ROW + after] === 0) break;
+      let hash = head.hashes[after - 1] ?? 0;
+      for (let i = 1; i <= before; i++) hash = mix(hash, codes[codes.length - i] ?? 0);
+      const step = model.step(hash);
+      if (step === 0) break;
+      crossing[before * ROW + after] = step;
+    }
+  }
+  return crossing;
 }
 
 /** The steps of the last character before the seam with one behind it, with two … */
@@ -143,16 +167,12 @@ function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramMode
   return behind.steps;
 }
 
-/** The step of what the last `before` characters and the first `after` make; those of what is shorter are in `crossing`. */
-function stepAcross({ codes }: TailReading, before: number, head: HeadReading, after: number, model: NgramModel): number {
-  if (crossing[(before - 1) * (ORDER + 1) + after] === 0) return 0;
-  let hash = head.hashes[after - 1] ?? 0;
-  for (let i = 1; i <= before; i++) hash = mix(hash, codes[codes.length - i] ?? 0);
-  return model.step(hash);
-}
-
-/** The step of the word that the last `before` characters and the first `after` make, 0 when the dictionary has none. */
+/**
+ * The step of the word that the last `before` characters and the first `after` make, 0 when the dictionary has none. Where
+ * the two characters at the seam never met in running text no word is looked for: that would be a false match more often than a word.
+ */
 export function wordStep(tail: TailReading, before: number, head: HeadReading, after: number, model: NgramModel): number {
+  if (stepsBehind(tail, head, model)[0] === 0) return 0;
   let hash = head.wordHashes[after - 1] ?? 0;
   for (let i = 1; i <= before; i++) hash = mix(hash, tail.codes[tail.codes.length - i] ?? 0);
   return model.step(hash);
