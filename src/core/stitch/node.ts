@@ -111,11 +111,13 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
     const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
     const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
     const beginning = readHead(codes, model);
-    const ending = readTail(tail, model);
+    const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
+    // What stands before the signs that end a sentence tells next to nothing of how the next one begins.
+    const ending = readTail(end === 'sentence' ? tail.slice(isFinal(String.fromCharCode(tail[tail.length - 1] ?? 0)) ? -1 : -2) : tail, model);
     nodes.push({
       piece,
       at: nodes.length,
-      end: WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
+      end,
       balance,
       codes,
       starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
