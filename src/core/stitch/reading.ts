@@ -19,8 +19,11 @@ export interface HeadReading {
   /** The hashes of the characters up to and with each, of the n-gram and of the word. */
   readonly hashes: Int32Array;
   readonly wordHashes: Int32Array;
-  /** The steps of one character before the seam and 1 to {@link REACH} behind it, for the last such character asked about. */
-  readonly behind: { code: number; readonly steps: Uint8Array };
+  /**
+   * For the last character asked about that stands before the seam: the steps of it and 1 to {@link REACH} characters behind
+   * it, and {@link across} of a side that has no other; NaN where it was not yet asked.
+   */
+  readonly behind: { code: number; readonly steps: Uint8Array; sum: number };
   /** What the first character, the first two … are by themselves as a part of a word; NaN where it was not yet asked. */
   readonly halves: Float64Array;
 }
@@ -74,7 +77,7 @@ export function readHead(all: readonly number[], model: NgramModel): HeadReading
     contexts = steps;
   }
   const alone = Array.from(inside, (probability) => Math.log(probability));
-  const behind = { code: -1, steps: new Uint8Array(REACH) };
+  const behind = { code: -1, steps: new Uint8Array(REACH), sum: NaN };
   return { codes, inside, alone, together, open, hashes, wordHashes, behind, halves: new Float64Array(length).fill(NaN) };
 }
 
@@ -98,7 +101,8 @@ export function readTail(all: readonly number[], model: NgramModel): TailReading
 const ROW = ORDER + 1;
 /** The table, and the two sides it was last filled for: several kinds of evidence ask about the same seam. */
 const crossing = new Uint8Array(ROW * ROW);
-let crossed: { readonly tail: TailReading; readonly head: HeadReading } | undefined;
+let crossedTail: TailReading | undefined;
+let crossedHead: HeadReading | undefined;
 
 /**
  * Pointwise mutual information of two sides: how much more probable the first characters of `head` become when those of
@@ -110,6 +114,17 @@ export function across(tail: TailReading, head: HeadReading, model: NgramModel):
   if (reach === 0 || length === 0) return 0;
   // Most seams: what is behind it was never seen behind what is before it.
   if (stepsBehind(tail, head, model)[0] === 0) return tail.unseen;
+  // Half of all pieces end with the same full stop.
+  if (reach === 1 && !Number.isNaN(head.behind.sum)) return head.behind.sum;
+  const sum = Math.log(ratioAcross(tail, head, model));
+  if (reach === 1) head.behind.sum = sum;
+  return sum;
+}
+
+/** What {@link across} is the logarithm of. */
+function ratioAcross(tail: TailReading, head: HeadReading, model: NgramModel): number {
+  const reach = tail.codes.length;
+  const { length } = head.codes;
   const steps = crossingOf(tail, head, model);
   let ratio = 1;
   for (let i = 0; i < length; i++) {
@@ -127,7 +142,7 @@ export function across(tail: TailReading, head: HeadReading, model: NgramModel):
     }
     ratio *= probability / inside;
   }
-  return Math.log(ratio);
+  return ratio;
 }
 
 /**
@@ -135,18 +150,22 @@ export function across(tail: TailReading, head: HeadReading, model: NgramModel):
  * What was not seen with one character less is not asked.
  */
 function crossingOf(tail: TailReading, head: HeadReading, model: NgramModel): Uint8Array {
-  if (crossed?.tail === tail && crossed.head === head) return crossing;
-  crossed = { tail, head };
-  crossing.fill(0);
-  crossing.set(stepsBehind(tail, head, model), ROW + 1);
-  const { codes } = tail;
-  for (let before = 2; before <= codes.length && tail.seen[before] !== 0; before++) {
-    for (let after = 1; after <= head.codes.length && before + after <= ORDER; after++) {
-      if (crossing[(before - 1) * ROW + after] === 0) break;
-      let hash = head.hashes[after - 1] ?? 0;
-      for (let i = 1; i <= before; i++) hash = mix(hash, codes[codes.length - i] ?? 0);
-      const step = model.step(hash);
-      if (step === 0) break;
+  if (crossedTail === tail && crossedHead === head) return crossing;
+  crossedTail = tail;
+  crossedHead = head;
+  const { codes, seen } = tail;
+  const { length } = head.hashes;
+  const behind = stepsBehind(tail, head, model);
+  for (let after = 1; after <= REACH; after++) crossing[ROW + after] = behind[after - 1] ?? 0;
+  for (let before = 2; before <= REACH; before++) {
+    let step = seen[before] ?? 0;
+    for (let after = 1; before + after <= ORDER; after++) {
+      if (after > length || crossing[(before - 1) * ROW + after] === 0) step = 0;
+      if (step > 0) {
+        let hash = head.hashes[after - 1] ?? 0;
+        for (let i = 1; i <= before; i++) hash = mix(hash, codes[codes.length - i] ?? 0);
+        step = model.step(hash);
+      }
       crossing[before * ROW + after] = step;
     }
   }
@@ -159,6 +178,7 @@ function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramMode
   const code = codes[codes.length - 1] ?? 0;
   if (behind.code === code) return behind.steps;
   behind.code = code;
+  behind.sum = NaN;
   let step = 1;
   for (let i = 0; i < hashes.length; i++) {
     if (step > 0) step = model.step(mix(hashes[i] ?? 0, code));
