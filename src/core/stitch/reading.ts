@@ -188,12 +188,17 @@ function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramMode
 }
 
 /**
- * The step of the word that the last `before` characters and the first `after` make, 0 when the dictionary has none. Where
- * the two characters at the seam never met in running text no word is looked for: that would be a false match more often than a word.
+ * The step of the word that the last `before` characters and the first `after` make, 0 when the dictionary has none. What
+ * running text never had is not looked up: that would be a false match more often than a word.
  */
 export function wordStep(tail: TailReading, before: number, head: HeadReading, after: number, model: NgramModel): number {
-  if (stepsBehind(tail, head, model)[0] === 0) return 0;
+  if (crossingOf(tail, head, model)[before * ROW + after] === 0) return 0;
   let hash = head.wordHashes[after - 1] ?? 0;
   for (let i = 1; i <= before; i++) hash = mix(hash, tail.codes[tail.codes.length - i] ?? 0);
   return model.step(hash);
+}
+
+/** Whether the two characters at a seam were ever seen together. */
+export function everMet(tail: TailReading, head: HeadReading, model: NgramModel): boolean {
+  return tail.codes.length > 0 && head.codes.length > 0 && stepsBehind(tail, head, model)[0] !== 0;
 }

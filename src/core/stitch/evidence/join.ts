@@ -2,7 +2,7 @@ import { isDigit, isHan } from '../../text/characters';
 import type { Found } from '../echo';
 import { countOf, type NgramModel } from '../ngram';
 import type { Node } from '../node';
-import { REACH, across, wordStep } from '../reading';
+import { REACH, across, everMet, wordStep } from '../reading';
 import { joinEnd } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { tellLength, tellShortLine } from './next';
@@ -67,7 +67,7 @@ const MOST_LIFT = 8;
 /** The word of the dictionary that lies across the seam and binds its halves the most. */
 export function wordAcross({ left: { ending }, right: { beginning }, model }: Meeting): WordAcross | undefined {
   const { codes } = ending;
-  if (!isHan(codes[codes.length - 1] ?? 0) || !isHan(beginning.codes[0] ?? 0)) return undefined;
+  if (!isHan(codes[codes.length - 1] ?? 0) || !isHan(beginning.codes[0] ?? 0) || !everMet(ending, beginning, model)) return undefined;
   let best: WordAcross | undefined;
   for (let before = 1; before < LONGEST_WORD && before <= codes.length; before++) {
     for (let after = 1; before + after <= LONGEST_WORD && after <= beginning.codes.length; after++) {
