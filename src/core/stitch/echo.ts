@@ -2,6 +2,7 @@
 const SIDE = 4;
 /** The longest string looked for. */
 const LONGEST = 6;
+const ROW = SIDE + 1;
 const CHAIN_BITS = 14;
 /** Places of one pair of characters that are looked at: enough to count by, bounded for a page of one character. */
 const MOST_PLACES = 96;
@@ -28,38 +29,50 @@ export class Echo {
   /** The first place of each pair of characters, by a hash of the pair, and the next place with the same hash. */
   private readonly first = new Int32Array(1 << CHAIN_BITS).fill(-1);
   private readonly next: Int32Array;
-  private readonly single = new Map<number, number>();
-  private readonly grid = new Int32Array((SIDE + 1) * (SIDE + 1));
+  /** How often each character stands on the page. */
+  private readonly single = new Int32Array(0x10000);
+  private readonly grid = new Int32Array(ROW * ROW);
+  /** How often the last characters of a text stand on the page, or its first; -1 where that was not yet asked. */
+  private readonly tails = new Map<readonly number[], Int32Array>();
+  private readonly heads = new Map<readonly number[], Int32Array>();
 
   /** @param pieces the normal form of each piece of the page */
   constructor(pieces: readonly (readonly number[])[]) {
     const size = pieces.reduce((sum, piece) => sum + piece.length + 1, 1);
-    this.codes = new Uint16Array(size);
-    this.next = new Int32Array(size).fill(-1);
+    const codes = new Uint16Array(size);
+    this.codes = codes;
+    this.next = new Int32Array(size);
     let at = 0;
     for (const piece of pieces) {
-      this.codes[at++] = BREAK;
-      for (const code of piece) this.codes[at++] = code;
+      codes[at++] = BREAK;
+      for (const code of piece) codes[at++] = code;
     }
     // From the end, so that chains run from the page's beginning.
-    for (let place = size - 2; place >= 0; place--) {
-      const code = this.codes[place] ?? BREAK;
-      if (code === BREAK) continue;
-      this.single.set(code, (this.single.get(code) ?? 0) + 1);
-      const slot = slotOf(code, this.codes[place + 1] ?? BREAK);
-      this.next[place] = this.first[slot] ?? -1;
-      this.first[slot] = place;
+    const { first, next, single } = this;
+    for (let place = size - 2, second = 0; place >= 0; place--) {
+      const code = codes[place] ?? BREAK;
+      if (code !== BREAK) {
+        single[code] = (single[code] ?? 0) + 1;
+        const slot = slotOf(code, second);
+        next[place] = first[slot] ?? -1;
+        first[slot] = place;
+      }
+      second = code;
     }
   }
 
   /** How often a short string stands on the page. */
   count(codes: readonly number[], start: number, end: number): number {
-    if (end - start === 1) return this.single.get(codes[start] ?? BREAK) ?? 0;
+    const first = codes[start] ?? BREAK;
+    if (end - start === 1) return this.single[first] ?? 0;
+    const second = codes[start + 1] ?? BREAK;
     let count = 0;
-    this.each(codes[start] ?? BREAK, codes[start + 1] ?? BREAK, (place) => {
-      for (let i = 2; i < end - start; i++) if (this.codes[place + i] !== codes[start + i]) return;
-      count++;
-    });
+    for (let place = this.place(this.start(first, second), first, second), left = MOST_PLACES; place >= 0 && left > 0; left--) {
+      let same = 2;
+      while (same < end - start && this.codes[place + same] === codes[start + same]) same++;
+      if (same === end - start) count++;
+      place = this.place(this.next[place] ?? -1, first, second);
+    }
     return count;
   }
 
@@ -69,28 +82,22 @@ export class Echo {
    * go together.
    */
   find(tail: readonly number[], head: readonly number[]): Found | undefined {
-    const { codes, grid } = this;
     const last = tail[tail.length - 1] ?? BREAK;
     const start = head[0] ?? BREAK;
-    let any = false;
-    this.each(last, start, (place) => {
-      if (!any) grid.fill(0);
-      any = true;
-      let before = 1;
-      while (before < SIDE && before < tail.length && codes[place - before] === tail[tail.length - 1 - before]) before++;
-      let after = 1;
-      while (after < SIDE && after < head.length && codes[place + 1 + after] === head[after]) after++;
-      for (let b = 1; b <= before; b++) for (let a = 1; a <= after; a++) grid[b * (SIDE + 1) + a] = (grid[b * (SIDE + 1) + a] ?? 0) + 1;
-    });
-    if (!any) return undefined;
+    // Most seams: the two characters at it stand together nowhere on the page.
+    const place = this.place(this.start(last, start), last, start);
+    if (place < 0) return undefined;
+    this.compare(place, tail, head);
+    const { grid } = this;
+    const size = this.codes.length;
     let best: Found | undefined;
-    const size = codes.length;
     for (let before = 1; before <= SIDE && before <= tail.length; before++) {
-      const left = this.count(tail, tail.length - before, tail.length);
+      if (grid[before * ROW + 1] === 0) break;
+      const left = Math.max(1, this.countOnce(this.tails, tail, tail.length - before, tail.length));
       for (let after = 1; after <= SIDE && before + after <= LONGEST; after++) {
-        const together = grid[before * (SIDE + 1) + after] ?? 0;
+        const together = grid[before * ROW + after] ?? 0;
         if (together === 0) break;
-        const apart = Math.max(1, left) * Math.max(1, this.count(head, 0, after));
+        const apart = left * Math.max(1, this.countOnce(this.heads, head, 0, after));
         const bond = Math.log((together * together) / apart);
         const strength = Math.log((together * size) / apart) + Math.max(LEAST_BOND, bond) / 2;
         if (best === undefined || strength > best.strength) best = { before, after, strength };
@@ -99,14 +106,41 @@ export class Echo {
     return best;
   }
 
-  /** The places where two characters stand together, first ones first. */
-  private each(first: number, second: number, visit: (place: number) => void): void {
-    let left = MOST_PLACES;
-    for (let place = this.first[slotOf(first, second)] ?? -1; place >= 0 && left > 0; place = this.next[place] ?? -1) {
-      if (this.codes[place] !== first || this.codes[place + 1] !== second) continue;
-      left--;
-      visit(place);
+  /** Counts at how many places, from one on, how much of both sides of a seam stands together. */
+  private compare(from: number, tail: readonly number[], head: readonly number[]): void {
+    const { codes, grid } = this;
+    const last = tail[tail.length - 1] ?? BREAK;
+    const start = head[0] ?? BREAK;
+    grid.fill(0);
+    for (let place = from, left = MOST_PLACES; place >= 0 && left > 0; left--) {
+      let before = 1;
+      while (before < SIDE && before < tail.length && codes[place - before] === tail[tail.length - 1 - before]) before++;
+      let after = 1;
+      while (after < SIDE && after < head.length && codes[place + 1 + after] === head[after]) after++;
+      for (let b = 1; b <= before; b++) for (let a = 1; a <= after; a++) grid[b * ROW + a] = (grid[b * ROW + a] ?? 0) + 1;
+      place = this.place(this.next[place] ?? -1, last, start);
     }
+  }
+
+  /** {@link count} of one end of a text, asked of each text once. */
+  private countOnce(known: Map<readonly number[], Int32Array>, codes: readonly number[], start: number, end: number): number {
+    let counts = known.get(codes);
+    if (counts === undefined) known.set(codes, (counts = new Int32Array(ROW).fill(-1)));
+    let count = counts[end - start] ?? -1;
+    if (count < 0) counts[end - start] = count = this.count(codes, start, end);
+    return count;
+  }
+
+  private start(first: number, second: number): number {
+    return this.first[slotOf(first, second)] ?? -1;
+  }
+
+  /** The first place of a chain, from one on, where two characters stand together; -1 for none. */
+  private place(from: number, first: number, second: number): number {
+    const { codes, next } = this;
+    let place = from;
+    while (place >= 0 && (codes[place] !== first || codes[place + 1] !== second)) place = next[place] ?? -1;
+    return place;
   }
 }
 

@@ -28,6 +28,11 @@ export function stepOf(count: number): number {
   return Math.max(1, Math.min(63, 1 + Math.round(Math.log2(count) * STEPS)));
 }
 
+/** The count that a step stands for; 0 for step 0. */
+export function countOf(step: number): number {
+  return COUNTS[step] ?? 0;
+}
+
 /** The bucket of context weights for a count. */
 export function weightBucket(count: number): number {
   return count < 1 ? 0 : Math.min(WEIGHTS_PER_ORDER - 1, 1 + Math.floor(Math.log2(count)));
@@ -62,7 +67,8 @@ export class NgramModel {
   /** Words of running text behind the dictionary's frequencies. */
   readonly words: number;
   private readonly buckets: number;
-  private readonly slots: Uint16Array;
+  /** The slots, two and two: a bucket is two of these. */
+  private readonly pairs: Int32Array;
   /** The weight of an order by the step of the context's count. */
   private readonly weightOfStep: Float64Array;
   private readonly perBucket: number;
@@ -91,28 +97,25 @@ export class NgramModel {
       // Not `slice`: on Node's Buffer that shares the memory of the whole file.
       const copy = new Uint8Array(bytes.byteLength - header);
       copy.set(bytes.subarray(header));
-      this.slots = new Uint16Array(copy.buffer);
+      this.pairs = new Int32Array(copy.buffer);
     } else {
-      this.slots = Uint16Array.from({ length: this.buckets * SLOTS }, (_, i) => view.getUint16(header + i * 2, true));
+      this.pairs = Int32Array.from({ length: this.buckets * 2 }, (_, i) => view.getInt32(header + i * 4, true));
     }
   }
 
   /** The step of the count of a key, {@link stepOf}; 0 when it was not seen in training, or seldom. */
   private lookUp(hash: number): number {
     // As `placesOf`, without its object, and divided by multiplying: both matter where a page asks ten thousand times.
-    const { slots } = this;
+    const { pairs } = this;
     const a = spread(hash);
     const b = spread(hash ^ 0x5bd1e995);
     const print = (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff;
-    for (let slot = this.remainder(a) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
-      const value = slots[slot] ?? 0;
-      if (value >>> 6 === print && (value & 63) > 0) return value & 63;
-    }
-    for (let slot = this.remainder(b) * SLOTS, end = slot + SLOTS; slot < end; slot++) {
-      const value = slots[slot] ?? 0;
-      if (value >>> 6 === print && (value & 63) > 0) return value & 63;
-    }
-    return 0;
+    const first = this.remainder(a) * 2;
+    const second = this.remainder(b) * 2;
+    // Both buckets are fetched before either is looked at: memory is slow, and most keys are in neither.
+    const pair = pairs[first] ?? 0;
+    const other = pairs[second] ?? 0;
+    return stepIn(pair, print) || stepIn(pairs[first + 1] ?? 0, print) || stepIn(other, print) || stepIn(pairs[second + 1] ?? 0, print);
   }
 
   /** The remainder of a division by the number of buckets. */
@@ -177,6 +180,12 @@ export class NgramModel {
     }
     return Math.log(probability);
   }
+}
+
+/** The step that one of two slots has beside a fingerprint, 0 when neither has. */
+function stepIn(pair: number, print: number): number {
+  if (((pair >>> 6) & 0x3ff) === print && (pair & 63) !== 0) return pair & 63;
+  return pair >>> 22 === print ? (pair >>> 16) & 63 : 0;
 }
 
 /** The hash of `codes[start, end)`, from the last character to the first. */

@@ -3,11 +3,10 @@ import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
-import { ORDER, type NgramModel } from './ngram';
+import type { NgramModel } from './ngram';
+import { REACH, across, readHead, readTail, type HeadReading, type TailReading } from './reading';
 import type { Feature } from './weights';
 
-/** Characters on each side of a seam that the n-gram model can see across it. */
-export const REACH = ORDER - 1;
 /** Characters of the right piece that a seam looks at. */
 const HEAD = 8;
 /** Text of one piece that is read, in characters: enough for its topic, bounded for a hostile one. */
@@ -36,8 +35,9 @@ export interface Node {
   readonly codes: readonly number[];
   readonly head: readonly number[];
   readonly tail: readonly number[];
-  /** log P of each first character with only those before it in the piece: what continuation and beginning are measured against. */
-  readonly headAlone: readonly number[];
+  /** The first and the last characters as the n-gram model reads them. */
+  readonly beginning: HeadReading;
+  readonly ending: TailReading;
   /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
@@ -108,6 +108,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
   const usualLength = usualParagraph(pieces);
   const speakers = speakersOf(pieces);
+  const paragraphBegins = readTail([EDGE], model);
+  const paragraphEnds = readHead([EDGE], model);
   const nodes: Node[] = [];
   let ended = true;
   pieces.forEach((piece, place) => {
@@ -117,10 +119,14 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
     const balance = balanceOf(piece.text);
     const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
     const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
+    const beginning = readHead(codes, model);
+    const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
+    // What stands before the signs that end a sentence tells next to nothing of how the next one begins.
+    const ending = readTail(end === 'sentence' ? tail.slice(isFinal(String.fromCharCode(tail[tail.length - 1] ?? 0)) ? -1 : -2) : tail, model);
     nodes.push({
       piece,
       at: nodes.length,
-      end: WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined)),
+      end,
       balance,
       codes,
       starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
@@ -128,9 +134,12 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
       sameBlock: piece.gap === 0 && usual > 0 && place > 0 && !piece.newPage,
-      ...beginning(codes, model),
+      head: codes.slice(0, HEAD),
       tail,
-      closes: model.logProbability([...tail, EDGE], tail.length, 0) - model.logProbability([EDGE], 0, 0),
+      beginning,
+      ending,
+      fresh: across(paragraphBegins, beginning, model),
+      closes: across(ending, paragraphEnds, model),
       extraGap: Math.max(0, piece.gap - usual),
       shape: headlineEvidence(piece, model),
       below: belowOf(pieces, place),
@@ -180,20 +189,6 @@ const LONGEST_STANDING = 13;
 
 /** Pieces this near belong to one article more often than not. */
 const NEIGHBOURHOOD = 12;
-
-/** The first characters as the model reads them, and how they read as a paragraph's beginning. */
-function beginning(codes: readonly number[], model: NgramModel): Pick<Node, 'head' | 'headAlone' | 'fresh'> {
-  const head = codes.slice(0, HEAD);
-  const withEdge = [EDGE, ...head];
-  const headAlone: number[] = [];
-  let fresh = 0;
-  for (let i = 0; i < Math.min(REACH, head.length); i++) {
-    const alone = model.logProbability(head, i, 0);
-    headAlone.push(alone);
-    fresh += model.logProbability(withEdge, i + 1, 0) - alone;
-  }
-  return { head, headAlone, fresh };
-}
 
 function belowOf(pieces: readonly Piece[], place: number): Below {
   const next = pieces[place + 1];

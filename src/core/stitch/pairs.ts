@@ -42,17 +42,23 @@ interface Page {
 /** Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for each. */
 export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, scale: Scale, weights: Weights): Pairs {
   const n = nodes.length;
+  const [first] = nodes;
   const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n) };
+  if (first === undefined) return pairs;
   const join = sidesOf(JOIN, nodes, scale);
   const next = sidesOf(NEXT, nodes, scale);
   const joinSeams = JOIN.filter((item) => item.seam !== undefined);
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
-  for (const left of nodes) {
+  // One for all pairs: evidence looks at it and keeps nothing.
+  const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
+  for (const left of byLastCharacter(nodes)) {
+    meeting.left = left;
     const open = mayBeCut(left);
     for (const right of nodes) {
       if (left === right) continue;
       const place = left.at * n + right.at;
-      const meeting = { left, right, between: betweenOf(left, right), model, echo };
+      meeting.right = right;
+      meeting.between = betweenOf(left, right);
       let weight = sideSum(next, left.at, right.at);
       if (right.balance.unopened.length > 0) weight += seamSum(nextSeams, meeting, scale);
       if (open && !right.piece.marked) {
@@ -68,6 +74,12 @@ export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, s
   return pairs;
 }
 
+/** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
+function byLastCharacter(nodes: readonly Node[]): readonly Node[] {
+  const last = ({ tail }: Node): number => tail[tail.length - 1] ?? 0;
+  return [...nodes].sort((a, b) => last(a) - last(b));
+}
+
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */
 export const betweenOf = (left: Node, right: Node): number => (right.at > left.at ? right.at - left.at - 1 : right.at - left.at);
 
@@ -78,26 +90,37 @@ function seamSum(evidence: readonly Evidence[], meeting: Meeting, scale: Scale):
 }
 
 function sidesOf(evidence: readonly Evidence[], nodes: readonly Node[], scale: Scale): Sides {
-  const each = (side: 'left' | 'right', far: boolean): Float64Array =>
-    Float64Array.from(nodes, (node) => {
-      scale.begin();
-      for (const item of evidence) item[side]?.(node, far, scale.tell);
-      return scale.sum;
-    });
-  const apart = (sign: 1 | -1): Float64Array =>
-    Float64Array.from(nodes, (_, distance) => {
-      scale.begin();
-      for (const item of evidence) item.apart?.(sign * distance, scale.tell);
-      return scale.sum;
-    });
-  return {
-    left: each('left', false),
-    right: each('right', false),
-    farLeft: each('left', true),
-    farRight: each('right', true),
-    forward: apart(1),
-    back: apart(-1),
+  const n = nodes.length;
+  const sides = { left: new Float64Array(n), right: new Float64Array(n), farLeft: new Float64Array(n), farRight: new Float64Array(n), forward: new Float64Array(n), back: new Float64Array(n) };
+  const add = (to: Float64Array, at: number): void => {
+    to[at] = (to[at] ?? 0) + scale.sum;
+    scale.begin();
   };
+  scale.begin();
+  for (const item of evidence) {
+    for (const node of nodes) {
+      const { at } = node;
+      if (item.left !== undefined) {
+        item.left(node, false, scale.tell);
+        add(sides.left, at);
+        item.left(node, true, scale.tell);
+        add(sides.farLeft, at);
+      }
+      if (item.right !== undefined) {
+        item.right(node, false, scale.tell);
+        add(sides.right, at);
+        item.right(node, true, scale.tell);
+        add(sides.farRight, at);
+      }
+      if (item.apart !== undefined) {
+        item.apart(at, scale.tell);
+        add(sides.forward, at);
+        item.apart(-at, scale.tell);
+        add(sides.back, at);
+      }
+    }
+  }
+  return sides;
 }
 
 /** The part of a pair's weight that each side tells alone, and the distance. */

@@ -7,8 +7,10 @@ export class Scale {
   readonly tell: Tell;
 
   constructor(weights: Weights) {
+    // A map is asked several times faster than an object of so many names.
+    const weightOf = new Map<string, number>(Object.entries(weights));
     this.tell = (feature, amount) => {
-      this.sum += weights[feature] * amount;
+      this.sum += (weightOf.get(feature) ?? 0) * amount;
     };
   }
 

@@ -1,7 +1,8 @@
 import { isDigit, isHan } from '../../text/characters';
 import type { Found } from '../echo';
-import type { NgramModel } from '../ngram';
-import { REACH, type Node } from '../node';
+import { countOf, type NgramModel } from '../ngram';
+import type { Node } from '../node';
+import { REACH, across, everMet, wordStep } from '../reading';
 import { joinEnd } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { tellLength, tellShortLine } from './next';
@@ -64,28 +65,34 @@ const LONGEST_WORD = 5;
 const MOST_LIFT = 8;
 
 /** The word of the dictionary that lies across the seam and binds its halves the most. */
-export function wordAcross({ left, right, model }: Meeting): WordAcross | undefined {
-  const codes = [...left.tail, ...right.head.slice(0, REACH)];
-  const seam = left.tail.length;
-  if (!isHan(codes[seam - 1] ?? 0) || !isHan(codes[seam] ?? 0)) return undefined;
+export function wordAcross({ left: { ending }, right: { beginning }, model }: Meeting): WordAcross | undefined {
+  const { codes } = ending;
+  if (!isHan(codes[codes.length - 1] ?? 0) || !isHan(beginning.codes[0] ?? 0) || !everMet(ending, beginning, model)) return undefined;
   let best: WordAcross | undefined;
-  for (let before = 1; before <= Math.min(LONGEST_WORD - 1, seam); before++) {
-    for (let after = 1; before + after <= LONGEST_WORD && seam + after <= codes.length; after++) {
-      const count = model.wordCount(codes, seam - before, seam + after);
-      if (count === 0) continue;
-      const lift = Math.log(count / model.words) - half(codes, seam - before, seam, model) - half(codes, seam, seam + after, model);
+  for (let before = 1; before < LONGEST_WORD && before <= codes.length; before++) {
+    for (let after = 1; before + after <= LONGEST_WORD && after <= beginning.codes.length; after++) {
+      const step = wordStep(ending, before, beginning, after, model);
+      if (step === 0) continue;
+      const lift = Math.log(countOf(step) / model.words) - half(ending.halves, codes, codes.length - before, codes.length, model) - half(beginning.halves, beginning.codes, 0, after, model);
       if (lift > (best?.lift ?? 0)) best = { before, after, lift };
     }
   }
   return best;
 }
 
-/** The logarithm of the probability of a word's half by itself: as a word, or character by character. */
-function half(codes: readonly number[], start: number, end: number, model: NgramModel): number {
-  let single = 0;
-  for (let at = start; at < end; at++) single += model.logProbability(codes, at, at);
+/**
+ * The logarithm of the probability of a word's half by itself: as a word, or character by character.
+ * @param known what was worked out before, by the number of characters
+ */
+function half(known: Float64Array, codes: readonly number[], start: number, end: number, model: NgramModel): number {
+  const before = known[end - start - 1] ?? NaN;
+  if (!Number.isNaN(before)) return before;
+  let value = 0;
+  for (let at = start; at < end; at++) value += model.logProbability(codes, at, at);
   const word = end - start > 1 ? model.wordCount(codes, start, end) : 0;
-  return word > 0 ? Math.max(single, Math.log(word / model.words)) : single;
+  if (word > 0) value = Math.max(value, Math.log(word / model.words));
+  known[end - start - 1] = value;
+  return value;
 }
 
 const endsInText = (left: Node): boolean => left.end === 'bare' || left.end === 'shortLine';
@@ -121,9 +128,13 @@ const elsewhere: Evidence = {
 
 /** The two sides of a seam in normal form. Both sides of a torn number fold into one number sign. */
 function sidesOf({ left, right }: Meeting): { head: readonly number[]; alone: readonly number[] } {
+  const { head, beginning: { alone } } = right;
+  return folds(left, right) ? { head: head.slice(1), alone: alone.slice(1) } : { head, alone };
+}
+
+function folds(left: Node, right: Node): boolean {
   const first = right.head[0];
-  const folds = left.tail[left.tail.length - 1] === first && (first === 0x30 || first === 0x61);
-  return folds ? { head: right.head.slice(1), alone: right.headAlone.slice(1) } : { head: right.head, alone: right.headAlone };
+  return (first === 0x30 || first === 0x61) && left.tail[left.tail.length - 1] === first;
 }
 
 function echoOf(meeting: Meeting): Found | undefined {
@@ -164,11 +175,15 @@ const tornNumber: Evidence = {
   },
 };
 
-/**
- * Pointwise mutual information of the two sides: how much more probable the right piece's first characters become
- * when the left piece's last ones stand before them (Church and Hanks 1990, over n-grams).
- */
+/** How much more probable the right piece's first characters become when the left piece's last ones stand before them. */
 function continuation(meeting: Meeting): number {
+  const { left, right, model } = meeting;
+  const sum = folds(left, right) ? continuationOfNumber(meeting) : across(left.ending, right.beginning, model);
+  return Math.max(-10, Math.min(12, sum));
+}
+
+/** The same for a torn number, whose first half takes the second into itself. */
+function continuationOfNumber(meeting: Meeting): number {
   const { head, alone } = sidesOf(meeting);
   const { tail } = meeting.left;
   const codes = [...tail, ...head.slice(0, REACH)];
@@ -176,7 +191,7 @@ function continuation(meeting: Meeting): number {
   for (let i = 0; i < Math.min(REACH, alone.length, head.length); i++) {
     sum += meeting.model.logProbability(codes, tail.length + i, 0) - (alone[i] ?? 0);
   }
-  return Math.max(-10, Math.min(12, sum));
+  return sum;
 }
 
 const ngram: Evidence = {

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { across, readHead, readTail, REACH } from '../../../../src/core/stitch/reading';
+import { normalCodes } from '../../../../src/core/text/normal';
+import { theModel } from '../support';
+
+const TEXT = normalCodes('入秋以来，河湾镇的夜校一到傍晚就亮起灯。来听课的有木匠、有菜农，还有刚放学的孩子，教室里坐得满满当当。夜校每周开三个晚上的课。');
+
+/** What {@link across} is by definition: the sum of what each character gains by the context before the seam. */
+function byDefinition(tail: readonly number[], head: readonly number[]): number {
+  const model = theModel();
+  const codes = [...tail.slice(-REACH), ...head.slice(0, REACH)];
+  const seam = Math.min(tail.length, REACH);
+  let sum = 0;
+  for (let at = seam; at < codes.length; at++) sum += model.logProbability(codes, at, 0) - model.logProbability(codes, at, seam);
+  return sum;
+}
+
+describe('reading across a seam', () => {
+  it('is the mutual information of the two sides, whatever was asked before', () => {
+    const model = theModel();
+    const heads = [0, 5, 9, 20, 33].map((at) => TEXT.slice(at));
+    const readings = heads.map((head) => readHead(head, model));
+    let same = 0;
+    let all = 0;
+    for (let end = 1; end < TEXT.length; end++) {
+      const tail = TEXT.slice(0, end);
+      const reading = readTail(tail, model);
+      heads.forEach((head, i) => {
+        const [found, wanted] = [across(reading, readings[i]!, model), byDefinition(tail, head)];
+        all++;
+        if (Math.abs(found - wanted) < 1e-9) same++;
+        assert.ok(Math.abs(found - wanted) < 0.5, `${String(found)} for ${String(wanted)} behind ${String(end)}`);
+      });
+    }
+    // About one lookup in a hundred takes a key for another; reading asks for fewer keys than the definition.
+    assert.ok(same > 0.9 * all, `${String(same)} of ${String(all)}`);
+  });
+
+  it('does with sides shorter than it can see, and with none', () => {
+    const model = theModel();
+    const [a, b] = [normalCodes('夜'), normalCodes('校')];
+    assert.ok(Math.abs(across(readTail(a, model), readHead(b, model), model) - byDefinition(a, b)) < 1e-9);
+    assert.equal(across(readTail([], model), readHead(b, model), model), 0);
+    assert.equal(across(readTail(a, model), readHead([], model), model), 0);
+  });
+
+  it('is finite for what was never seen', () => {
+    const model = theModel();
+    assert.ok(Number.isFinite(across(readTail([0xd800, 0xdc00], model), readHead([0xdbff, 0x4e00], model), model)));
+  });
+});
