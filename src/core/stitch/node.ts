@@ -64,6 +64,10 @@ export interface Node {
   readonly underHead: boolean;
   /** Whether what stands right above it ends with a sentence. */
   readonly afterSentence: boolean;
+  /** Whether it is a short line above one short paragraph and nothing more, as the head of a brief. */
+  readonly item: boolean;
+  /** Whether it is the first line of a block that goes on below it. */
+  readonly onTop: boolean;
   /** Whether it is the page's last. */
   readonly last: boolean;
   /** On a page that indents its paragraphs: whether this one begins like them. */
@@ -148,6 +152,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
       afterSentence: before?.role !== 'body' || ended,
+      item: isItem(piece, after, pieces[place + 2]),
+      onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     });
@@ -181,6 +187,15 @@ function speakersOf(pieces: readonly Piece[]): Set<string> {
     once.add(speaker);
   }
   return often;
+}
+
+/** The head of a brief, and its text, are no longer than this. */
+const LONGEST_ITEM = 14;
+const LONGEST_BRIEF = 130;
+
+function isItem(piece: Piece, below: Piece | undefined, next: Piece | undefined): boolean {
+  if (piece.text.length > LONGEST_ITEM || below?.role !== 'body' || below.text.length > LONGEST_BRIEF || below.text.length <= SHORT_LINE) return false;
+  return next === undefined || next.marked || next.role !== 'body' || next.gap > below.gap || (next.text.length <= LONGEST_ITEM && !isFinal(next.text[next.text.length - 1] ?? ''));
 }
 
 /** A marked line too long for a standing head. */

@@ -152,6 +152,8 @@ export const INITIAL = {
   'begin.length.longer': -1,
   'begin.length.longest': -3,
   'begin.afterSentence': 0.5,
+  'begin.item': 1.5,
+  'begin.onTop': 1.5,
   'begin.comma': -1.8,
   'begin.listComma': -0.7,
   'begin.stop': -5,
