@@ -2,6 +2,7 @@ import type { Reason, ReasonCode } from '../../page/model';
 import type { Echo } from '../echo';
 import type { NgramModel } from '../ngram';
 import type { Node } from '../node';
+import { Scale } from '../scale';
 import { WEIGHTS, type Tell } from '../weights';
 
 /** The meeting of two pieces, `left` read before `right`. */
@@ -37,13 +38,13 @@ export function tellMeeting(evidence: Evidence, meeting: Meeting, tell: Tell): v
   evidence.seam?.(meeting, tell);
 }
 
+const SCALE = new Scale(WEIGHTS);
+
 /** What an evidence weighs, in log-odds. */
 export function weigh(evidence: Evidence, meeting: Meeting): number {
-  let sum = 0;
-  tellMeeting(evidence, meeting, (feature, amount) => {
-    sum += WEIGHTS[feature] * amount;
-  });
-  return sum;
+  SCALE.begin();
+  tellMeeting(evidence, meeting, SCALE.tell);
+  return SCALE.sum;
 }
 
 /** The evidence that says anything, strongest first. */
