@@ -1,3 +1,4 @@
+import { isFinal } from '../text/characters';
 import type { Echo } from './echo';
 import { JOIN } from './evidence/join';
 import type { Evidence, Meeting } from './evidence/meeting';
@@ -39,11 +40,16 @@ interface Page {
   readonly kin: Float64Array;
 }
 
-/** Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for each. */
+/**
+ * Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for
+ * each, but of pieces that end with the same full stop (half of a page) once for all.
+ */
 export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, scale: Scale, weights: Weights): Pairs {
   const n = nodes.length;
-  const [first] = nodes;
+  const kinNear = weights['kin.near'];
+  const kinFar = weights['kin.far'];
   const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n) };
+  const [first] = nodes;
   if (first === undefined) return pairs;
   const join = sidesOf(JOIN, nodes, scale);
   const next = sidesOf(NEXT, nodes, scale);
@@ -51,27 +57,37 @@ export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, s
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
+  const behindStop = new Float64Array(n);
+  let stop = -1;
   for (const left of byLastCharacter(nodes)) {
     meeting.left = left;
     const open = mayBeCut(left);
+    const ends = stopOf(left);
+    const known = ends >= 0 && ends === stop;
+    stop = ends;
     for (const right of nodes) {
-      if (left === right) continue;
-      const place = left.at * n + right.at;
+      if (left === right && known) continue;
+      const { at } = right;
+      const place = left.at * n + at;
       meeting.right = right;
       meeting.between = betweenOf(left, right);
-      let weight = sideSum(next, left.at, right.at);
+      let seam = behindStop[at] ?? 0;
+      if (open && !known && !right.piece.marked) behindStop[at] = seam = seamSum(joinSeams, meeting, scale);
+      if (left === right) continue;
+      let weight = sideSum(next, left.at, at);
       if (right.balance.unopened.length > 0) weight += seamSum(nextSeams, meeting, scale);
-      if (open && !right.piece.marked) {
-        const asJoin = sideSum(join, left.at, right.at) + seamSum(joinSeams, meeting, scale);
-        if (asJoin > weight) {
-          weight = asJoin;
-          pairs.joins[place] = 1;
-        }
-      }
-      pairs.weights[place] = weight + weights[right.at === left.at + 1 ? 'kin.near' : 'kin.far'] * (kin[right.at * n + left.at] ?? 0);
+      const asJoin = open && !right.piece.marked ? sideSum(join, left.at, at) + seam : -Infinity;
+      pairs.weights[place] = Math.max(asJoin, weight) + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
+      if (asJoin > weight) pairs.joins[place] = 1;
     }
   }
   return pairs;
+}
+
+/** The sign that ends a piece of which seams look at nothing else, see {@link Evidence.seam}; -1 for other pieces. */
+function stopOf({ end, balance, tail }: Node): number {
+  const last = tail[tail.length - 1] ?? 0;
+  return end === 'sentence' && balance.open.length === 0 && isFinal(String.fromCharCode(last)) ? last : -1;
 }
 
 /** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */

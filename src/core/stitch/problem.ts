@@ -60,6 +60,8 @@ export class Problem {
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
   /** How well the words of each piece (row) fit each other piece (column) by itself. */
   private readonly kin: Float64Array;
+  private readonly opensFor: number;
+  private readonly opensAgainst: number;
   /** How well each piece's words fit each article, if that is known yet. */
   private fits: Fits | undefined;
   /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
@@ -79,14 +81,25 @@ export class Problem {
     this.kin = topics.kinship();
     this.echo = new Echo(nodes.map((node) => node.codes));
     this.pairs = weighPairs(nodes, { model, echo: this.echo, kin: this.kin }, this.scale, weights);
-    const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array =>
-      Float64Array.from(nodes, (node) => this.sum((tell) => { telling(node, variant, tell); }));
+    const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array => {
+      const told = new Float64Array(this.n);
+      for (const node of nodes) {
+        this.scale.begin();
+        telling(node, variant, this.scale.tell);
+        told[node.at] = this.scale.sum;
+      }
+      return told;
+    };
     this.ends = [each(tellEnd, false), each(tellEnd, true)];
     this.begins = [each(tellBegin, false), each(tellBegin, true)];
     this.opens = { near: each(tellOpens, false), far: each(tellOpens, true) };
-    const alone = (headline: boolean): Float64Array =>
-      Float64Array.from(nodes, (node) => (mayStandAlone(node) ? this.sum((tell) => { tellAlone(node, headline, tell); }) : -Infinity));
-    this.alone = [alone(false), alone(true)];
+    const alone = (node: Node, headline: boolean, tell: Tell): void => {
+      if (mayStandAlone(node)) tellAlone(node, headline, tell);
+    };
+    this.alone = [each(alone, false), each(alone, true)];
+    for (const node of nodes) if (!mayStandAlone(node)) for (const weights of this.alone) weights[node.at] = -Infinity;
+    this.opensFor = weights['opens.vocabulary.for'];
+    this.opensAgainst = weights['opens.vocabulary.against'];
     this.nearShared = new Float64Array(this.n);
     this.headBegins = this.begins[1].slice();
   }
@@ -167,7 +180,7 @@ export class Problem {
     const near = right === left + 1;
     if (leftHeads) {
       const shared = this.shared(left, right);
-      return ((near ? this.opens.near : this.opens.far)[right] ?? 0) + this.weights[opensFeature(shared)] * shared;
+      return ((near ? this.opens.near : this.opens.far)[right] ?? 0) + (shared >= 0 ? this.opensFor : this.opensAgainst) * shared;
     }
     const article = this.fits?.articleOf[left] ?? -1;
     return (this.pairs.weights[left * this.n + right] ?? 0) + (near ? (this.nearShared[right] ?? 0) : article < 0 ? 0 : (this.farShared[article * this.n + right] ?? 0));

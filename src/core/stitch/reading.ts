@@ -44,6 +44,7 @@ export function readHead(all: readonly number[], model: NgramModel): HeadReading
   const codes = all.slice(0, REACH);
   const { length } = codes;
   const inside = new Float64Array(length);
+  const alone: number[] = [];
   const together = new Uint8Array(length);
   const open = new Uint8Array(length);
   const hashes = new Int32Array(length);
@@ -68,6 +69,7 @@ export function readHead(all: readonly number[], model: NgramModel): HeadReading
       probability = model.interpolate(i - from + 1, seen, known, probability);
     }
     inside[i] = probability;
+    alone.push(Math.log(probability));
     together[i] = known;
     open[i] = crosses ? 1 : 0;
     hashes[i] = hash;
@@ -76,7 +78,6 @@ export function readHead(all: readonly number[], model: NgramModel): HeadReading
     wordHashes[i] = word;
     contexts = steps;
   }
-  const alone = Array.from(inside, (probability) => Math.log(probability));
   const behind = { code: -1, steps: new Uint8Array(REACH), sum: NaN };
   return { codes, inside, alone, together, open, hashes, wordHashes, behind, halves: new Float64Array(length).fill(NaN) };
 }

@@ -1,9 +1,10 @@
 import type { Piece } from '../../page/piece';
-import { isFinal, isInner } from '../../text/characters';
+import { isFinal, isHan, isInner } from '../../text/characters';
 import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
 import { headlineParts, LONGEST_HEADLINE } from '../../roles/headline';
-import { ORDER, type NgramModel } from '../ngram';
+import type { NgramModel } from '../ngram';
+import { across, readHead, readTail } from '../reading';
 import type { Feature } from '../weights';
 
 /** The longest block that can be a headline of several lines, in UTF-16 code units. */
@@ -21,7 +22,7 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
   // A number, a name in Latin letters, a last particle: torn off, not set as a headline.
-  if ((title.match(/\p{Script=Han}/gu)?.length ?? 0) < 2) return [];
+  if (hanIn(title) < 2) return [];
   const found: [Feature, number][] = [];
   const { length } = title;
   found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 34 ? 'begin.length.long' : length <= 44 ? 'begin.length.longer' : 'begin.length.longest', 1]);
@@ -39,20 +40,20 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(title)) found.push(['begin.numbered', 1]);
   const { open, unopened } = balanceOf(title);
   if (open.length + unopened.length > 0) found.push(['begin.unbalanced', 1]);
-  const codes = [TITLE_EDGE, ...normalCodes(title), TITLE_EDGE];
-  found.push(['begin.reads', bounded(beginsAsHeadline(codes, model))]);
-  found.push(['begin.ends', bounded(model.logProbability(codes, codes.length - 1, Math.max(1, codes.length - ORDER)) - model.logProbability([TITLE_EDGE], 0, 0))]);
+  // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
+  const codes = normalCodes(title);
+  found.push(['begin.reads', bounded(across(readTail([TITLE_EDGE], model), readHead(codes, model), model))]);
+  found.push(['begin.ends', bounded(across(readTail(codes, model), readHead([TITLE_EDGE], model), model))]);
   return found;
 }
 
-/** How much more probable the first characters are at a headline's beginning than anywhere. */
-function beginsAsHeadline(codes: readonly number[], model: NgramModel): number {
+const bounded = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
+
+function hanIn(text: string): number {
   let sum = 0;
-  for (let at = 1; at < Math.min(ORDER, codes.length - 1); at++) sum += model.logProbability(codes, at, 0) - model.logProbability(codes, at, 1);
+  for (let at = 0; at < text.length; at++) if (isHan(text.charCodeAt(at))) sum++;
   return sum;
 }
-
-const bounded = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
 
 function count(text: string, signs: string): number {
   let sum = 0;

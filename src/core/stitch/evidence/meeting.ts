@@ -2,6 +2,7 @@ import type { Reason, ReasonCode } from '../../page/model';
 import type { Echo } from '../echo';
 import type { NgramModel } from '../ngram';
 import type { Node } from '../node';
+import { Scale } from '../scale';
 import { WEIGHTS, type Tell } from '../weights';
 
 /** The meeting of two pieces, `left` read before `right`. */
@@ -17,7 +18,8 @@ export interface Meeting {
 /**
  * One kind of evidence at a seam: what it tells of a meeting, and that in words. What it tells is said in parts, so that
  * what one piece tells of all its meetings is worked out once: `left` and `right` of one of the two (`far`: whether they
- * are no neighbours in the dump), `apart` of their distance, `seam` of the two together.
+ * are no neighbours in the dump), `apart` of their distance, `seam` of the two together. Of a left piece that ends a
+ * sentence with a final sign and leaves nothing open, `seam` looks at that sign only: it is then asked once for all such pieces.
  */
 export interface Evidence {
   readonly name: string;
@@ -37,13 +39,13 @@ export function tellMeeting(evidence: Evidence, meeting: Meeting, tell: Tell): v
   evidence.seam?.(meeting, tell);
 }
 
+const SCALE = new Scale(WEIGHTS);
+
 /** What an evidence weighs, in log-odds. */
 export function weigh(evidence: Evidence, meeting: Meeting): number {
-  let sum = 0;
-  tellMeeting(evidence, meeting, (feature, amount) => {
-    sum += WEIGHTS[feature] * amount;
-  });
-  return sum;
+  SCALE.begin();
+  tellMeeting(evidence, meeting, SCALE.tell);
+  return SCALE.sum;
 }
 
 /** The evidence that says anything, strongest first. */
