@@ -34,7 +34,7 @@ export function documentOf(sections: readonly Section[], subject: string, comman
 function introduction(section: Section | undefined): string {
   const list = (results: readonly Result[]): string => results.map(({ system }) => `- **${system.name}**: ${system.says}`).join('\n');
   return [
-    'The pages are simulated from articles of web newspapers whose topics tuned nothing, so that the truth of each is known. The metrics are those of',
+    'The pages are simulated from articles of web newspapers, so that the truth of each is known. The topics fall into two halves: pages of one are read with weights learned from the other, so that no topic measures what it taught (the product’s weights are learned from both). The metrics are those of',
     '[architecture.md](../architecture.md), added up over all pages. “Fix all” is what is done without asking, read off the page that it left at rest:',
     'its precision is the share right of the joins and moves that it made, its recall the share of all joins and moves that are done then.',
     '',

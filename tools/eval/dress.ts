@@ -1,11 +1,11 @@
 import type { Dials } from './dials';
 import { halve, type PoolArticle } from './pool';
 import type { Random } from './random';
-import { byline, dateline, KICKERS, personName, photo } from './words';
+import { BRIEF_HEADS, byline, dateline, KICKERS, personName, photo } from './words';
 
 /** An article as its editor would set it, before it is laid into columns. */
 export interface Dressed {
-  readonly kind: 'article' | 'photo';
+  readonly kind: 'article' | 'photo' | 'brief';
   readonly title: string;
   readonly kicker?: string;
   /** Before the headline's block, and before its second line where it has one. */
@@ -91,6 +91,13 @@ export function dressPhoto(near: PoolArticle | undefined, dials: Dials, random: 
   const made = photo(random, sentence);
   const set = widthOf(dials);
   return { kind: 'photo', title: made.title, marks: [random.chance(dials.photoMarked) ? '## ' : '', ''], credit: set(made.credit), paragraphs: [set(made.caption)], phenomena: [] };
+}
+
+/** A brief: a small head and the first sentences of a story; nothing where it has none short enough. */
+export function dressBrief(article: PoolArticle, dials: Dials, random: Random): Dressed | undefined {
+  const text = article.paragraphs[0]?.match(/^(?:[^。！？“”]{8,70}。){1,2}/u)?.[0];
+  if (text === undefined || text.length > 130) return undefined;
+  return { kind: 'brief', title: random.pick(BRIEF_HEADS), marks: [random.chance(dials.marked / 3) ? '## ' : '', ''], paragraphs: [widthOf(dials)(text)], phenomena: ['brief'] };
 }
 
 /** Runs short paragraphs on until each has about `least` characters. */

@@ -11,17 +11,20 @@ export interface EvidenceKind {
 
 /** What the report switches off, one kind at a time: with the weights of a kind at 0 the engine is deaf to it. */
 export const EVIDENCE: readonly EvidenceKind[] = [
-  { short: 'n-grams', says: 'how the text reads on: n-grams across the seam and at a paragraph’s beginning', features: ['*.ngram.*', '*.fresh', '*.fresh.*'] },
+  { short: 'n-grams', says: 'how the text reads on: n-grams across the seam, at a paragraph’s beginning and at its end', features: ['join.ngram.*', 'join.fresh', 'next.fresh.*', 'opens.fresh.*', 'join.closes', 'next.closes'] },
+  { short: 'echo', says: 'what the seam puts together stands elsewhere on the page', features: ['join.echo.*'] },
   { short: 'pairs', says: 'brackets and quotation marks', features: ['*.pair.*', '*.quotedTerm'] },
-  { short: 'torn', says: 'torn words and numbers', features: ['join.word', 'join.number'] },
+  { short: 'torn', says: 'torn words and numbers', features: ['join.word', 'join.number', 'join.far.torn', 'join.near.torn'] },
   { short: 'stops', says: 'how a piece ends: final punctuation, colon, signature, jump line', features: ['join.end.*', 'next.end.*', 'end.sentence', 'end.openPair', 'end.inner', 'end.colon', 'end.bare', 'end.shortLine', 'end.signature', 'end.jump'] },
-  { short: 'starts', says: 'how a piece begins and how long it is: datelines, indents, scraps', features: ['join.opening', 'next.opening', 'opens.opening', '*.tiny', '*.brief', 'join.indented', 'next.notIndented'] },
-  { short: 'place', says: 'order, distance, gaps and column ends', features: ['*.gap', 'join.far', 'join.far.*', 'next.far', 'next.far.*', 'opens.near', 'opens.far', 'end.atBreak', 'end.last', 'begin.last'] },
-  { short: 'words', says: 'vocabulary shared with the article', features: ['vocabulary', 'vocabulary.*', 'opens.vocabulary'] },
+  { short: 'starts', says: 'how a piece begins: datelines, speakers, numbers, indents', features: ['join.opening', 'next.opening', 'opens.opening', '*.starts.*', 'join.indented', 'next.notIndented'] },
+  { short: 'lengths', says: 'how long pieces, clauses and paragraphs are: scraps, subheads, what is too long for a paragraph', features: ['*.tiny', '*.brief', '*.short.*', 'join.clause.*', 'join.whole.*'] },
+  { short: 'place', says: 'order, distance, gaps and column ends', features: ['*.gap', '*.sameBlock', 'join.far', 'join.far.back', 'join.far.distance', 'join.far.fromLast', 'join.far.leftEnds', 'join.far.rightBegins', 'join.far.underHead', 'join.far.inner', 'join.far.short', 'join.far.sentence', 'next.far', 'next.far.back', 'next.far.distance', 'next.far.fromLast', 'next.far.leftEnds', 'next.far.rightBegins', 'next.far.underHead', 'opens.near', 'opens.far', 'end.atBreak', 'end.last', 'begin.last'] },
+  { short: 'words', says: 'vocabulary shared with the article', features: ['vocabulary.*', 'opens.vocabulary.*', 'begin.fitsAbove', 'begin.marked.fitsAbove'] },
+  { short: 'kin', says: 'vocabulary that two pieces share', features: ['kin.*'] },
   { short: 'marks', says: 'heading marks', features: ['begin.marked', 'begin.unmarked', 'alone.marked', 'alone.unmarked'] },
   { short: 'looks', says: 'what a headline looks like: length, commas, spaces, how it reads', features: ['begin.stacked', 'begin.length.*', 'begin.comma', 'begin.listComma', 'begin.stop', 'begin.phrases', 'begin.endsFinal', 'begin.endsInner', 'begin.numbered', 'begin.unbalanced', 'begin.reads', 'begin.ends'] },
-  { short: 'below', says: 'what stands below a headline: byline, dateline, credit', features: ['begin.before*'] },
-  { short: 'series', says: 'standing heads: known names, slogans, what stands below them', features: ['alone.known', 'alone.slogan', 'alone.aboveHeadline'] },
+  { short: 'around', says: 'what stands around a headline: byline, dateline, credit below it, a full sentence above it', features: ['begin.before*', 'begin.afterSentence', 'begin.item', 'begin.onTop'] },
+  { short: 'series', says: 'standing heads: known names, slogans, length, what stands below them', features: ['alone.known', 'alone.slogan', 'alone.signs', 'alone.length.*', 'alone.aboveHeadline'] },
   { short: 'habits', says: 'what holds on any page: an article has a headline, a headline has a text, text belongs to an article', features: ['begin.headless', 'begin.headless.*', 'end.headline', 'alone.text', 'alone.text.*'] },
 ];
 

@@ -8,18 +8,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isTuningTopic } from '../train/topics';
 import { annotate } from './annotate';
 import { plainRule } from './baseline';
-import type { SimulatedPage } from './gold';
 import { measure } from './measure';
 import { f1 } from './metrics';
-import { loadPool, type PoolArticle } from './pool';
+import { loadPool } from './pool';
 import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable } from './report';
 import { worstOf } from './section';
-import { pagesOf, SIMULATORS } from './simulators';
-import { engineSystem } from './systems';
+import { halvesOf, pagesOf, SIMULATORS, type HalfPage, type Pools } from './simulators';
+import { crossFitted, engineSystem } from './systems';
 import { reportOf, writeReport } from './writeReport';
 
 const { values } = parseArgs({
@@ -50,37 +48,37 @@ function readModel(): Uint8Array {
   process.exit(3);
 }
 
-function readPool(): PoolArticle[] {
+/** The articles to lay out, in the two halves that measure each other. */
+function readPools(): Pools {
   const file = path.join(SHARED, 'corpora', `${values.corpus}.jsonl`);
   if (!existsSync(file)) {
     console.error(`${file} is not there: nothing to measure on`);
     process.exit(3);
   }
   const all = loadPool(file, values.corpus === 'train' ? Number(values.limit) : Infinity);
-  // Topics on which weights were tuned measure nothing.
-  return values.corpus === 'train' ? all : all.filter(({ topic }) => !isTuningTopic(topic));
+  return halvesOf(all);
 }
 
-function pagesToMeasure(): SimulatedPage[] {
-  if (values.real) return realPages([path.join(SHARED, 'page'), 'samples']);
+function pagesToMeasure(): HalfPage[] {
+  if (values.real) return realPages([path.join(SHARED, 'page'), 'samples']).map((page) => ({ ...page, fold: 0 }));
   const simulator = SIMULATORS.find(({ name }) => name === values.simulator);
   if (simulator === undefined) {
     console.error(`no simulator “${values.simulator}”; there are: ${SIMULATORS.map(({ name }) => name).join(', ')}`);
     process.exit(2);
   }
-  return pagesOf(simulator, readPool(), Number(values.page ?? values.seed), values.page === undefined ? Number(values.pages) : 1);
+  return pagesOf(simulator, readPools(), Number(values.page ?? values.seed), values.page === undefined ? Number(values.pages) : 1);
 }
 
 const model = readModel();
 if (values.report) {
-  const report = reportOf(readPool(), model, { pages: Number(values.pages), seed: Number(values.seed), corpus: values.corpus }, console.error);
+  const report = reportOf(readPools(), model, { pages: Number(values.pages), seed: Number(values.seed), corpus: values.corpus }, console.error);
   writeReport(values.out, report);
   console.log(`written: ${path.join(values.out, 'report.md')} and report.svg`);
   process.exit(0);
 }
 
 const pages = pagesToMeasure();
-const { predict } = engineSystem(model);
+const { predict } = values.real ? engineSystem(model) : crossFitted(model, pages);
 
 if (values.dump !== undefined) {
   mkdirSync(values.dump, { recursive: true });

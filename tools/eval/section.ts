@@ -3,13 +3,14 @@ import type { SimulatedPage } from './gold';
 import { measure, type Measured } from './measure';
 import { f1, type Score } from './metrics';
 import { addSlices } from './slices';
+import type { HalfPage } from './simulators';
 import { ablations, systemsFor, type System } from './systems';
 
 /** Pages of one simulator. */
 export interface PageSet {
   readonly name: string;
   readonly says: string;
-  readonly pages: readonly SimulatedPage[];
+  readonly pages: readonly HalfPage[];
 }
 
 /** What one system came to on the pages of one simulator. */
@@ -51,7 +52,7 @@ export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) 
     return { system, measured, slices };
   };
   const results = systemsFor(model, set.pages).map(run);
-  return { set, results, ablations: ablations(model, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured) };
+  return { set, results, ablations: ablations(model, set.pages, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured) };
 }
 
 /** Pages by articles lost, most first; of equals those with the worse links. */

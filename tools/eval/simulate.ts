@@ -1,6 +1,6 @@
 import type { Span } from '../../src/core/index';
 import { drawDials, type Dials } from './dials';
-import { dressArticle, dressPhoto, type Dressed } from './dress';
+import { dressArticle, dressBrief, dressPhoto, type Dressed } from './dress';
 import type { Gold, GoldArticle, SimulatedPage } from './gold';
 import { layOut, type Run } from './layout';
 import type { PoolArticle } from './pool';
@@ -18,8 +18,25 @@ export function simulatePage(pool: readonly PoolArticle[], seed: number): Simula
   const { chosen, shared } = choose(pool, dials, random);
   const dressed: Dressed[] = chosen.map((article) => dressArticle(article, dials, random, shared.has(article) ? ['sameTopic'] : []));
   for (let i = 0; i < dials.photos; i++) dressed.push(dressPhoto(chosen[random.whole(0, chosen.length - 1)], dials, random));
-  const runs = layOut(dressed, dials, random);
+  const runs = withBriefs(layOut(dressed, dials, random), dressed, pool, dials, random);
   return print(`page-${seed}`, dressed, runs, dials, random);
+}
+
+/** Sets briefs one below the other before an article's beginning, or at the foot. */
+function withBriefs(runs: Run[], dressed: Dressed[], pool: readonly PoolArticle[], dials: Dials, random: Random): Run[] {
+  const briefs: Run[] = [];
+  const heads = new Set<string>();
+  for (let tries = 0; briefs.length < dials.briefs && tries < 20; tries++) {
+    const brief = dressBrief(random.pick(pool), dials, random);
+    if (brief === undefined || heads.has(brief.title)) continue;
+    heads.add(brief.title);
+    briefs.push({ article: dressed.length, index: 0, pieces: [{ paragraph: 0, start: 0, end: brief.paragraphs[0]?.length ?? 0 }] });
+    dressed.push(brief);
+  }
+  if (briefs.length === 0) return runs;
+  const places = runs.flatMap((run, at) => (run.index === 0 ? [at] : []));
+  const place = random.pick([...places, runs.length]);
+  return [...runs.slice(0, place), ...briefs, ...runs.slice(place)];
 }
 
 /** Draws the articles of a page; some of one topic where the dials say so, never two that share sentences. */
@@ -58,8 +75,9 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
   let written = false;
   const furniture: Span[] = [];
   const drafts = articles.map((): Draft => ({ headline: [], byline: [], credit: [], standingHead: [], pieces: new Map() }));
-  const put = (block: string, blank: number): Span => {
-    if (written) text += '\n\n' + (random.chance(blank + dials.blankAnywhere) ? '\n'.repeat(random.whole(1, 3)) : '');
+  const put = (block: string, blank: number, tight = false): Span => {
+    if (tight) text += '\n';
+    else if (written) text += '\n\n' + (random.chance(blank + dials.blankAnywhere) ? '\n'.repeat(random.whole(1, 3)) : '');
     written = true;
     const start = text.length;
     text += block;
@@ -86,8 +104,9 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
     } else if (random.chance(dials.standing)) {
       draft.standingHead.push(emit((random.chance(dials.standingMarked) ? '## ' : '') + random.pick(STANDING_HEADS)));
     }
+    const tight = article.kind === 'brief' && dials.tightBriefs;
     for (const piece of run.pieces) {
-      const span = emit((article.paragraphs[piece.paragraph] ?? '').slice(piece.start, piece.end));
+      const span = tight ? put((article.paragraphs[0] ?? '').slice(piece.start, piece.end), 0, true) : emit((article.paragraphs[piece.paragraph] ?? '').slice(piece.start, piece.end));
       const pieces = draft.pieces.get(piece.paragraph) ?? [];
       pieces.push({ start: piece.start, span });
       draft.pieces.set(piece.paragraph, pieces);

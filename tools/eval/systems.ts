@@ -1,12 +1,13 @@
 import { createEngineWith } from '../../src/core/engine';
 import { applyEdits, restitch } from '../../src/core/index';
-import { WEIGHTS } from '../../src/core/stitch/weights';
+import { INITIAL, WEIGHTS, type Weights } from '../../src/core/stitch/weights';
+import folds from '../train/folds.json';
 import { plainRule } from './baseline';
 import { EVIDENCE, weightsWithout, type EvidenceKind } from './evidence';
-import type { SimulatedPage } from './gold';
 import type { Predictor } from './measure';
 import { outlineOfPage } from './outline';
 import { bestReading, MARKER, MINERU, readBy } from './parsers';
+import type { HalfPage } from './simulators';
 
 /** A reader of pages that the report compares. */
 export interface System {
@@ -17,12 +18,12 @@ export interface System {
   readonly fix?: (text: string) => string;
 }
 
-/** The engine in use first, then the rules of others, each in the reading that serves it best on these pages. */
-export function systemsFor(model: Uint8Array, pages: readonly SimulatedPage[]): System[] {
+/** The engine first, then the rules of others, each in the reading that serves it best on these pages. */
+export function systemsFor(model: Uint8Array, pages: readonly HalfPage[]): System[] {
   const mineru = bestReading(MINERU, pages);
   const marker = bestReading(MARKER, pages);
   return [
-    { name: 'Restitch', says: 'the engine as it is', ...engineSystem(model) },
+    { name: 'Restitch', says: 'the engine as it is', ...crossFitted(model, pages) },
     { name: 'plain rule', says: 'a paragraph without final punctuation goes on in the next block', predict: plainRule },
     { name: 'MinerU', says: `MinerU’s text rule, read as: ${mineru.says}`, predict: readBy(mineru) },
     { name: 'marker', says: `marker’s text rule, read as: ${marker.says}`, predict: readBy(marker) },
@@ -30,15 +31,32 @@ export function systemsFor(model: Uint8Array, pages: readonly SimulatedPage[]): 
 }
 
 /** The engine deaf to one kind of evidence after the other. */
-export function ablations(model: Uint8Array, kinds: readonly EvidenceKind[] = EVIDENCE): System[] {
-  return kinds.map((kind) => ({ name: `− ${kind.short}`, says: kind.says, ...engineSystem(model, weightsWithout(kind)) }));
+export function ablations(model: Uint8Array, pages: readonly HalfPage[], kinds: readonly EvidenceKind[] = EVIDENCE): System[] {
+  return kinds.map((kind) => ({ name: `− ${kind.short}`, says: kind.says, ...crossFitted(model, pages, (weights) => weightsWithout(kind, weights)) }));
 }
 
-/** The engine as a reader of pages, and its “fix all”. @throws RangeError when the bytes are no model */
-export function engineSystem(model: Uint8Array, weights = WEIGHTS): Required<Pick<System, 'predict' | 'fix'>> {
+type Engine = Required<Pick<System, 'predict' | 'fix'>>;
+
+/** The engine as it is shipped, as a reader of pages, and its “fix all”. @throws RangeError when the bytes are no model */
+export function engineSystem(model: Uint8Array, weights = WEIGHTS): Engine {
   const engine = createEngineWith(model, weights);
   return {
     predict: (text) => outlineOfPage(engine.analyse(text)),
     fix: (text) => applyEdits(text, restitch(engine.analyse(text), engine, 'sure').edits),
   };
+}
+
+/**
+ * The engine with weights that have not seen the topics of the page it reads: pages of one half of the tuning corpus are read with
+ * what was learned from the other. The product's own weights were learned from both.
+ */
+export function crossFitted(model: Uint8Array, pages: readonly HalfPage[], change: (weights: Weights) => Weights = (weights) => weights): Engine {
+  const engines = folds.map((weights) => engineSystem(model, change({ ...INITIAL, ...weights })));
+  const halves = new Map(pages.map(({ text, fold }) => [text, fold]));
+  const engineFor = (text: string): Engine => {
+    const engine = engines[1 - (halves.get(text) ?? 0)];
+    if (engine === undefined) throw new RangeError('tools/train/folds.json holds no two sets of weights');
+    return engine;
+  };
+  return { predict: (text) => engineFor(text).predict(text), fix: (text) => engineFor(text).fix(text) };
 }

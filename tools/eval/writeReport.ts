@@ -5,9 +5,8 @@ import { WEIGHTS } from '../../src/core/stitch/weights';
 import { documentOf } from './document';
 import type { EvidenceKind } from './evidence';
 import { pictureOf } from './picture';
-import type { PoolArticle } from './pool';
 import { sectionOf } from './section';
-import { pagesOf, SIMULATORS } from './simulators';
+import { pagesOf, SIMULATORS, type Pools } from './simulators';
 
 export interface ReportOptions {
   readonly pages: number;
@@ -27,9 +26,9 @@ export interface Report {
 }
 
 /** Measures everything the report tells: the same pool, options and engine give the same bytes. */
-export function reportOf(pool: readonly PoolArticle[], model: Uint8Array, { pages, seed, corpus, simulators, kinds }: ReportOptions, note?: (line: string) => void): Report {
+export function reportOf(pools: Pools, model: Uint8Array, { pages, seed, corpus, simulators, kinds }: ReportOptions, note?: (line: string) => void): Report {
   const chosen = SIMULATORS.filter(({ name }) => simulators?.includes(name) ?? true);
-  const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pool, seed, pages) }, model, note, kinds));
+  const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pools, seed, pages) }, model, note, kinds));
   const weights = createHash('sha256').update(JSON.stringify(WEIGHTS)).digest('hex').slice(0, 8);
   const bytes = createHash('sha256').update(model).digest('hex').slice(0, 8);
   const command = `npm run eval -- --report --pages ${String(pages)}${seed === 1 ? '' : ` --seed ${String(seed)}`}${corpus === 'dev' ? '' : ` --corpus ${corpus}`}`;

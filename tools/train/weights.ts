@@ -1,98 +1,97 @@
 /**
  * Learns the weights of the evidence: node tools/run.mjs tools/train/weights.ts [PAGES] [EPOCHS] [TRAIN.jsonl] [TUNING.jsonl]
- * Maximises the probability of the true arrangement over simulated pages: the links given the headlines, by the
- * difference between the truth's evidence and that of all arrangements by their probability (`marginals.ts`), and each
- * doubtful headline against its being text, by logistic loss on what the page weighs both ways. Steps are Adam's (Kingma and
- * Ba 2015). The pages are made of articles that the n-gram model has not counted. Then the confidence is fitted to margins by
- * logistic regression on pages not yet seen. Writes src/core/stitch/model/weights.json.
+ * Pages are laid out by both simulators from articles that the n-gram model has not counted: every twentieth of the training
+ * corpus, and the tuning corpus. Three sets of weights are learned side by side (`learn.ts`): from each half of the tuning topics, and
+ * from all. The confidence is fitted to margins by pages of each half read with the weights of the other, so that it knows how
+ * sure one may be on topics never seen. Writes src/core/stitch/model/weights.json, which the product uses, and
+ * tools/train/folds.json, with which `npm run eval` measures.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { readBlocks } from '../../src/core/page/blocks';
-import type { Piece } from '../../src/core/page/piece';
 import { labelPieces } from '../../src/core/roles/label';
 import { arrange } from '../../src/core/stitch/arrange';
 import { NgramModel } from '../../src/core/stitch/ngram';
-import { INITIAL, type Feature } from '../../src/core/stitch/weights';
+import type { Weights } from '../../src/core/stitch/weights';
 import { cleanArticle, withTopics, type PoolArticle, type RawArticle } from '../eval/pool';
-import { simulatePage } from '../eval/simulate';
 import { simulateSecond } from '../eval/second/page';
-import type { Gold } from '../eval/gold';
-import { gradientOf, zero, type Vector } from './gradient';
-import { isTuningTopic } from './topics';
-import { fitLogistic } from './logistic';
+import { simulatePage } from '../eval/simulate';
+import { calibrate, type Sample as Judged } from './calibration';
+import { learn, type Sample } from './learn';
+import { foldOf, type Fold } from './topics';
 import { truthOf } from './truth';
 
-const [pages = '600', epochs = '6', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl'] = process.argv.slice(2);
+const [pages = '800', epochs = '4', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl', only] = process.argv.slice(2);
 const HELD_OUT = 20;
-const OUT = process.env['OUT'] ?? 'src/core/stitch/model/weights.json';
-const CALIBRATION_PAGES = Number(process.env['CALIBRATION'] ?? 400);
-/** First step of the weights, and what it shrinks to. */
-const STEP = Number(process.env['STEP'] ?? 0.03);
-const LAST_STEP = 0.15;
-/** Pull towards the weights a printer would set, for evidence that is seldom seen. */
-const PULL = 0.0005;
-/** Of this many pages each, one is made of the training corpus and the others of the tuning corpus. */
-const TUNING_SHARE = 3;
+const OUT = 'src/core/stitch/model/weights.json';
+const FOLDS = 'tools/train/folds.json';
+/** Pages of each half by which the confidence is fitted. */
+const CALIBRATION_PAGES = 600;
+/** Of this many pages, one is made of the training corpus and the others of the tuning corpus. */
+const TUNING_SHARE = 4;
 
 const read = (file: string): RawArticle[] => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((row) => JSON.parse(row) as RawArticle);
 const clean = (rows: readonly RawArticle[]): PoolArticle[] => rows.map(cleanArticle).filter((article): article is PoolArticle => article !== undefined);
-/** Every other topic of the tuning corpus; `npm run eval` measures on the rest. */
-const topics = (rows: readonly RawArticle[]): RawArticle[] => rows.filter(({ source }) => isTuningTopic(source));
 const counted = withTopics(clean(read(corpus).filter((_, i) => i % HELD_OUT === 0)));
-const tuned = clean(topics(read(tuning)));
+const tuned = clean(read(tuning));
+const halves = ([0, 1] as const).map((fold) => tuned.filter(({ topic }) => foldOf(topic) === fold));
 const model = new NgramModel(readFileSync('src/core/stitch/model/seam.ngram'));
-console.error(`${counted.length} and ${tuned.length} articles the n-gram model has not counted`);
 
-interface Sample {
-  readonly pieces: readonly Piece[];
-  readonly gold: Gold;
-}
-
-function sample(seed: number): Sample {
-  const { text, gold } = (seed % 2 === 0 ? simulatePage : simulateSecond)(seed % TUNING_SHARE === 0 ? counted : tuned, seed);
+function sample(seed: number, pool: readonly PoolArticle[]): Sample {
+  const { text, gold } = (seed % 2 === 0 ? simulatePage : simulateSecond)(pool, seed);
   return { pieces: labelPieces(text, readBlocks(text)), gold };
 }
 
-const names = Object.keys(INITIAL) as Feature[];
-const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page));
-const weights: Vector = process.env['FROM'] === undefined ? { ...INITIAL } : { ...INITIAL, ...(JSON.parse(readFileSync(process.env['FROM'], 'utf8')) as { weights: Vector }).weights };
-const mean = zero();
-const square = zero();
-let step = 0;
-const steps = samples.length * Number(epochs);
-for (let epoch = 0; epoch < Number(epochs); epoch++) {
-  let loss = 0;
-  let wrong = 0;
-  for (const { pieces, gold } of samples) {
-    step++;
-    const found = gradientOf(pieces, gold, model, weights);
-    loss += found.loss;
-    if (!found.right) wrong++;
-    const size = STEP * (1 - (1 - LAST_STEP) * (step / steps));
-    for (const name of names) {
-      const slope = Math.max(-5, Math.min(5, found.gradient[name])) + PULL * (weights[name] - INITIAL[name]);
-      mean[name] = 0.9 * mean[name] + 0.1 * slope;
-      square[name] = 0.998 * square[name] + 0.002 * slope * slope;
-      const scale = Math.sqrt(square[name] / (1 - 0.998 ** step)) + 0.01;
-      weights[name] -= (size * (mean[name] / (1 - 0.9 ** step))) / scale;
+/** What is learned from: one half of the tuning topics, or both. */
+type Part = '0' | '1' | 'all';
+
+function learnFrom(part: Part): Weights {
+  const pool = part === 'all' ? tuned : (halves[Number(part)] ?? []);
+  const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page, page % TUNING_SHARE === 0 ? counted : pool));
+  return learn(samples, Number(epochs), model, (line) => { console.error(`${part}: ${line}`); });
+}
+
+/** Learns in a process of its own: the three have nothing to do with each other. */
+async function learnAside(part: Part, folder: string): Promise<Weights> {
+  const file = path.join(folder, `${part}.json`);
+  const child = spawn(process.execPath, [process.argv[1] ?? '', pages, epochs, corpus, tuning, `${part}=${file}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+  if (code !== 0) throw new Error(`learning from ${part} ended with ${String(code)}`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Weights;
+}
+
+/** Margins and whether the link was right, by kind, on pages of each half with the weights of the other. */
+function marginsOf(folds: readonly Weights[]): Record<'near' | 'far' | 'move', Judged[]> {
+  const margins: Record<'near' | 'far' | 'move', Judged[]> = { near: [], far: [], move: [] };
+  for (const fold of [0, 1] as const satisfies readonly Fold[]) {
+    for (let page = 0; page < CALIBRATION_PAGES; page++) {
+      const { pieces, gold } = sample(2_000_000 + page, halves[fold] ?? []);
+      const arrangement = arrange(pieces, model, folds[1 - fold]);
+      const right = new Set(truthOf(gold, arrangement.problem.nodes).links.map(({ from, to, kind }) => `${from.at}>${to.at} ${kind}`));
+      for (const { from, to, kind, margin } of arrangement.links.values()) {
+        const far = to.at !== from.at + 1;
+        if (kind === 'opens' || (kind === 'next' && !far)) continue;
+        margins[kind === 'next' ? 'move' : far ? 'far' : 'near'].push([margin, right.has(`${from.at}>${to.at} ${kind}`)]);
+      }
     }
   }
-  console.error(`epoch ${epoch + 1}: loss ${(loss / samples.length).toFixed(4)}, ${wrong} of ${samples.length} pages not right`);
+  return margins;
 }
-const learned = Object.fromEntries(names.map((name) => [name, Math.round(weights[name] * 1000) / 1000])) as Vector;
 
-/** Margins and whether the link was right, by kind, on pages not trained on. */
-const margins: Record<'near' | 'far' | 'move', [number, boolean][]> = { near: [], far: [], move: [] };
-for (let page = 0; page < CALIBRATION_PAGES; page++) {
-  const { pieces, gold } = sample(2_000_000 + page);
-  const arrangement = arrange(pieces, model, learned);
-  const right = new Set(truthOf(gold, arrangement.problem.nodes).links.map(({ from, to, kind }) => `${from.at}>${to.at} ${kind}`));
-  for (const { from, to, kind, margin } of arrangement.links.values()) {
-    const far = to.at !== from.at + 1;
-    if (kind === 'opens' || (kind === 'next' && !far)) continue;
-    margins[kind === 'next' ? 'move' : far ? 'far' : 'near'].push([margin, right.has(`${from.at}>${to.at} ${kind}`)]);
-  }
+if (only !== undefined) {
+  const [part, file = ''] = only.split('=');
+  writeFileSync(file, JSON.stringify(learnFrom(part as Part)));
+} else {
+  console.error(`${counted.length} articles of the training corpus, ${halves.map((half) => half.length).join(' and ')} of the tuning corpus`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'restitch-weights-'));
+  const [first, second, weights] = await Promise.all([learnAside('0', folder), learnAside('1', folder), learnAside('all', folder)]);
+  const confidence = Object.fromEntries(Object.entries(marginsOf([first, second])).map(([kind, judged]) => [kind, calibrate(judged)]));
+  writeFileSync(OUT, `${JSON.stringify({ weights, confidence }, null, 2)}\n`);
+  writeFileSync(FOLDS, `${JSON.stringify([first, second], null, 1)}\n`);
+  console.error(`${OUT} and ${FOLDS} written; ${JSON.stringify(confidence)}`);
 }
-const confidence = Object.fromEntries(Object.entries(margins).map(([kind, pairs]) => [kind, fitLogistic(pairs)]));
-writeFileSync(OUT, `${JSON.stringify({ weights: learned, confidence }, null, 2)}\n`);
-console.error(`${OUT} written; ${JSON.stringify(confidence)}`);

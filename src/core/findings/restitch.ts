@@ -1,5 +1,6 @@
 import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
+import { SET_APART } from '../stitch/node';
 import { bySpan, sliceSpan, type Span, type TextEdit } from '../text/span';
 import { lineEnd, orderOf, placedOf, strayRuns } from './places';
 
@@ -40,7 +41,7 @@ const ROUNDS = 8;
 type Count = Omit<Restitching, 'edits' | 'left'>;
 
 /** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
-const APART = '\n\n';
+const APART = '\n'.repeat(SET_APART);
 
 /** A page on its way to rest, and what was done until then. */
 interface Step {
@@ -171,8 +172,9 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit].sort(bySpan);
   let current: Segment | undefined;
+  const { above, inside } = standingHeads(page, article);
   if (headline !== undefined) {
-    current = { blocks: [...article.standingHead.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...article.standingHead] };
+    current = { blocks: [...above.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...above] };
     segments.push(current);
   }
   let text = '';
@@ -201,10 +203,11 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
       current?.blocks.push(...pending.splice(0));
       if (current === undefined || !accepts(piece.seam, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
-        if (segments.length === 0) current.blocks.unshift(...article.standingHead.map((span) => plain(page, span)));
+        if (segments.length === 0) current.blocks.unshift(...above.map((span) => plain(page, span)));
         segments.push(current);
       }
     }
+    if (text === '') current?.blocks.push(...(inside.get(piece.span) ?? []).map((span) => plain(page, span)));
     text += sliceSpan(page.text, piece.span);
     current?.spans.push(piece.span);
     attach(piece.span);
@@ -212,6 +215,23 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
   close();
   current?.blocks.push(...pending);
   return segments;
+}
+
+/**
+ * Where the standing heads of an article are written: above it, or, where an unmarked line stands before a paragraph in its text
+ * and may be a subhead after all, where it stands.
+ */
+function standingHeads(page: Page, article: Article): { above: Span[]; inside: Map<Span, Span[]> } {
+  const above: Span[] = [];
+  const inside = new Map<Span, Span[]>();
+  const placed = placedOf(article);
+  for (const span of article.standingHead) {
+    const below = placed.filter((piece) => piece.span[0] > span[0]).reduce<(typeof placed)[number] | undefined>((nearest, piece) => (nearest === undefined || piece.span[0] < nearest.span[0] ? piece : nearest), undefined);
+    const stays = below !== undefined && !below.joins && article.headline[0] !== undefined && span[0] > article.headline[0][0] && markLength(sliceSpan(page.text, span)) === 0;
+    if (stays) inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
+    else above.push(span);
+  }
+  return { above, inside };
 }
 
 /** A line without the mark that makes a standing head pose as a headline. */

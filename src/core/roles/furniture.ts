@@ -18,6 +18,9 @@ const LONGEST_SECTION = 12;
 const DATE_ONLY = new RegExp(`^(?:${DATE})$`, 'u');
 const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|联系人|网址|电子邮箱|电子信箱|热线电话)\s?[:：]/u;
 
+/** 电话：…, 社址 …, 国内统一刊号 … but not 电话那头. */
+const IMPRINT = /^(?:本报)?(?:(?:社址|地址|电话|邮编|传真|邮箱)\s?[:：(（0-9０-９]|社址|邮编|刊号|国内统一)/u;
+
 /**
  * Whether a line belongs to the page and not to an article: a folio (date, weekday, page number, section),
  * the editors' line, the imprint. The line is in simplified characters.
@@ -25,13 +28,15 @@ const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|
 export function isFurniture(line: string): boolean {
   const { length } = line;
   if (length === 0 || length > LONGEST) return false;
-  if (length > 24 && isFinal(line[length - 1] ?? '')) return false;
+  if (isFinal(line[length - 1] ?? '') && (length > 24 || line.endsWith('。'))) return false;
+  // 10版）: the rest of a jump line that a column's end cut.
+  if (/[)）]$/u.test(line) && !/[(（]/u.test(line)) return false;
   const from = line.startsWith('本版') ? 2 : 0;
   if (FIRST.has(line[from] ?? '')) {
     const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate, from) || (from > 0 && line.startsWith(candidate)));
     if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
   }
-  if ('本社地电邮传刊国'.includes(line[0] ?? '') && /^(?:本报)?(?:社址|地址|电话|邮编|传真|邮箱|刊号|国内统一)/u.test(line)) return true;
+  if ('本社地电邮传刊国'.includes(line[0] ?? '') && IMPRINT.test(line)) return true;
   return isFolio(line);
 }
 

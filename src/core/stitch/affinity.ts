@@ -10,6 +10,9 @@ const MOST_PIECES = 40;
 /** Vocabulary counts at most this much, for or against. */
 const MOST_SHARED = 8;
 
+/** Kinship counts at most this much, for or against. */
+const MOST_KIN = 6;
+
 /** Pieces of a page as articles, for asking how well words fit. */
 export interface Grouping {
   /** The places of each article's pieces in reading order. */
@@ -66,6 +69,34 @@ export class Topics {
         filled[gram] = (filled[gram] ?? 0) + 1;
       }
     }
+  }
+
+  /**
+   * How well the words of each piece fit each other piece by itself, in natural logarithms, against how well they fit the others:
+   * two halves of one paragraph, and neighbouring paragraphs, share more names than two parts of one article.
+   * @returns for each piece (row) what each other one (column) says for it
+   */
+  kinship(): Float64Array {
+    const { n, starts, places, rarity, sizes } = this;
+    const kin = new Float64Array(n * n);
+    for (let gram = 0; gram < rarity.length; gram++) {
+      const end = starts[gram + 1] ?? 0;
+      for (let j = starts[gram] ?? 0; j < end; j++) {
+        const other = places[j] ?? 0;
+        const speaks = Math.log(1 - OWN + (rarity[gram] ?? 0) / (sizes[other] ?? 1));
+        for (let i = starts[gram] ?? 0; i < end; i++) {
+          const at = (places[i] ?? 0) * n + other;
+          if (i !== j) kin[at] = (kin[at] ?? 0) + speaks;
+        }
+      }
+    }
+    for (let piece = 0; piece < n; piece++) {
+      const row = kin.subarray(piece * n, piece * n + n);
+      const scale = Math.pow(Math.max(1, sizes[piece] ?? 0), GROWTH);
+      const mean = row.reduce((sum, one) => sum + one, 0) / n;
+      for (let other = 0; other < n; other++) row[other] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((row[other] ?? 0) - mean) / scale));
+    }
+    return kin;
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Piece } from '../page/piece';
 import { Topics, type Grouping } from './affinity';
 import type { NgramModel } from './ngram';
-import { nodesOf, type Node } from './node';
+import { SET_APART, nodesOf, type End, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
 import { WEIGHTS, type Weights } from './weights';
 
@@ -26,6 +26,8 @@ export interface Arrangement {
   readonly doubtfulHeadlines: ReadonlySet<number>;
   /** By the place of the node they lead to. */
   readonly links: ReadonlyMap<number, Link>;
+  /** Joined pieces of paragraphs that end their article in mid-sentence, by their place. */
+  readonly leftOpen: ReadonlySet<number>;
 }
 
 const ROUNDS = 6;
@@ -35,10 +37,10 @@ const SURE_HEADLINE = 1;
 /** Decides over the whole page which piece follows which. */
 export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
   const nodes = nodesOf(pieces, model);
-  const problem = new Problem(nodes, model, weights);
+  const topics = new Topics(nodes.map((node) => node.codes), model);
+  const problem = new Problem(nodes, model, topics, weights);
   const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
-  const topics = new Topics(nodes.map((node) => node.codes), model);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
     problem.setFits(topics.fits(groupingOf(problem, solution, round === 0)));
@@ -127,7 +129,7 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const to = problem.nodes[column];
     if (to === undefined || to === from) continue;
     const { kind } = problem.link(from, to, headlines);
-    const inPlace = kind !== 'join' && to.at === from.at + 1;
+    const inPlace = kind !== 'join' && to.at === from.at + 1 && to.extraGap < SET_APART;
     links.set(to.at, { from, to, kind, margin: inPlace ? Infinity : solution.matching.margin(from.at, to.at) });
   }
   const doubtfulHeadlines = new Set<number>();
@@ -138,5 +140,19 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const otherwise = problem.resolve(solution, node, others, solution.score - SURE_HEADLINE);
     if (otherwise !== undefined && otherwise.score > solution.score - SURE_HEADLINE) doubtfulHeadlines.add(node.at);
   }
-  return { problem, headlines, chains, alone, doubtfulHeadlines, links };
+  return { problem, headlines, chains, alone, doubtfulHeadlines, links, leftOpen: leftOpenIn(chains, links) };
+}
+
+/** How a text ends that goes on somewhere. */
+const OPEN: ReadonlySet<End> = new Set<End>(['bare', 'inner', 'colon', 'openPair']);
+
+/** The pieces joined on in paragraphs that end their article in mid-sentence. */
+function leftOpenIn(chains: readonly (readonly Node[])[], links: ReadonlyMap<number, Link>): Set<number> {
+  const open = new Set<number>();
+  for (const chain of chains) {
+    let place = chain.length - 1;
+    if (!OPEN.has(chain[place]?.end ?? 'sentence')) continue;
+    for (let node = chain[place]; node !== undefined && links.get(node.at)?.kind === 'join'; node = chain[--place]) open.add(node.at);
+  }
+  return open;
 }

@@ -3,7 +3,7 @@ import { extentOf, type Piece } from '../page/piece';
 import { headlineParts } from '../roles/headline';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
-import type { Node } from './node';
+import { SET_APART, type Node } from './node';
 import { CERTAIN, WRAPPED, seamOf } from './seams';
 
 /** A brief is this short, in characters of text. */
@@ -139,7 +139,7 @@ function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement): Par
       last.seams.push(seamOf(link, arrangement), ...node.piece.spans.slice(1).map(() => WRAPPED));
       last.spans.push(...node.piece.spans);
     } else {
-      const inPlace = link === undefined || link.to.at === link.from.at + 1;
+      const inPlace = link === undefined || (link.to.at === link.from.at + 1 && node.extraGap < SET_APART);
       open(node.piece, inPlace ? CERTAIN : seamOf(link, arrangement));
     }
     for (const jump of draft.after.get(node.piece) ?? []) open(jump, CERTAIN);

@@ -18,6 +18,9 @@ export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortL
 /** What stands right below a line, as far as it tells whether that is a headline. */
 export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'text' | 'nothing';
 
+/** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
+export const SET_APART = 3;
+
 /** How a piece begins that begins as only a paragraph does. */
 export type Start = 'story' | 'speaker' | 'numbered' | 'form';
 
@@ -39,6 +42,11 @@ export interface Node {
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
   readonly starts: Start | undefined;
+  /** Characters behind its last sign of punctuation, and before its first. */
+  readonly clauseEnd: number;
+  readonly clauseStart: number;
+  /** Its length by the usual length of the page's paragraphs. */
+  readonly size: number;
   /** Whether it stands on the line right below the piece before it, with no blank line between. */
   readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
@@ -56,6 +64,10 @@ export interface Node {
   readonly underHead: boolean;
   /** Whether what stands right above it ends with a sentence. */
   readonly afterSentence: boolean;
+  /** Whether it is a short line above one short paragraph and nothing more, as the head of a brief. */
+  readonly item: boolean;
+  /** Whether it is the first line of a block that goes on below it. */
+  readonly onTop: boolean;
   /** Whether it is the page's last. */
   readonly last: boolean;
   /** On a page that indents its paragraphs: whether this one begins like them. */
@@ -98,6 +110,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const indents = indentsParagraphs(pieces);
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
+  const usualLength = usualParagraph(pieces);
   const speakers = speakersOf(pieces);
   const paragraphBegins = readTail([EDGE], model);
   const paragraphEnds = readHead([EDGE], model);
@@ -121,6 +134,9 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       balance,
       codes,
       starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
+      clauseEnd: clauseEnd(piece.text),
+      clauseStart: clauseStart(piece.text),
+      size: piece.text.length / usualLength,
       sameBlock: piece.gap === 0 && usual > 0 && place > 0 && !piece.newPage,
       head: codes.slice(0, HEAD),
       tail,
@@ -134,8 +150,10 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
-      company: lonely.filter((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD).length > 0,
-      afterSentence: before === undefined || before.role !== 'body' || ended,
+      company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
+      afterSentence: before?.role !== 'body' || ended,
+      item: isItem(piece, after, pieces[place + 2]),
+      onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     });
@@ -171,6 +189,15 @@ function speakersOf(pieces: readonly Piece[]): Set<string> {
   return often;
 }
 
+/** The head of a brief, and its text, are no longer than this. */
+const LONGEST_ITEM = 14;
+const LONGEST_BRIEF = 130;
+
+function isItem(piece: Piece, below: Piece | undefined, next: Piece | undefined): boolean {
+  if (piece.text.length > LONGEST_ITEM || below?.role !== 'body' || below.text.length > LONGEST_BRIEF || below.text.length <= SHORT_LINE) return false;
+  return next === undefined || next.marked || next.role !== 'body' || next.gap > below.gap || (next.text.length <= LONGEST_ITEM && !isFinal(next.text[next.text.length - 1] ?? ''));
+}
+
 /** A marked line too long for a standing head. */
 const isHead = (piece: Piece | undefined): boolean => piece?.marked === true && piece.text.replace(/^#+\s*/u, '').length > LONGEST_STANDING;
 const LONGEST_STANDING = 13;
@@ -194,6 +221,28 @@ function indentsParagraphs(pieces: readonly Piece[]): boolean {
   const texts = pieces.filter((piece) => piece.role === 'body');
   const indented = texts.filter((piece) => piece.indented).length;
   return indented >= 3 && indented >= texts.length * 0.4;
+}
+
+const PUNCTUATION = '，。、；：！？,;:!?…“”‘’「」（）()《》—';
+/** A clause is shorter than this. */
+const LONGEST_CLAUSE = 60;
+
+function clauseEnd(text: string): number {
+  let length = 0;
+  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[text.length - 1 - length] ?? '')) length++;
+  return length;
+}
+
+function clauseStart(text: string): number {
+  let length = 0;
+  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[length] ?? '')) length++;
+  return length;
+}
+
+/** The middle length of the texts of a page that end with a sentence and are no lines. */
+function usualParagraph(pieces: readonly Piece[]): number {
+  const lengths = pieces.filter(({ role, text }) => role === 'body' && text.length > SHORT_LINE).map(({ text }) => text.length).sort((a, b) => a - b);
+  return lengths[lengths.length >> 1] ?? 100;
 }
 
 /** The number of blank lines that most often stands between two pieces. */

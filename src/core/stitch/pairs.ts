@@ -6,6 +6,7 @@ import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
 import type { Scale } from './scale';
+import type { Weights } from './weights';
 
 /** What it weighs that one piece of text follows another, without shared words: all ordered pairs of a page. */
 export interface Pairs {
@@ -31,11 +32,19 @@ interface Sides {
   readonly back: Float64Array;
 }
 
+/** What the pieces of a page are weighed by. */
+interface Page {
+  readonly model: NgramModel;
+  readonly echo: Echo;
+  /** How well the words of each piece (row) fit each other piece (column). */
+  readonly kin: Float64Array;
+}
+
 /**
  * Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for
  * each, but of pieces that end with the same full stop (half of a page) once for all.
  */
-export function weighPairs(nodes: readonly Node[], model: NgramModel, echo: Echo, scale: Scale): Pairs {
+export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, scale: Scale, weights: Weights): Pairs {
   const n = nodes.length;
   const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n) };
   const [first] = nodes;
@@ -46,6 +55,7 @@ export function weighPairs(nodes: readonly Node[], model: NgramModel, echo: Echo
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
+  const { 'kin.near': kinNear, 'kin.far': kinFar } = weights;
   const behindStop = new Float64Array(n);
   let stop = -1;
   for (const left of byLastCharacter(nodes)) {
@@ -66,7 +76,7 @@ export function weighPairs(nodes: readonly Node[], model: NgramModel, echo: Echo
       let weight = sideSum(next, left.at, at);
       if (right.balance.unopened.length > 0) weight += seamSum(nextSeams, meeting, scale);
       const asJoin = open && !right.piece.marked ? sideSum(join, left.at, at) + seam : -Infinity;
-      pairs.weights[place] = Math.max(asJoin, weight);
+      pairs.weights[place] = Math.max(asJoin, weight) + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
       if (asJoin > weight) pairs.joins[place] = 1;
     }
   }

@@ -1,4 +1,4 @@
-import type { Fits } from './affinity';
+import type { Fits, Topics } from './affinity';
 import { Assignment } from './assignment';
 import { withoutCircles } from './circles';
 import { Echo } from './echo';
@@ -60,6 +60,8 @@ export class Problem {
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
   private readonly opensFor: number;
   private readonly opensAgainst: number;
+  /** How well the words of each piece (row) fit each other piece (column) by itself. */
+  private readonly kin: Float64Array;
   /** How well each piece's words fit each article, if that is known yet. */
   private fits: Fits | undefined;
   /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
@@ -71,12 +73,14 @@ export class Problem {
   constructor(
     readonly nodes: readonly Node[],
     readonly model: NgramModel,
+    topics: Topics,
     private readonly weights: Weights = WEIGHTS,
   ) {
     this.n = nodes.length;
     this.scale = new Scale(weights);
+    this.kin = topics.kinship();
     this.echo = new Echo(nodes.map((node) => node.codes));
-    this.pairs = weighPairs(nodes, model, this.echo, this.scale);
+    this.pairs = weighPairs(nodes, { model, echo: this.echo, kin: this.kin }, this.scale, weights);
     const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array => {
       const told = new Float64Array(this.n);
       for (const node of nodes) {
@@ -186,7 +190,10 @@ export class Problem {
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     this.tellVocabulary(left, right, kind, tell);
     if (kind === 'opens') tellOpens(right, right.at !== left.at + 1, tell);
-    else for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
+    else {
+      tell(right.at === left.at + 1 ? 'kin.near' : 'kin.far', this.kin[right.at * this.n + left.at] ?? 0);
+      for (const item of kind === 'join' ? JOIN : NEXT) tellMeeting(item, this.meeting(left, right), tell);
+    }
   }
 
   /** The most probable arrangement when exactly `headlines` open articles. */

@@ -4,9 +4,9 @@ import type { Arrangement, Link } from './arrange';
 import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
-import type { Node } from './node';
+import { SET_APART } from './node';
 import { sharedTerms } from './terms';
-import { CONFIDENCE, SURE } from './weights';
+import { CONFIDENCE } from './weights';
 
 /** Where a piece stands in its place there is nothing to decide. */
 export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], candidates: [] };
@@ -14,11 +14,11 @@ export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], c
 /** Two printed lines of one paragraph. */
 export const WRAPPED: Seam = { confidence: 1, sure: true, far: false, why: [{ code: 'hardWrap', args: [], weight: 0 }], candidates: [] };
 
-/** The probability that goes with a margin in log-odds; two digits, so that it reads well and never wobbles. */
+/** The probability that goes with a margin in log-odds; four digits, so that it reads well and never wobbles. */
 export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): number {
-  const { slope, offset } = CONFIDENCE[kind];
-  const probability = 1 / (1 + Math.exp(-(slope * margin + offset)));
-  return Math.round(probability * 1000) / 1000;
+  const { slope, offset, ceiling } = CONFIDENCE[kind];
+  const probability = ceiling / (1 + Math.exp(-(slope * margin + offset)));
+  return Math.round(probability * 10_000) / 10_000;
 }
 
 /** The seam of a link: how sure it is, why, and what else could follow. */
@@ -28,14 +28,20 @@ export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
   const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);
-  const sure = confidence >= SURE[manner] && allowed(from, to, kind === 'join');
+  const sure = confidence >= CONFIDENCE[manner].sure && allowed(link, arrangement);
   return { confidence, sure, far, why, candidates: sure ? [] : candidatesOf(link, arrangement, confidence) };
 }
 
-/** A join across a jump line is never automatic: the text between stands on another page. */
-function allowed(from: Node, to: Node, joined: boolean): boolean {
+/**
+ * What is never done without asking, however sure: a join across a jump line, for the text between stands on another page; one
+ * that leaves its article ending in mid-sentence, for then its other end is missing; one behind a full sentence or behind a short
+ * line that may be a subhead, which cuts seldom leave; and anything to a passage that was set apart.
+ */
+function allowed({ from, to, kind }: Link, { leftOpen }: Arrangement): boolean {
+  if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
-  return !joined || from.end !== 'sentence';
+  if (kind !== 'join') return true;
+  return !leftOpen.has(to.at) && from.end !== 'sentence' && !(from.end === 'shortLine' && from.afterSentence);
 }
 
 function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidence: number): Reason[] {

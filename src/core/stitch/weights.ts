@@ -79,11 +79,22 @@ export const INITIAL = {
   'next.sameBlock': 3,
   'next.notIndented': -2,
   // Words shared with the article speak for following at all, not for the way.
+  'kin.near': 0.1,
+  'kin.far': 0.1,
   'vocabulary.for': 1.5,
   'vocabulary.against': 1.5,
   'vocabulary.far.for': 1,
   'vocabulary.far.against': 1,
   // Where the right piece stands. A column's end shows by extra blank lines or by a headline.
+  'join.clause.tiny': 0,
+  'join.clause.short': 0,
+  'join.clause.usual': 0,
+  'join.clause.long': 0,
+  'join.clause.longest': -0.5,
+  'join.whole.short': 0,
+  'join.whole.usual': 0,
+  'join.whole.long': 0,
+  'join.whole.longest': -0.5,
   'join.gap': -1.3,
   'join.far': -3.2,
   'join.far.inner': 0,
@@ -141,6 +152,8 @@ export const INITIAL = {
   'begin.length.longer': -1,
   'begin.length.longest': -3,
   'begin.afterSentence': 0.5,
+  'begin.item': 1.5,
+  'begin.onTop': 1.5,
   'begin.comma': -1.8,
   'begin.listComma': -0.7,
   'begin.stop': -5,
@@ -188,11 +201,15 @@ export const joinEnd = (end: End): Feature => `join.end.${end}`;
 export const nextEnd = (end: End): Feature => `next.end.${end}`;
 export const articleEnd = (end: End): Feature => `end.${end}`;
 
-/** Confidence of a margin: logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
-export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', { readonly slope: number; readonly offset: number }>> = learned.confidence;
+/** How confidence follows from a margin, and from which confidence on "fix all" acts. */
+export interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+  /** The share that is right however large the margin: the rest are pages that mislead. */
+  readonly ceiling: number;
+  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 997 times of 1,000. */
+  readonly sure: number;
+}
 
-/**
- * From this confidence on "fix all" applies a join or a move without asking: where, on simulated pages, 995 of 1,000
- * were right. Beside each other many pieces look alike, so that there the bar is higher.
- */
-export const SURE: Readonly<Record<keyof typeof CONFIDENCE, number>> = { near: 0.994, far: 0.97, move: 0.99 };
+/** Confidence of a margin: ceiling × logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
+export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', Calibration>> = learned.confidence;

@@ -40,6 +40,8 @@ export function tellHeadline(node: Node, tell: Tell): void {
   if (piece.marked) tell('begin.marked', 1);
   else tell(piece.role === 'headline' ? 'begin.stacked' : 'begin.unmarked', 1);
   if (node.afterSentence) tell('begin.afterSentence', 1);
+  if (node.item) tell('begin.item', 1);
+  if (node.onTop) tell('begin.onTop', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);
   else if (node.below === 'credit') tell('begin.beforeCredit', 1);
@@ -62,6 +64,7 @@ export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   tell(length <= 4 ? 'alone.length.short' : length <= 8 ? 'alone.length.usual' : length <= 12 ? 'alone.length.long' : 'alone.length.longer', 1);
   if (/[，,：:！!？?0-9]/u.test(title)) tell('alone.signs', 1);
   const halves = title.split(/\s+/u);
-  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 13) tell('alone.slogan', 1);
+  // Slogans have halves of three or four characters; of five or more they are as often a headline's.
+  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 9) tell('alone.slogan', 1);
   if (node.below === 'headline') tell('alone.aboveHeadline', 1);
 }

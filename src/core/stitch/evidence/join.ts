@@ -142,6 +142,21 @@ function echoOf(meeting: Meeting): Found | undefined {
   return meeting.echo.find(meeting.left.tail, sidesOf(meeting).head);
 }
 
+/** A clause that goes across the seam has a clause's length, and the whole has a paragraph's. */
+const lengths: Evidence = {
+  name: 'lengths',
+  seam({ left, right }, tell) {
+    if (left.end === 'sentence') return;
+    if (endsInText(left)) {
+      const clause = left.clauseEnd + right.clauseStart;
+      tell(clause <= 3 ? 'join.clause.tiny' : clause <= 8 ? 'join.clause.short' : clause <= 18 ? 'join.clause.usual' : clause <= 28 ? 'join.clause.long' : 'join.clause.longest', 1);
+    }
+    const whole = left.size + right.size;
+    tell(whole <= 0.6 ? 'join.whole.short' : whole <= 1.6 ? 'join.whole.usual' : whole <= 2.6 ? 'join.whole.long' : 'join.whole.longest', 1);
+  },
+  explain: ({ left, right }, weight) => ({ code: weight < 0 ? 'readsBadly' : 'readsOn', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] }),
+};
+
 /** A number cut in two. */
 const tornNumber: Evidence = {
   name: 'tornNumber',
@@ -210,4 +225,4 @@ const opening: Evidence = {
 };
 
 /** For: the right piece goes on with the left one's paragraph. */
-export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, opening, place('join')];
+export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, opening, place('join')];

@@ -13,6 +13,12 @@ describe('text as the model reads it', () => {
 
   it('keeps a full stop that is no decimal point', () => {
     assert.equal(normal('a.b'), 'a.a');
+    assert.equal(normal('3.5.'), '0');
+    assert.equal(normal('完．'), '完．');
+  });
+
+  it('keeps every unit it has no rule for', () => {
+    for (const text of ['𠮷', '\ud842', '\u0000', '\u0001', '%', '〇', '\uffff']) assert.deepEqual(normalCodes(text), Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
   });
 
   it('has signs of one width and no white space', () => {
