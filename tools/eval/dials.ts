@@ -48,10 +48,8 @@ export interface Dials {
   /** Articles that share one topic (0 for none). */
   readonly sameTopic: number;
   readonly subheads: boolean;
-  /** Items of a few lines with small heads of their own, one below the other (0 for none). */
+  /** Items of a few lines with small heads on top of them, one below the other (0 for none). */
   readonly briefs: number;
-  /** Whether a brief's head stands in one block with its text. */
-  readonly tightBriefs: boolean;
 }
 
 /** Draws the dials of a page. */
@@ -90,8 +88,7 @@ export function drawDials(random: Random): Dials {
     editors: random.chance(0.45),
     leadingBlank: random.chance(0.4),
     sameTopic: random.weighted([[0, 0.62], [2, 0.2], [3, 0.13], [5, 0.05]] as const),
-    subheads: random.chance(0.3),
-    briefs: random.weighted([[0, 0.76], [2, 0.06], [3, 0.1], [4, 0.08]] as const),
-    tightBriefs: random.chance(0.5),
+    subheads: random.chance(0.18),
+    briefs: random.weighted([[0, 0.9], [2, 0.02], [3, 0.05], [4, 0.03]] as const),
   };
 }

@@ -104,7 +104,7 @@ function print(name: string, articles: readonly Dressed[], runs: readonly Run[],
     } else if (random.chance(dials.standing)) {
       draft.standingHead.push(emit((random.chance(dials.standingMarked) ? '## ' : '') + random.pick(STANDING_HEADS)));
     }
-    const tight = article.kind === 'brief' && dials.tightBriefs;
+    const tight = article.kind === 'brief';
     for (const piece of run.pieces) {
       const span = tight ? put((article.paragraphs[0] ?? '').slice(piece.start, piece.end), 0, true) : emit((article.paragraphs[piece.paragraph] ?? '').slice(piece.start, piece.end));
       const pieces = draft.pieces.get(piece.paragraph) ?? [];

@@ -46,6 +46,8 @@ interface Page {
  */
 export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, scale: Scale, weights: Weights): Pairs {
   const n = nodes.length;
+  const kinNear = weights['kin.near'];
+  const kinFar = weights['kin.far'];
   const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n) };
   const [first] = nodes;
   if (first === undefined) return pairs;

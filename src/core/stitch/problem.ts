@@ -58,10 +58,10 @@ export class Problem {
   private readonly alone: AsTextOrHead;
   /** What it weighs to stand below a headline, right below it or elsewhere. */
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
-  private readonly opensFor: number;
-  private readonly opensAgainst: number;
   /** How well the words of each piece (row) fit each other piece (column) by itself. */
   private readonly kin: Float64Array;
+  private readonly opensFor: number;
+  private readonly opensAgainst: number;
   /** How well each piece's words fit each article, if that is known yet. */
   private fits: Fits | undefined;
   /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
