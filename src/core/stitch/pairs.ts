@@ -57,7 +57,6 @@ export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, s
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
-  const { 'kin.near': kinNear, 'kin.far': kinFar } = weights;
   const behindStop = new Float64Array(n);
   let stop = -1;
   for (const left of byLastCharacter(nodes)) {
