@@ -91,10 +91,12 @@ export class Topics {
       }
     }
     for (let piece = 0; piece < n; piece++) {
-      const row = kin.subarray(piece * n, piece * n + n);
       const scale = Math.pow(Math.max(1, sizes[piece] ?? 0), GROWTH);
-      const mean = row.reduce((sum, one) => sum + one, 0) / n;
-      for (let other = 0; other < n; other++) row[other] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((row[other] ?? 0) - mean) / scale));
+      const first = piece * n;
+      let sum = 0;
+      for (let at = first; at < first + n; at++) sum += kin[at] ?? 0;
+      const mean = sum / n;
+      for (let at = first; at < first + n; at++) kin[at] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((kin[at] ?? 0) - mean) / scale));
     }
     return kin;
   }

@@ -5,6 +5,7 @@ import type { Evidence, Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
+import { readBehind } from './reading';
 import type { Scale } from './scale';
 import type { Weights } from './weights';
 
@@ -57,10 +58,12 @@ export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, s
   const nextSeams = NEXT.filter((item) => item.seam !== undefined);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
+  const heads = nodes.map((node) => node.beginning);
   const behindStop = new Float64Array(n);
   let stop = -1;
   for (const left of byLastCharacter(nodes)) {
     meeting.left = left;
+    readBehind(left.ending, heads, model);
     const open = mayBeCut(left);
     const ends = stopOf(left);
     const known = ends >= 0 && ends === stop;

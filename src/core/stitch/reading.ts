@@ -175,17 +175,38 @@ function crossingOf(tail: TailReading, head: HeadReading, model: NgramModel): Ui
 
 /** The steps of the last character before the seam with one behind it, with two … */
 function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramModel): Uint8Array {
-  const { behind, hashes } = head;
+  const { behind } = head;
   const code = codes[codes.length - 1] ?? 0;
-  if (behind.code === code) return behind.steps;
-  behind.code = code;
-  behind.sum = NaN;
-  let step = 1;
-  for (let i = 0; i < hashes.length; i++) {
-    if (step > 0) step = model.step(mix(hashes[i] ?? 0, code));
-    behind.steps[i] = step;
+  if (behind.code !== code) {
+    askBehind(code, head, model);
+    askFurther(code, head, model);
   }
   return behind.steps;
+}
+
+/**
+ * Asks for many pieces at once what follows the last character of one. Questions that do not wait for one another are
+ * answered several times faster: memory is slow, but gives much at a time.
+ */
+export function readBehind({ codes }: TailReading, heads: readonly HeadReading[], model: NgramModel): void {
+  const code = codes[codes.length - 1];
+  if (code === undefined || heads[0]?.behind.code === code) return;
+  for (const head of heads) askBehind(code, head, model);
+  for (const head of heads) askFurther(code, head, model);
+}
+
+function askBehind(code: number, { behind, hashes }: HeadReading, model: NgramModel): void {
+  behind.code = code;
+  behind.sum = NaN;
+  behind.steps[0] = hashes.length === 0 ? 0 : model.step(mix(hashes[0] ?? 0, code));
+}
+
+function askFurther(code: number, { behind, hashes }: HeadReading, model: NgramModel): void {
+  let step = behind.steps[0] ?? 0;
+  for (let i = 1; i < REACH; i++) {
+    if (step > 0) step = i < hashes.length ? model.step(mix(hashes[i] ?? 0, code)) : 0;
+    behind.steps[i] = step;
+  }
 }
 
 /**

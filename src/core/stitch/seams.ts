@@ -5,6 +5,7 @@ import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import { SET_APART, type Node } from './node';
+import type { LinkKind } from './problem';
 import { sharedTerms } from './terms';
 import { CONFIDENCE } from './weights';
 
@@ -70,14 +71,23 @@ function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidenc
   return why.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
+/** Rivals shown, and what one weighs at least. */
+const MOST_RIVALS = 3;
+const LEAST_RIVAL = -12;
+
 /** Other pieces that could follow, best first. */
 function candidatesOf({ from, to }: Link, { problem, headlines }: Arrangement, confidence: number): Candidate[] {
-  const rivals = problem.nodes
-    .filter((node) => node !== from && node !== to && !headlines.has(node.at))
-    .map((node) => ({ node, ...problem.link(from, node, headlines) }))
-    .filter(({ weight }) => weight > -12)
-    .sort((a, b) => b.weight - a.weight || a.node.at - b.node.at)
-    .slice(0, 3);
+  const rivals: { node: Node; weight: number; kind: LinkKind }[] = [];
+  for (const node of problem.nodes) {
+    if (node === from || node === to || headlines.has(node.at)) continue;
+    const { weight, kind } = problem.link(from, node, headlines);
+    if (!(weight > (rivals[MOST_RIVALS - 1]?.weight ?? LEAST_RIVAL))) continue;
+    // Behind those that weigh as much: what stands first on the page comes first.
+    let place = rivals.length;
+    while (place > 0 && (rivals[place - 1]?.weight ?? 0) < weight) place--;
+    rivals.splice(place, 0, { node, weight, kind });
+    if (rivals.length > MOST_RIVALS) rivals.pop();
+  }
   const sum = rivals.reduce((total, { weight }) => total + Math.exp(weight), 0);
   return rivals.map(({ node, weight, kind }) => ({
     span: extentOf(node.piece),

@@ -56,7 +56,7 @@ export function reasonsFor(evidence: readonly Evidence[], meeting: Meeting): Rea
     const told = item.explain(meeting, weight);
     // The ordinary case may weigh nothing but is worth saying: the continuation stands right below, the sentence is open.
     if (Math.abs(weight) < 0.25 && told.code !== 'adjacent' && told.code !== 'endsOpen') continue;
-    reasons.push({ ...told, weight: Math.round(weight * 100) / 100 });
+    reasons.push({ code: told.code, args: told.args, weight: Math.round(weight * 100) / 100 });
   }
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
