@@ -126,6 +126,7 @@ export const INITIAL = {
   'opens.fresh.for': 0.5,
   'opens.fresh.against': 0.7,
   'opens.opening': 3,
+  'opens.line': -2,
   'opens.starts.story': 2,
   'opens.starts.speaker': 0,
   'opens.starts.numbered': -0.5,

@@ -10,6 +10,8 @@ export function tellOpens(right: Node, far: boolean, tell: Tell): void {
   if (right.piece.opening) tell('opens.opening', 1);
   else tellFresh('opens', right, tell);
   if (right.starts !== undefined) tell(`opens.starts.${right.starts}`, 1);
+  // A paragraph stands below a headline; a line without a stop is the headline itself.
+  if (right.end === 'shortLine' && right.starts !== 'form') tell('opens.line', 1);
 }
 
 /** An article ends with this piece. */
