@@ -46,7 +46,7 @@ export function besideJieba(engine: Engine, pool: readonly PoolArticle[], rounds
     const [own = [], cut = []] = samplesInTurns([analyse, () => { for (const text of each) found.jieba.cut(text, true); }], rounds);
     // The middle of the ratios and not the ratio of the middles: what else the machine does falls on both sides of one round.
     const value = median(own.map((one, round) => one / (cut[round] ?? NaN)));
-    return { name: title, value, unit: '×', detail: `${ms(median(own) / each.length)} against ${ms(median(cut) / each.length)} a page` };
+    return { name: title, value, unit: '×', target: 1, detail: `${ms(median(own) / each.length)} against ${ms(median(cut) / each.length)} a page` };
   });
 }
 
