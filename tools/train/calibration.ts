@@ -6,17 +6,17 @@ export type Sample = readonly [margin: number, right: boolean];
 /** Margins count up to this: beyond it nothing is learned. */
 const MOST = 15;
 const CEILINGS = [1, 0.9995, 0.999, 0.998, 0.997, 0.996, 0.995, 0.994, 0.992, 0.99, 0.985, 0.98];
-/** What "fix all" does has to be right this often, with fewer samples than this above a threshold nothing is known. */
-const WANTED = 0.998;
+/** With fewer samples than this above a threshold nothing is known. */
 const FEWEST = 150;
 /** A confidence that no link reaches. */
 const NEVER = 2;
 
 /**
  * Fits P(right) = ceiling × logistic(slope × margin + offset) by greatest likelihood: gradient descent on slope and offset for
- * each of some ceilings. Then the lowest confidence above which 997 of 1,000 are right.
+ * each of some ceilings. Then the lowest confidence above which enough are right.
+ * @param wanted the share that has to be right of what "fix all" does
  */
-export function calibrate(samples: readonly Sample[]): Calibration {
+export function calibrate(samples: readonly Sample[], wanted: number): Calibration {
   let best: { slope: number; offset: number; ceiling: number; loss: number } | undefined;
   for (const ceiling of CEILINGS) {
     const fit = fitUnder(samples, ceiling);
@@ -25,7 +25,7 @@ export function calibrate(samples: readonly Sample[]): Calibration {
   if (best === undefined) throw new RangeError('no ceilings');
   const { slope, offset, ceiling } = best;
   const confidence = (margin: number): number => Math.round((10_000 * ceiling) / (1 + Math.exp(-(slope * margin + offset)))) / 10_000;
-  return { slope: round3(slope), offset: round3(offset), ceiling, sure: sureFrom(samples.map(([margin, right]) => [confidence(margin), right])) };
+  return { slope: round3(slope), offset: round3(offset), ceiling, sure: sureFrom(samples.map(([margin, right]) => [confidence(margin), right]), wanted) };
 }
 
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;
@@ -64,13 +64,13 @@ function fitUnder(samples: readonly Sample[], ceiling: number): { slope: number;
 }
 
 /** The lowest confidence above which enough are right. */
-function sureFrom(judged: readonly Sample[]): number {
+function sureFrom(judged: readonly Sample[], wanted: number): number {
   const ordered = [...judged].sort((a, b) => b[0] - a[0]);
   let right = 0;
   let sure = NEVER;
   ordered.forEach(([confidence, one], i) => {
     if (one) right++;
-    if (i + 1 >= FEWEST && ordered[i + 1]?.[0] !== confidence && right / (i + 1) >= WANTED) sure = confidence;
+    if (i + 1 >= FEWEST && ordered[i + 1]?.[0] !== confidence && right / (i + 1) >= wanted) sure = confidence;
   });
   return sure;
 }

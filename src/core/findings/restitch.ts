@@ -172,7 +172,8 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit].sort(bySpan);
   let current: Segment | undefined;
-  const { above, inside } = standingHeads(page, article);
+  const { above, inside, loose } = standingHeads(page, article);
+  for (const span of loose) segments.push({ blocks: [plain(page, span)], start: span[0], headed: false, spans: [span] });
   if (headline !== undefined) {
     current = { blocks: [...above.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...above] };
     segments.push(current);
@@ -203,7 +204,7 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
       current?.blocks.push(...pending.splice(0));
       if (current === undefined || !accepts(piece.seam, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
-        if (segments.length === 0) current.blocks.unshift(...above.map((span) => plain(page, span)));
+        if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
         segments.push(current);
       }
     }
@@ -218,20 +219,24 @@ function segmentsOf(page: Page, article: Article, eol: string, level: Level): Se
 }
 
 /**
- * Where the standing heads of an article are written: above it, or, where an unmarked line stands before a paragraph in its text
- * and may be a subhead after all, where it stands.
+ * Where the standing heads of an article are written: above it; or, where an unmarked line stands before a paragraph in its text
+ * and may be a subhead after all, where it stands; or, where it stands before the rest of a cut paragraph and may be a scrap of
+ * another, by itself.
  */
-function standingHeads(page: Page, article: Article): { above: Span[]; inside: Map<Span, Span[]> } {
+function standingHeads(page: Page, article: Article): { above: Span[]; inside: Map<Span, Span[]>; loose: Span[] } {
   const above: Span[] = [];
+  const loose: Span[] = [];
   const inside = new Map<Span, Span[]>();
   const placed = placedOf(article);
   for (const span of article.standingHead) {
     const below = placed.filter((piece) => piece.span[0] > span[0]).reduce<(typeof placed)[number] | undefined>((nearest, piece) => (nearest === undefined || piece.span[0] < nearest.span[0] ? piece : nearest), undefined);
-    const stays = below !== undefined && !below.joins && article.headline[0] !== undefined && span[0] > article.headline[0][0] && markLength(sliceSpan(page.text, span)) === 0;
-    if (stays) inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
-    else above.push(span);
+    const head = article.headline[0];
+    const onTop = head === undefined || span[0] < head[0] || below === undefined;
+    if (onTop || markLength(sliceSpan(page.text, span)) > 0) above.push(span);
+    else if (below.joins) loose.push(span);
+    else inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
   }
-  return { above, inside };
+  return { above, inside, loose };
 }
 
 /** A line without the mark that makes a standing head pose as a headline. */

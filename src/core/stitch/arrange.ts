@@ -10,7 +10,7 @@ export interface Link {
   readonly from: Node;
   readonly to: Node;
   readonly kind: LinkKind;
-  /** What the best arrangement without this link weighs less; infinity, not worked out, where a paragraph of its own follows in its place. */
+  /** What the best arrangement without this link, as it is, weighs less; infinity, not worked out, where a paragraph of its own follows in its place. */
   readonly margin: number;
 }
 
@@ -130,7 +130,7 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     if (to === undefined || to === from) continue;
     const { kind } = problem.link(from, to, headlines);
     const inPlace = kind !== 'join' && to.at === from.at + 1 && to.extraGap < SET_APART;
-    links.set(to.at, { from, to, kind, margin: inPlace ? Infinity : solution.matching.margin(from.at, to.at) });
+    links.set(to.at, { from, to, kind, margin: inPlace ? Infinity : marginOf(problem, solution, from, to, kind) });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {
@@ -141,6 +141,12 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     if (otherwise !== undefined && otherwise.score > solution.score - SURE_HEADLINE) doubtfulHeadlines.add(node.at);
   }
   return { problem, headlines, chains, alone, doubtfulHeadlines, links, leftOpen: leftOpenIn(chains, links) };
+}
+
+/** What is lost without a link, and where it joins also without the join: the second piece may follow and be a paragraph of its own. */
+function marginOf(problem: Problem, { matching }: Solution, from: Node, to: Node, kind: LinkKind): number {
+  const margin = matching.margin(from.at, to.at);
+  return kind === 'join' ? Math.min(margin, problem.joinSurplus(from, to)) : margin;
 }
 
 /** How a text ends that goes on somewhere. */

@@ -66,6 +66,8 @@ export interface Node {
   readonly afterSentence: boolean;
   /** Whether it is a short line above one short paragraph and nothing more, as the head of a brief. */
   readonly item: boolean;
+  /** Whether another such line stands two pieces above or below. */
+  readonly items: boolean;
   /** Whether it is the first line of a block that goes on below it. */
   readonly onTop: boolean;
   /** Whether it is the page's last. */
@@ -152,7 +154,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
       afterSentence: before?.role !== 'body' || ended,
-      item: isItem(piece, after, pieces[place + 2]),
+      item: itemAt(pieces, place),
+      items: [-2, 2].some((step) => itemAt(pieces, place) && itemAt(pieces, place + step)),
       onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
@@ -193,7 +196,11 @@ function speakersOf(pieces: readonly Piece[]): Set<string> {
 const LONGEST_ITEM = 14;
 const LONGEST_BRIEF = 130;
 
-function isItem(piece: Piece, below: Piece | undefined, next: Piece | undefined): boolean {
+function itemAt(pieces: readonly Piece[], place: number): boolean {
+  const piece = pieces[place];
+  const below = pieces[place + 1];
+  const next = pieces[place + 2];
+  if (piece?.role !== 'body' && piece?.role !== 'headline') return false;
   if (piece.text.length > LONGEST_ITEM || below?.role !== 'body' || below.text.length > LONGEST_BRIEF || below.text.length <= SHORT_LINE) return false;
   return next === undefined || next.marked || next.role !== 'body' || next.gap > below.gap || (next.text.length <= LONGEST_ITEM && !isFinal(next.text[next.text.length - 1] ?? ''));
 }

@@ -186,6 +186,11 @@ export class Problem {
     return (this.pairs.weights[left * this.n + right] ?? 0) + (near ? (this.nearShared[right] ?? 0) : article < 0 ? 0 : (this.farShared[article * this.n + right] ?? 0));
   }
 
+  /** How much more it weighs that two pieces of text are one paragraph than that the second is the next one. */
+  joinSurplus(left: Node, right: Node): number {
+    return this.sum((tell) => { this.tellLink(left, right, 'join', tell); }) - this.sum((tell) => { this.tellLink(left, right, 'next', tell); });
+  }
+
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     this.tellVocabulary(left, right, kind, tell);

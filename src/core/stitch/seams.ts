@@ -4,8 +4,7 @@ import type { Arrangement, Link } from './arrange';
 import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
-import { SET_APART } from './node';
-import type { Node } from './node';
+import { SET_APART, type Node } from './node';
 import type { LinkKind } from './problem';
 import { sharedTerms } from './terms';
 import { CONFIDENCE } from './weights';
@@ -43,7 +42,18 @@ function allowed({ from, to, kind }: Link, { leftOpen }: Arrangement): boolean {
   if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
   if (kind !== 'join') return true;
-  return !leftOpen.has(to.at) && from.end !== 'sentence' && !(from.end === 'shortLine' && from.afterSentence);
+  return !leftOpen.has(to.at) && from.end !== 'sentence' && !mayHead(from, to);
+}
+
+/** A line of this length without a stop may be a headline or a subhead. */
+const LONGEST_LINE = 45;
+/** From here on a text may as well begin a paragraph as go on with one, in natural logarithms. */
+const FRESH = -1;
+
+/** Whether the first piece may be a line of its own above the second, and not the beginning of its paragraph. */
+function mayHead(from: Node, to: Node): boolean {
+  if (!from.afterSentence || (from.end !== 'shortLine' && from.end !== 'bare')) return false;
+  return from.end === 'shortLine' || (from.piece.text.length <= LONGEST_LINE && to.fresh > FRESH);
 }
 
 function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidence: number): Reason[] {

@@ -108,6 +108,8 @@ export const INITIAL = {
   'join.far.leftEnds': 0.5,
   'join.far.rightBegins': 0.7,
   'join.far.underHead': -2,
+  'join.far.form': -3,
+  'join.far.sameBlock': -3,
   'next.gap': -1.3,
   'next.far': -4.5,
   'next.far.back': -0.8,
@@ -116,6 +118,8 @@ export const INITIAL = {
   'next.far.leftEnds': 0.5,
   'next.far.rightBegins': 0.7,
   'next.far.underHead': -2,
+  'next.far.form': -3,
+  'next.far.sameBlock': -3,
   // A headline and its text.
   'opens.near': 2.5,
   'opens.far': -6,
@@ -153,6 +157,7 @@ export const INITIAL = {
   'begin.length.longest': -3,
   'begin.afterSentence': 0.5,
   'begin.item': 1.5,
+  'begin.items': 1,
   'begin.onTop': 1.5,
   'begin.comma': -1.8,
   'begin.listComma': -0.7,
@@ -207,7 +212,7 @@ export interface Calibration {
   readonly offset: number;
   /** The share that is right however large the margin: the rest are pages that mislead. */
   readonly ceiling: number;
-  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 997 times of 1,000. */
+  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 9,985 times of 10,000, far off 9,995 times. */
   readonly sure: number;
 }
 

@@ -41,6 +41,7 @@ export function tellHeadline(node: Node, tell: Tell): void {
   else tell(piece.role === 'headline' ? 'begin.stacked' : 'begin.unmarked', 1);
   if (node.afterSentence) tell('begin.afterSentence', 1);
   if (node.item) tell('begin.item', 1);
+  if (node.items) tell('begin.items', 1);
   if (node.onTop) tell('begin.onTop', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);

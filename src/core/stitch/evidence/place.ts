@@ -32,4 +32,7 @@ function tellFarRight(kind: 'join' | 'next', node: Node, tell: Tell): void {
   if (node.breakBefore) tell(`${kind}.far.rightBegins`, 1);
   // What stands right below a headline is its own text.
   if (node.underHead) tell(`${kind}.far.underHead`, 1);
+  // Lines that stand as lines, and whatever stands in one block with what is above it, are seldom carried away by themselves.
+  if (node.starts === 'form') tell(`${kind}.far.form`, 1);
+  if (node.sameBlock) tell(`${kind}.far.sameBlock`, 1);
 }
