@@ -13,7 +13,7 @@ export function millisecondsOf(work: () => void): number {
 /** A sample shorter than this is worth nothing: the clock and other programs weigh too much in it. */
 const SHORTEST = 4;
 /** Milliseconds each work runs before it is timed, so that it is timed as the compiler in the end leaves it. */
-const WARM = 250;
+const WARM = 1500;
 
 /** Milliseconds of several works: the median of `rounds` samples each, {@link samplesInTurns}. */
 export function inTurns(works: readonly (() => void)[], rounds: number): number[] {

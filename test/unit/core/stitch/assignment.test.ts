@@ -165,6 +165,18 @@ describe('assignment', () => {
     );
   });
 
+  it('bounds what a change can bring', () => {
+    fc.assert(
+      fc.property(problem, fc.nat(5), fc.array(gain, { minLength: 36, maxLength: 36 }), (given, place, fresh) => {
+        const { n } = given;
+        if (place >= n) return;
+        const after = { n, gains: given.gains.map((gained, i) => (Math.floor(i / n) === place || i % n === place ? (fresh[i] ?? 0) : gained)) };
+        assert.ok(solve(given).bound(place, row(after, place), column(after, place)) >= bruteForce(after));
+      }),
+      set,
+    );
+  });
+
   it('leaves alone what gains nothing, and does with no places at all', () => {
     assert.deepEqual(partners(solve({ n: 2, gains: [-1, -2, -3, -4] })), [undefined, undefined]);
     assert.deepEqual(partners(solve({ n: 2, gains: [-Infinity, -Infinity, -Infinity, -Infinity] })), [undefined, undefined]);
