@@ -30,7 +30,7 @@ export interface Arrangement {
   readonly leftOpen: ReadonlySet<number>;
 }
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 /** A headline is sure when the page without it weighs this much less, in log-odds. */
 const SURE_HEADLINE = 1;
 

@@ -22,6 +22,11 @@ export function mayBeCut(node: Node): boolean {
   return node.end !== 'signature' && node.end !== 'jump';
 }
 
+/** Whether the piece may go on with a paragraph: not what is marked, begins with a dateline or a jump line, or stands as a line. */
+function mayGoOn({ piece, starts }: Node): boolean {
+  return !piece.marked && !piece.opening && starts !== 'form';
+}
+
 /** What following costs or brings, told by one piece alone, for neighbours and for pieces that stand apart. */
 interface Sides {
   readonly left: Float64Array;
@@ -75,11 +80,11 @@ export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, s
       meeting.right = right;
       meeting.between = betweenOf(left, right);
       let seam = behindStop[at] ?? 0;
-      if (open && !known && !right.piece.marked) behindStop[at] = seam = seamSum(joinSeams, meeting, scale);
+      if (open && !known && mayGoOn(right)) behindStop[at] = seam = seamSum(joinSeams, meeting, scale);
       if (left === right) continue;
       let weight = sideSum(next, left.at, at);
       if (right.balance.unopened.length > 0) weight += seamSum(nextSeams, meeting, scale);
-      const asJoin = open && !right.piece.marked ? sideSum(join, left.at, at) + seam : -Infinity;
+      const asJoin = open && mayGoOn(right) ? sideSum(join, left.at, at) + seam : -Infinity;
       pairs.weights[place] = Math.max(asJoin, weight) + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
       if (asJoin > weight) pairs.joins[place] = 1;
     }
