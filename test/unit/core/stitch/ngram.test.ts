@@ -25,8 +25,8 @@ describe('model file', () => {
     assert.ok(theModel().words > 0);
   });
 
-  it('is 7 MB or less: every host reads it whole when it starts', () => {
-    assert.ok(modelBytes().byteLength <= 7_000_000);
+  it('is 3 MB or less: every host reads it whole when it starts', () => {
+    assert.ok(modelBytes().byteLength <= 3_000_000);
   });
 
   it('is refused when it is another file, another version, or cut short', () => {
