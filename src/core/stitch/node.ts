@@ -78,6 +78,9 @@ export interface Node {
   readonly extraGap: number;
 }
 
+/** On a page with this share of blank lines before its pieces, a blank line means something, and so does none. */
+const SOME_GAPS = 0.1;
+
 /** Lines that stand as lines: none is cut. A speaker's turn and an item may be. */
 const WHOLE: ReadonlySet<LineForm | undefined> = new Set<LineForm>(['verse', 'row', 'subhead', 'foot']);
 
@@ -109,6 +112,7 @@ function isSignature(text: string): boolean {
 /** Prepares the pieces of a page that take part in stitching: headlines and text. */
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
+  const gapsTell = usual > 0 || pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS);
   const indents = indentsParagraphs(pieces);
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
@@ -139,7 +143,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       clauseEnd: clauseEnd(piece.text),
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
-      sameBlock: piece.gap === 0 && usual > 0 && place > 0 && !piece.newPage,
+      sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage,
       head: codes.slice(0, HEAD),
       tail,
       beginning,

@@ -13,7 +13,8 @@ export const place = (kind: 'join' | 'next'): Evidence => ({
   },
   right(node, far, tell) {
     if (far) tellFarRight(kind, node, tell);
-    else if (node.sameBlock) tell(`${kind}.sameBlock`, 1);
+    // The head of a brief stands right below the brief before it, and goes on with nothing.
+    else if (node.sameBlock && (kind === 'join' || !node.item)) tell(`${kind}.sameBlock`, 1);
     else if (node.extraGap > 0) tell(`${kind}.gap`, 1);
   },
   apart(between, tell) {
