@@ -213,7 +213,7 @@ export interface Calibration {
   readonly offset: number;
   /** The share that is right however large the margin: the rest are pages that mislead. */
   readonly ceiling: number;
-  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 999 times of 1,000, far off 9,995 of 10,000. */
+  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages was right 9,993 times of 10,000, far off 9,995. */
   readonly sure: number;
 }
 
