@@ -3,6 +3,9 @@ import type { Assignment } from './assignment';
 /** Pairs whose loss is worked out exactly while circles are opened; a hostile page may have hundreds of circles. */
 const TRIALS = 80;
 
+/** Losses nearer than this are one: often two pairs lose the same, and which is opened must not hang on the last digit. */
+const ALIKE = 1e-9;
+
 /** The best assignment without circles of pieces that follow one another; the assignment itself when it has none. */
 export function withoutCircles(uncut: Assignment): Assignment {
   let circle = findCircle(uncut);
@@ -16,7 +19,7 @@ export function withoutCircles(uncut: Assignment): Assignment {
     for (const at of circle) {
       const column = matching.partnerOf(at) ?? 0;
       const loss = trials++ < TRIALS ? matching.margin(at, column) : matching.gain(at, column);
-      if (row >= 0 && loss >= least) continue;
+      if (row >= 0 && loss > least - ALIKE) continue;
       row = at;
       least = loss;
     }
