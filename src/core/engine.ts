@@ -1,6 +1,7 @@
 import { findingsOf } from './findings';
 import { dumpVerdict } from './findings/dump';
 import { readBlocks } from './page/blocks';
+import type { Decision } from './page/decision';
 import type { Page } from './page/model';
 import { sheetsOf } from './page/sheets';
 import { folioPage } from './roles/furniture';
@@ -15,9 +16,10 @@ export interface Engine {
   /**
    * Analyses one dump.
    * @param text the decoded file without byte order mark
-   * @returns a value for any text at all; the same text always gives the same value
+   * @param decisions what an editor decided about it; later ones win over earlier ones
+   * @returns a value for any text at all; the same text and decisions always give the same value
    */
-  analyse(text: string): Page;
+  analyse(text: string, decisions?: readonly Decision[]): Page;
 }
 
 /**

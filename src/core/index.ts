@@ -7,6 +7,8 @@ export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
+export type * from './page/decision';
+export * from './decisions/actions';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';
 export { say, sayReason } from './findings/messages';

@@ -7,6 +7,7 @@ import { registerArticlesTree } from './articlesTree';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { language } from './configuration';
+import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerHover } from './hover';
@@ -29,14 +30,16 @@ export interface RestitchApi {
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
-  const analyses = new Analyses(() => loadEngine(host, log), overrides, log);
+  const decisions = new Decisions();
+  const analyses = new Analyses(() => loadEngine(host, log), overrides, decisions, log);
   const active = new ActivePage(analyses);
   const words = lazyWords(host, log);
-  const services: Services = { log, analyses, active, overrides, words: words.get };
+  const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
   const tree = registerArticlesTree(services);
   context.subscriptions.push(
     log,
     words,
+    decisions,
     analyses,
     active,
     registerDiagnostics(services),

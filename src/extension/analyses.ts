@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { restitch, type Engine, type Level, type Page, type Restitching } from '../core';
 import { onDidChangeSettings, settingsFor } from './configuration';
+import type { Decisions } from './decisions';
 import type { Overrides } from './overrides';
 import { languages, recognise, recogniseUnread, worthJudgingAgain, type Evidence } from './recognise';
 
@@ -51,6 +52,7 @@ export class Analyses implements vscode.Disposable {
   constructor(
     loadEngine: () => Promise<Engine>,
     private readonly overrides: Overrides,
+    private readonly decisions: Decisions,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#loadEngine = loadEngine;
@@ -63,6 +65,7 @@ export class Analyses implements vscode.Disposable {
       // A change of language closes a document and opens it again, and no editor changes.
       vscode.workspace.onDidOpenTextDocument(() => this.#scheduleVisible()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      decisions.onDidChange((document) => this.invalidate(document)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#scheduleVisible()),
       onDidChangeSettings(() => {
         for (const entry of this.#entries.values()) this.invalidate(entry.document);
@@ -213,7 +216,7 @@ export class Analyses implements vscode.Disposable {
       if (known === undefined && text.length > probeLength && !recognise(evidence, engine.analyse(beginningOf(text)).dump)) {
         return without('ordinary');
       }
-      const page = engine.analyse(text);
+      const page = engine.analyse(text, this.decisions.of(document));
       entry.took = performance.now() - began;
       this.log.debug(`${document.uri.toString()} version ${version}: ${page.articles.length} articles, ${page.findings.length} findings, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
       return recognise(evidence, page.dump) ? { state: 'dump', version, page } : without('ordinary');

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { WordService } from '../core';
 import type { Analyses } from './analyses';
 import type { ActivePage } from './activePage';
+import type { Decisions } from './decisions';
 import type { Overrides } from './overrides';
 
 /** What every feature is given: made once by `activateShared`, never changed. */
@@ -10,6 +11,7 @@ export interface Services {
   readonly analyses: Analyses;
   readonly active: ActivePage;
   readonly overrides: Overrides;
+  readonly decisions: Decisions;
   /** Starts the word service on its first call. */
   words(): WordService;
 }

@@ -13,6 +13,7 @@ export const table = {
   'src/core/roles': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/stitch': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   'src/core/figures': { rooms: ['src/core/text'] },
+  'src/core/decisions': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/findings': {
     rooms: ['src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch', 'src/core/figures'],
   },
@@ -25,7 +26,7 @@ export const table = {
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
-      'src/core/figures', 'src/core/findings', 'src/core/export',
+      'src/core/figures', 'src/core/decisions', 'src/core/findings', 'src/core/export',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },

@@ -38,7 +38,8 @@ const english = JSON.parse(read('package.nls.json')) as Words;
 const chinese = JSON.parse(read('package.nls.zh-cn.json')) as Words;
 const bundle = JSON.parse(read('l10n/bundle.l10n.zh-cn.json')) as Words;
 
-const source = readdirSync(path.join(root, 'src/extension'))
+const source = readdirSync(path.join(root, 'src/extension'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => read(`src/extension/${name}`))
   .join('\n');
 
