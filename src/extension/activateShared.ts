@@ -12,6 +12,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerHover } from './hover';
 import type { Host } from './host';
+import { registerMap, type Views } from './map';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import type { Services } from './services';
@@ -24,6 +25,8 @@ export interface RestitchApi {
   page(document: vscode.TextDocument): Promise<Page | undefined>;
   /** The rows of the tree as it shows them now. */
   readonly rows: vscode.TreeDataProvider<Row>;
+  /** The page map and the clean reading. */
+  readonly views: Views;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -36,6 +39,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
   const tree = registerArticlesTree(services);
+  const views = registerMap(services);
   context.subscriptions.push(
     log,
     words,
@@ -50,11 +54,12 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerExports(services),
     registerStatus(services),
     tree,
+    views,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows };
+  return { page: (document) => analyses.page(document), rows: tree.rows, views };
 }
 
 async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Engine> {
