@@ -106,6 +106,8 @@ export type ReasonCode =
   | 'elsewhere' // {0}, which the seam puts together, stands elsewhere on the page
   | 'readsOn' // {0} … {1}: the characters go on as in running text
   | 'readsBadly' // {0} … {1}
+  | 'fitsLength' // sentence and paragraph come out as long as usual
+  | 'oddLength' // they come out too short or too long
   | 'adjacent' // the continuation stands right below
   | 'carriedForward' // {0} blocks between
   | 'carriedBack' // {0} blocks between
@@ -113,7 +115,8 @@ export type ReasonCode =
   | 'sharedVocabulary' // {0} shared words or names
   | 'foreignVocabulary'
   | 'onlyPlace' // no other cut end is left for this start
-  | 'hardWrap'; // printed line inside a paragraph
+  | 'hardWrap' // printed line inside a paragraph
+  | 'decided'; // an editor said so
 
 export type FindingCode =
   | 'split-paragraph'
