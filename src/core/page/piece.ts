@@ -12,6 +12,9 @@ export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'bo
  */
 export type LineForm = 'verse' | 'row' | 'item' | 'speech' | 'subhead' | 'foot';
 
+/** How a piece begins that begins as only a paragraph does: as a story (…社…电), as a speaker's turn, as a numbered item. */
+export type Start = 'story' | 'speaker' | 'numbered';
+
 /**
  * The unit of stitching: a block, or a part of one where a block holds several things
  * (paragraphs on lines of their own, a headline on top of its text).
@@ -36,6 +39,7 @@ export interface Piece {
   /** Whether its first line is indented, as many papers indent each paragraph. */
   readonly indented: boolean;
   readonly form?: LineForm;
+  readonly starts?: Start;
   readonly dateline?: Dateline;
   readonly jumpFrom?: number;
   readonly jumpTo?: number;
