@@ -1,7 +1,9 @@
+import type { Page } from '../../core';
+
 /** How many hues there are for articles. */
 const hues = 8;
 
-/** The hue of an article by its place on the page, 1 to 8: neighbours differ. */
-export function hueOf(article: number): number {
-  return (article % hues) + 1;
+/** The hue of each article by its id, from 0 on: neighbours on the page differ. */
+export function articleColours({ articles }: Pick<Page, 'articles'>): ReadonlyMap<string, number> {
+  return new Map(articles.map(({ id }, place) => [id, place % hues]));
 }

@@ -3,7 +3,7 @@ import type { MapBlock, MapGroup, MapModel, MapWords } from '../../webview/proto
 import { excerpt } from '../excerpt';
 import { translate, translateCount, type Text } from '../translate';
 import { type Block, type BlockKind, type Blocks } from './blocks';
-import { hueOf } from './hue';
+import { articleColours } from './hue';
 
 /** Characters of a block that are sent: more than a row can show. */
 const shown = 80;
@@ -44,7 +44,11 @@ export function mapModel(source: MapSource, blocks: Blocks): MapModel {
     const previous = before.get(place);
     return blockOf(source, block, titles[block.article ?? furnitureGroup] ?? '', previous === undefined ? undefined : blocks.inFile[previous], keys, furnitureGroup);
   });
-  const groups = blocks.reading.map((order, place) => groupOf(source, blocks, titles[place] ?? '', order, place));
+  const colours = articleColours(page);
+  const groups = blocks.reading.map((order, place) => {
+    const id = page.articles[place]?.id ?? '';
+    return groupOf(source, blocks, titles[place] ?? '', order, id, (colours.get(id) ?? 0) + 1);
+  });
   const furniture = blocks.inFile.flatMap((block, place) => (block.article === undefined ? [place] : []));
   if (furniture.length > 0) groups.push(furnitureOf(titles[furnitureGroup] ?? '', furniture, language));
   return { version, source: source.source, language, blocks: shownBlocks, groups, canUndo, words: wordsOf(language) };
@@ -117,10 +121,11 @@ export function isInPlace({ confidence, why, far }: Seam): boolean {
 
 /** The reasons behind a seam in words, strongest first. */
 export function reasonsOf(seam: Seam, language: Language): string[] {
-  return seam.why.filter(({ weight }) => weight !== 0).slice(0, mostReasons).map((reason) => sayReason(reason, language));
+  // What an editor decided weighs nothing and says everything.
+  return seam.why.filter(({ weight, code }) => weight !== 0 || code === 'decided').slice(0, mostReasons).map((reason) => sayReason(reason, language));
 }
 
-function groupOf({ page, language }: MapSource, { inFile }: Blocks, title: string, order: readonly number[], place: number): MapGroup {
+function groupOf({ page, language }: MapSource, { inFile }: Blocks, title: string, order: readonly number[], id: string, hue: number): MapGroup {
   const head = order.find((at) => inFile[at]?.kind === 'headline');
   const parts = order.filter((at) => at !== head);
   const blocks = order.flatMap((at) => inFile[at] ?? []);
@@ -131,8 +136,8 @@ function groupOf({ page, language }: MapSource, { inFile }: Blocks, title: strin
     ...(doubts > 0 ? [translateCount(language, doubts, '{0} doubtful', '{0} doubtful')] : []),
   ].join(' · ');
   return {
-    id: page.articles[place]?.id ?? '',
-    hue: hueOf(place),
+    id,
+    hue,
     title,
     note,
     spoken: [title, translateCount(language, order.length, '{0} block', '{0} blocks'), note].filter((part) => part !== '').join(translate(language, ', ')),

@@ -33,7 +33,6 @@ export function createMapPanel(services: Services, extensionUri: vscode.Uri): { 
     type: mapPanelType,
     title: 'Page map: {0}',
     files: { script: 'dist/webview/map.js', styles: ['media/views.css', 'media/map.css'] },
-    icon: 'media/restitch.svg',
     parse: parseFromMap,
     show,
     empty: (text) => ({ type: 'empty', text }),
@@ -82,10 +81,18 @@ async function stale(map: MapPanel): Promise<void> {
 }
 
 async function decide(services: Services, map: MapPanel, decisions: readonly Decision[]): Promise<void> {
-  if (!map.current) return;
-  if (decisions.length === 0) { map.post({ type: 'say', text: translate(language(), 'Nothing was moved') }); return; }
-  await services.decisions.decide(map.current.document, decisions);
-  map.post({ type: 'say', text: translate(language(), 'Moved. Ctrl+Z undoes it.') });
+  const tongue = language();
+  const document = map.current?.document;
+  if (!document) return;
+  if (decisions.length === 0) {
+    map.post({ type: 'say', text: translate(tongue, 'Nothing was moved') });
+    return;
+  }
+  await services.decisions.decide(document, decisions);
+  const after = await map.refresh();
+  const unmet = new Set(after?.page.unmet.map((decision) => JSON.stringify(decision)));
+  const isMet = !decisions.some((decision) => unmet.has(JSON.stringify(decision)));
+  map.post({ type: 'say', text: translate(tongue, isMet ? 'Moved. Ctrl+Z undoes it.' : 'Decided, but the page does not come out that way. Ctrl+Z undoes it.') });
 }
 
 /** Tells the map which block the cursor is in. */

@@ -20,7 +20,7 @@ export function decisionsFor(page: Page, blocks: Blocks, chosen: readonly number
   const behind = to.behind === undefined ? undefined : placeBehind(page, blocks, to.group, to.behind, spans);
   if (to.behind !== undefined && behind === undefined) return [];
   if (isThere(readingOrder(target), spans, behind)) return [];
-  return [...roles(movable), ...movePieces(page, spans, target, behind)];
+  return [...roles(movable), ...heal(page, spans), ...movePieces(page, spans, target, behind)];
 }
 
 /** One article becomes the end of another. */
@@ -49,6 +49,21 @@ function roles(movable: readonly Block[]): Decision[] {
 
 function follow(spans: readonly Span[]): Decision[] {
   return spans.slice(1).map((right, index): Decision => ({ kind: 'follow', left: spans[index] ?? right, right }));
+}
+
+/**
+ * Where the text right below a headline goes away, the text behind it comes up to the headline. Any other gap is left to the engine:
+ * what stood on both sides of a stray piece may well be one paragraph.
+ */
+function heal(page: Page, moving: readonly Span[]): Decision[] {
+  return page.articles.flatMap((article): Decision[] => {
+    const order = readingOrder(article);
+    const head = article.headline.at(-1);
+    const below = head && order[order.indexOf(head) + 1];
+    if (!head || !below || moving.includes(head) || !moving.includes(below)) return [];
+    const left = order.slice(order.indexOf(below)).find((span) => !moving.includes(span));
+    return left ? [{ kind: 'follow', left: head, right: left }] : [];
+  });
 }
 
 /** The last piece, at a block or before it in its article, behind which text can follow and that does not move itself. */

@@ -14,7 +14,6 @@ export interface PanelKind<Shown, In, Out> {
   /** `{0}` is the name of the file. */
   readonly title: Text;
   readonly files: ViewFiles;
-  readonly icon: string;
   /** A message from the view; `undefined` where it is none. */
   parse(message: unknown): In | undefined;
   /** What is shown of a page, and the message that shows it. */
@@ -111,17 +110,19 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
     }
   }
 
-  /** Shows the present state of the document. */
-  async refresh(): Promise<void> {
+  /** Shows the present state of the document, and gives it. */
+  async refresh(): Promise<Current<Shown, Out> | undefined> {
     const document = this.#document;
-    if (!this.#panel) return;
+    if (!this.#panel) return undefined;
     const analysis = document && isCandidate(document) ? await this.services.analyses.analyse(document) : undefined;
-    if (document !== this.#document) return;
+    if (document !== this.#document) return this.#current;
     if (document && analysis?.state === 'dump') {
       const { page, version } = analysis;
+      if (page === this.#current?.page) return this.#current;
       this.#current = { document, version, page, ...this.kind.show(document, page, version) };
     } else this.#current = undefined;
     this.#postCurrent();
+    return this.#current;
   }
 
   /** Sends a message once the view can hear; what it cannot hear now it will ask for. */
@@ -170,7 +171,8 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
   #adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
     this.#ready = false;
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, ...this.kind.icon.split('/'));
+    const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(this.extensionUri, 'media', name);
+    panel.iconPath = { light: icon('restitch-light.svg'), dark: icon('restitch-dark.svg') };
     panel.webview.options = { enableScripts: true, localResourceRoots: viewRoots(this.extensionUri) };
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     panel.onDidChangeViewState(() => {

@@ -1,7 +1,7 @@
 import { sliceSpan, type Language, type Page, type Paragraph, type Span } from '../../core';
 import type { ReadingArticle, ReadingLine, ReadingModel, ReadingPiece } from '../../webview/protocol/reading';
 import { translate } from '../translate';
-import { hueOf } from './hue';
+import { articleColours } from './hue';
 import { isInPlace, reasonsOf, titleOf } from './mapModel';
 
 /** Reasons told at a seam. */
@@ -26,12 +26,13 @@ export function readingModel({ page, version, source, language }: ReadingSource)
   const spans: Span[] = [];
   const number = (span: Span): number => spans.push(span) - 1;
   const lines = (some: readonly Span[]): ReadingLine[] => some.map((span) => ({ at: number(span), text: withoutMark(sliceSpan(page.text, span)) }));
-  const articles = page.articles.map((article, place): ReadingArticle => {
+  const colours = articleColours(page);
+  const articles = page.articles.map((article): ReadingArticle => {
     const [headline = [0, 0]] = article.headline;
     const line = (text: string): ReadingLine => ({ at: number(headline), text });
     return {
       id: article.id,
-      hue: hueOf(place),
+      hue: (colours.get(article.id) ?? 0) + 1,
       spoken: titleOf(article, language),
       standingHead: lines(article.standingHead),
       ...(article.kicker !== undefined && { kicker: line(article.kicker) }),

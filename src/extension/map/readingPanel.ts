@@ -28,7 +28,6 @@ export function createReadingPanel(services: Services, extensionUri: vscode.Uri)
     type: readingPanelType,
     title: 'Clean reading: {0}',
     files: { script: 'dist/webview/reading.js', styles: ['media/views.css', 'media/reading.css'] },
-    icon: 'media/restitch.svg',
     parse: parseFromReading,
     show,
     empty: (text) => ({ type: 'empty', text }),

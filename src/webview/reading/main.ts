@@ -3,7 +3,8 @@
 import { element, keyNames } from '../parts/element';
 import { connect } from '../parts/host';
 import { parseToReading, type FromReading, type ReadingModel, type ToReading } from '../protocol/reading';
-import { drawArticle, lookOf, numbersOf } from './draw';
+import { drawArticle } from './draw';
+import { lookOf, numbersOf } from './look';
 import { heightOf, OwnScroll, placeAt, type PieceBox } from './scroll';
 
 /** What counts as the top: the eye reads a little below the edge. */
