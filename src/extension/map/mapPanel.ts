@@ -57,7 +57,7 @@ async function answer(services: Services, message: FromMap, map: MapPanel): Prom
       return;
     case 'reveal': {
       const block = current?.shown.inFile[message.block];
-      if (!current || !block || !isFresh(current, message.version)) return map.refresh();
+      if (!current || !block || !isFresh(current, message.version)) return void (await map.refresh());
       return goTo(current.document, block.extent, message.focus, map.column);
     }
     case 'move':

@@ -55,7 +55,7 @@ async function answer({ log }: Services, message: FromReading, reading: ReadingP
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document === current.document);
   if (!editor) return;
   const position = current.document.positionAt(offsetOf(span, message.part));
-  lead.asked(position.line);
+  lead.asked();
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
 }
 
@@ -65,7 +65,7 @@ function followEditor(reading: ReadingPanel, editor: vscode.TextEditor, lead: Sc
   const top = editor.visibleRanges[0]?.start;
   if (!reading.isVisible || !top || current?.document !== editor.document || current.version !== editor.document.version) return;
   const offset = editor.document.offsetAt(top);
-  if (!lead.isByHand({ line: top.line, offset })) return;
+  if (!lead.isByHand(offset)) return;
   const place = current.shown.index.at(offset) ?? { piece: 0, part: 0 };
   if (current.shown.spans.length > 0) reading.post({ type: 'scrollTo', ...place });
 }

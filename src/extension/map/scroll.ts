@@ -33,43 +33,29 @@ export function offsetOf([start, end]: Span, part: number): number {
   return start + Math.floor((end - start) * part);
 }
 
-/** How long a scroll that the reading asked for may take to arrive, in milliseconds: an editor may scroll smoothly. */
+/** What an editor does within this time of being asked is its answer, in milliseconds: it may scroll smoothly. */
 const patience = 400;
-
-/** Where the top of an editor is: its line, and the offset, which also tells the rows of a wrapped line apart. */
-export interface EditorTop {
-  readonly line: number;
-  readonly offset: number;
-}
 
 /**
  * Tells the scrolling of an editor by hand from the scrolling that the reading asked for, so that one does not answer the other for ever.
- * While the editor is on its way to the line asked for, nothing it says counts; nor does what it says twice of where it arrived.
+ * Where the editor comes to rest cannot tell: it leaves room above for sticky lines, and stops at the end of the text.
  */
 export class ScrollLead {
-  #asked: { readonly line: number; readonly until: number } | undefined;
-  #arrived: number | undefined;
+  #until = -Infinity;
+  #last: number | undefined;
 
   /** @param now a clock in milliseconds */
   constructor(private readonly now: () => number) {}
 
-  /** The reading has asked the editor to show this line at its top. */
-  asked(line: number): void {
-    this.#asked = { line, until: this.now() + patience };
-    this.#arrived = undefined;
+  /** The reading has asked the editor to scroll. */
+  asked(): void {
+    this.#until = this.now() + patience;
   }
 
-  /** Whether the editor, now showing this at its top, was scrolled by hand. */
-  isByHand(top: EditorTop): boolean {
-    if (this.#asked) {
-      const there = top.line === this.#asked.line;
-      if (!there && this.now() <= this.#asked.until) return false;
-      this.#asked = undefined;
-      this.#arrived = there ? top.offset : undefined;
-      return !there;
-    }
-    if (top.offset === this.#arrived) return false;
-    this.#arrived = undefined;
-    return true;
+  /** Whether the editor, now showing this offset at its top, was scrolled by hand. */
+  isByHand(top: number): boolean {
+    const isNews = top !== this.#last;
+    this.#last = top;
+    return isNews && this.now() > this.#until;
   }
 }

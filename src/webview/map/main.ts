@@ -101,7 +101,7 @@ function openMenu(spot: Spot): void {
   const blocks = taken(spot.block);
   view.menu.open(row, model.words.moveTo, [
     ...articles((group) => move(blocks, { kind: 'article', group })),
-    { label: model.words.newArticle, hue: 0, disabled: false, choose: () => move(blocks, { kind: 'newArticle' }) },
+    { label: model.words.newArticle, hue: 0, disabled: false, apart: true, choose: () => move(blocks, { kind: 'newArticle' }) },
     { label: model.words.furniture, hue: 0, disabled: model.groups[home ?? 0]?.furniture === true, choose: () => move(blocks, { kind: 'furniture' }) },
   ]);
 }

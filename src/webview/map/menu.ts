@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly hue: number;
   /** The present home: shown, not to be chosen. */
   readonly disabled: boolean;
+  /** Whether it begins another kind of places. */
+  readonly apart?: boolean;
   readonly choose: () => void;
 }
 
@@ -52,9 +54,9 @@ export class Menu {
     this.#from = undefined;
   }
 
-  #make({ label, hue, disabled, choose }: MenuItem): HTMLElement {
+  #make({ label, hue, disabled, apart, choose }: MenuItem): HTMLElement {
     const item = element('div', {
-      className: `menu-item hue${hue}`,
+      className: `menu-item hue${hue}${apart === true ? ' is-apart' : ''}`,
       attributes: { role: 'menuitem', tabindex: '-1', 'aria-disabled': String(disabled) },
       children: [element('span', { className: 'bar' }), element('span', { className: 'words', text: label })],
     });

@@ -2,7 +2,7 @@
 import { element, fill, keyNames } from '../parts/element';
 import type { MapModel } from '../protocol/map';
 import { Card } from './card';
-import { planOverview, planRows, type Drop, type Plan, type Sizes } from './geometry';
+import { planOverview, planRows, type Box, type Drop, type Plan, type Sizes } from './geometry';
 import { icon } from './icons';
 import { Menu } from './menu';
 import { Ribbons } from './ribbons';
@@ -97,7 +97,7 @@ export class MapView {
     this.rows.left.forEach((row, block) => this.#put(row, plan.left[block]));
     model.groups.forEach(({ parts }, group) => {
       const head = this.rows.heads[group];
-      if (head) this.#put(head, plan.heads[group]);
+      if (head) this.#putHead(head, plan.heads[group], plan.right[parts.at(-1) ?? -1]);
       for (const part of parts) {
         const row = this.rows.right[part];
         if (row) this.#put(row, plan.right[part]);
@@ -187,10 +187,18 @@ export class MapView {
     this.#said.textContent = keyNames(text);
   }
 
-  #put(row: HTMLElement, box: { readonly top: number; readonly height: number } | undefined): void {
+  #put(row: HTMLElement, box: Box | undefined): void {
     if (!box) return;
     placeRow(row, box);
     row.classList.toggle('is-low', box.height < lowest);
+  }
+
+  /** At a glance the title of an article has the height of all of it. */
+  #putHead(row: HTMLElement, box: Box | undefined, last: Box | undefined): void {
+    if (!box) return;
+    placeRow(row, box);
+    const end = this.isOverview && last ? last.top + last.height : box.top + box.height;
+    row.classList.toggle('is-low', end - box.top < lowest);
   }
 
   /** Rows are by the size of the letters, which a reader may have made large. */

@@ -145,7 +145,9 @@ function scrollToHeight(height: number | undefined): void {
 
 let frame = 0;
 scroller.addEventListener('scroll', () => {
-  hideTip();
+  // Who came to a join by the keyboard goes on reading why.
+  if (tipped && tipped === document.activeElement) showTip(tipped);
+  else hideTip();
   if (!own.isByHand(scroller.scrollTop)) return;
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
@@ -205,7 +207,10 @@ function step(by: 1 | -1): void {
 
 // — why two pieces were joined —
 
+let tipped: HTMLElement | undefined;
+
 function showTip(seam: HTMLElement): void {
+  tipped = seam;
   tip.textContent = seam.dataset['words'] ?? '';
   tip.hidden = false;
   const { left, top, bottom } = seam.getBoundingClientRect();
@@ -215,6 +220,7 @@ function showTip(seam: HTMLElement): void {
 }
 
 function hideTip(): void {
+  tipped = undefined;
   tip.hidden = true;
 }
 

@@ -28,37 +28,36 @@ describe('pieces by offset', () => {
 
 describe('who leads the scrolling', () => {
   let clock = 0;
-  const lead = (): ScrollLead => {
-    clock = 1000;
-    return new ScrollLead(() => clock);
-  };
-  const top = (line: number, offset = line * 10): { line: number; offset: number } => ({ line, offset });
+  const lead = new ScrollLead(() => clock);
 
   it('is the hand, as long as nothing was asked', () => {
-    assert.ok(lead().isByHand(top(3)));
+    assert.ok(lead.isByHand(30));
   });
 
-  it('is the reading until the editor has arrived', () => {
-    const one = lead();
-    one.asked(40);
-    for (const line of [12, 25, 40]) assert.ok(!one.isByHand(top(line)), String(line));
-    assert.ok(!one.isByHand(top(40)), 'the same news again');
-    assert.ok(one.isByHand(top(41)));
-    assert.ok(one.isByHand(top(40)));
+  it('is not the hand where nothing moves', () => {
+    assert.ok(!lead.isByHand(30));
   });
 
-  it('is the hand again within a wrapped line', () => {
-    const one = lead();
-    one.asked(40);
-    assert.ok(!one.isByHand(top(40, 400)));
-    assert.ok(one.isByHand(top(40, 425)));
+  it('is the reading while the editor is on its way', () => {
+    lead.asked();
+    for (const top of [120, 250, 400]) {
+      clock += 100;
+      assert.ok(!lead.isByHand(top), String(top));
+    }
   });
 
-  it('is the hand again where the editor cannot get there', () => {
-    const one = lead();
-    one.asked(400);
-    assert.ok(!one.isByHand(top(380)));
-    clock += 1000;
-    assert.ok(one.isByHand(top(380)));
+  it('is the hand again once the editor has rested', () => {
+    clock += 500;
+    assert.ok(!lead.isByHand(400), 'the same news again');
+    assert.ok(lead.isByHand(425));
+  });
+
+  it('stays the reading as long as it goes on asking', () => {
+    for (let top = 500; top < 1500; top += 100) {
+      clock += 300;
+      lead.asked();
+      clock += 50;
+      assert.ok(!lead.isByHand(top), String(top));
+    }
   });
 });
