@@ -1,7 +1,10 @@
 // The page map as an editor meets it: in a real webview, with a real mouse and a real keyboard.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { loadInBrowser } from '../../tools/host/web.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
+import { at } from '../../tools/lib/paths.mjs';
 import { eventually, pictureFile, Stage } from './stage';
 import { dragTo, inside, openView } from './views';
 
@@ -220,5 +223,60 @@ describe('the page map in other clothes', function () {
         await stage.close();
       }
     }
+  });
+});
+
+describe('the views in the browser', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  before(async () => stage.open({ development: false }));
+  after(async () => stage.close());
+
+  it('show the same page where there is no Node', async () => {
+    const window = await openView(stage, command, { file: 'mini-page.txt', prepare: (context) => loadInBrowser(context, stage.authority, at()) });
+    await eventually(() => articles(window), (seen) => seen.some(([title]) => title?.includes('双溪渡口添了新渡船') === true), 'the articles do not show');
+    await window.picture(pictureFile('map-browser-dark-en'));
+    await window.command('Restitch: Read the Clean Articles');
+    await inside(window).locator('article').first().waitFor();
+    await window.picture(pictureFile('reading-browser-dark-en'));
+  });
+});
+
+describe('the page map of a large page', function () {
+  this.timeout(120_000);
+  const stage = new Stage();
+  before(async () => stage.open());
+  after(async () => stage.close());
+
+  it('scrolls smoothly', async () => {
+    // Five pages in one file, each with headlines of its own.
+    const page = readFileSync(at('samples/sample-page.txt'), 'utf8');
+    const text = Array.from({ length: 5 }, (_, number) => page.replace('第2版', `第${number + 2}版`).replaceAll(/^## /gm, `## ${'东西南北中'[number] ?? ''}`)).join('\f');
+    const window = await openView(stage, command, { file: { name: 'large-page.txt', text } });
+    const frame = inside(window).locator('.frame');
+    const blocks = await inside(window).locator('.left .row').count();
+    assert.ok(blocks > 300, String(blocks));
+    const times = await frame.evaluate(async (element) => {
+      const scroller = element.querySelector('.scroller');
+      const toggle = element.querySelectorAll<HTMLElement>('.tool')[1];
+      if (!scroller || !toggle) throw new Error('the map is not there');
+      const frameTimes: number[] = [];
+      for (let top = 0; top < scroller.scrollHeight; top += 300) {
+        const began = performance.now();
+        scroller.scrollTop = top;
+        await new Promise((done) => requestAnimationFrame(done));
+        frameTimes.push(performance.now() - began);
+      }
+      const began = performance.now();
+      toggle.click();
+      const laidOut = performance.now() - began;
+      toggle.click();
+      return { frames: frameTimes.sort((a, b) => a - b), laidOut };
+    });
+    const median = times.frames[Math.floor(times.frames.length / 2)] ?? 0;
+    console.log(`    ${blocks} blocks: a frame while scrolling ${median.toFixed(0)} ms in the middle, ${(times.frames.at(-1) ?? 0).toFixed(0)} ms at most; laid out anew in ${times.laidOut.toFixed(0)} ms`);
+    // Far from what an eye would call smooth only where something is wrong; the machine may be busy.
+    assert.ok(median < 100, JSON.stringify(times));
+    await window.picture(pictureFile('map-large-dark-en'));
   });
 });

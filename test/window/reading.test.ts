@@ -54,15 +54,19 @@ describe('the clean reading', function () {
 
   it('scrolls with the dump', async () => {
     await window.page.mouse.move(400, 500);
-    await window.page.mouse.wheel(0, 2200);
-    const shown = await eventually(() => atTop(window), (text) => !text.startsWith('清禾县'), 'the reading does not move');
-    const there = await scrollTop(window);
-    assert.ok(shown.length > 0 && there > 200, `${shown} ${String(there)}`);
+    // Turn by turn, as a wheel goes: a single one may be swallowed by the layout that the editor has just begun.
+    const turn = async (): Promise<number> => {
+      await window.page.mouse.wheel(0, 400);
+      return scrollTop(window);
+    };
+    await eventually(turn, (top) => top > 400, 'the reading does not move');
     // No answer comes back: the editor stays where the hand left it.
-    const line = await topLine(window);
     await window.page.waitForTimeout(600);
-    assert.equal(await topLine(window), line);
-    assert.equal(await scrollTop(window), there);
+    const [line, there] = [await topLine(window), await scrollTop(window)];
+    await window.page.waitForTimeout(600);
+    assert.deepEqual([await topLine(window), await scrollTop(window)], [line, there]);
+    const top = await atTop(window);
+    assert.ok((await window.visibleText()).includes(top.slice(0, 12)) || (await window.visibleText()).includes(top.slice(-12)), `"${top}" does not show in the dump`);
   });
 
   it('takes the dump along when it is scrolled itself', async () => {

@@ -6,7 +6,7 @@ import type { Stage, WindowWish } from './stage';
 
 /** The inside of the view that shows. */
 export function inside(window: VsCodeWindow): FrameLocator {
-  return window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  return window.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
 }
 
 /** A window with a view open beside the sample page. */

@@ -21,9 +21,9 @@ export function registerMap(services: Services): Views {
   const subscriptions = vscode.Disposable.from(
     map,
     reading,
-    registerCommand(log, 'restitch.showPageMap', async (source: unknown) => map.panel.open(await dumpOf(services, source))),
+    registerCommand(log, 'restitch.showPageMap', async (source: unknown) => map.panel.open(await dumpOf(services, source), reading.panel.column)),
     registerCommand(log, 'restitch.readClean', async (source: unknown, article: unknown) => {
-      await reading.panel.open(await dumpOf(services, source));
+      await reading.panel.open(await dumpOf(services, source), map.panel.column);
       if (typeof article === 'string') reading.panel.postWhenReady({ type: 'article', id: article });
     }),
   );

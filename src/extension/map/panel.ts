@@ -86,12 +86,15 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
     return this.#panel?.viewColumn;
   }
 
-  /** Shows a document beside its text and gives the view the focus. */
-  async open(document: vscode.TextDocument): Promise<void> {
+  /**
+   * Shows a document beside its text and gives the view the focus.
+   * @param column where another view of it stands already: the two share the place
+   */
+  async open(document: vscode.TextDocument, column: vscode.ViewColumn = vscode.ViewColumn.Beside): Promise<void> {
     if (this.#panel) this.#panel.reveal(undefined, false);
     else {
       const { type } = this.kind;
-      this.#adopt(vscode.window.createWebviewPanel(type, 'Restitch', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, {}));
+      this.#adopt(vscode.window.createWebviewPanel(type, 'Restitch', { viewColumn: column, preserveFocus: false }, {}));
     }
     await this.#follow(document);
   }

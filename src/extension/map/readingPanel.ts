@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { goTo } from './goTo';
 import { PagePanel } from './panel';
 import { readingModel, type Reading } from './readingModel';
-import { offsetOf, PieceIndex, ScrollLead } from './scroll';
+import { offsetOf, patience, PieceIndex, ScrollLead } from './scroll';
 
 /** The reading with its pieces to be found by offset. */
 interface Shown extends Reading {
@@ -33,8 +33,8 @@ export function createReadingPanel(services: Services, extensionUri: vscode.Uri)
     empty: (text) => ({ type: 'empty', text }),
     receive: async (message, reading) => answer(services, message, reading, lead),
   });
-  const scrolling = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => followEditor(panel, textEditor, lead));
-  return { panel, dispose: () => void vscode.Disposable.from(scrolling, panel).dispose() };
+  const follower = new EditorFollower(panel, lead);
+  return { panel, dispose: () => void vscode.Disposable.from(follower, panel).dispose() };
 }
 
 async function answer({ log }: Services, message: FromReading, reading: ReadingPanel, lead: ScrollLead): Promise<void> {
@@ -54,18 +54,40 @@ async function answer({ log }: Services, message: FromReading, reading: ReadingP
   }
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document === current.document);
   if (!editor) return;
-  const position = current.document.positionAt(offsetOf(span, message.part));
-  lead.asked();
+  const offset = offsetOf(span, message.part);
+  const position = current.document.positionAt(offset);
+  lead.asked(offset);
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
 }
 
-/** The dump was scrolled: the reading shows the same paragraph at its top. */
-function followEditor(reading: ReadingPanel, editor: vscode.TextEditor, lead: ScrollLead): void {
-  const { current } = reading;
-  const top = editor.visibleRanges[0]?.start;
-  if (!reading.isVisible || !top || current?.document !== editor.document || current.version !== editor.document.version) return;
-  const offset = editor.document.offsetAt(top);
-  if (!lead.isByHand(offset)) return;
-  const place = current.shown.index.at(offset) ?? { piece: 0, part: 0 };
-  if (current.shown.spans.length > 0) reading.post({ type: 'scrollTo', ...place });
+/** The dump was scrolled by hand: the reading shows the same paragraph at its top. */
+class EditorFollower implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly reading: ReadingPanel,
+    private readonly lead: ScrollLead,
+  ) {
+    this.#subscription = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#follow(textEditor));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+
+  #follow(editor: vscode.TextEditor): void {
+    const { current } = this.reading;
+    const { document, visibleRanges } = editor;
+    const [first] = visibleRanges;
+    const last = visibleRanges.at(-1);
+    if (!this.reading.isVisible || !first || !last || current?.document !== document || current.version !== document.version) return;
+    clearTimeout(this.#timer);
+    const top = document.offsetAt(first.start);
+    const whose = this.lead.judge([top, document.offsetAt(last.end)]);
+    if (whose === 'later') this.#timer = setTimeout(() => this.#follow(editor), patience);
+    const place = whose === 'hand' ? current.shown.index.at(top) : undefined;
+    if (place) this.reading.post({ type: 'scrollTo', ...place });
+  }
 }

@@ -151,8 +151,8 @@ scroller.addEventListener('scroll', () => {
   if (!own.isByHand(scroller.scrollTop)) return;
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
-    const place = placeAt(measured(), scroller.scrollTop + readingLine) ?? { piece: measured()[0]?.piece, part: 0 };
-    if (model && place.piece !== undefined) extension.post({ type: 'top', version: model.version, piece: place.piece, part: place.part });
+    const place = placeAt(measured(), scroller.scrollTop + readingLine);
+    if (model && place) extension.post({ type: 'top', version: model.version, ...place });
   });
 }, { passive: true });
 
@@ -228,7 +228,8 @@ for (const name of ['pointerover', 'focusin'] as const) {
   sheet.addEventListener(name, ({ target }) => {
     const seam = target instanceof Element ? target.closest<HTMLElement>('.seam') : null;
     if (seam) showTip(seam);
-    else hideTip();
+    // Text that scrolls past a mouse at rest closes nothing that the keyboard has opened.
+    else if (tipped !== document.activeElement) hideTip();
   });
 }
 sheet.addEventListener('focusout', hideTip);

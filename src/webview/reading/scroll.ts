@@ -12,22 +12,22 @@ export interface Place {
 }
 
 /**
- * The piece at a height of the reading, or the last one above it.
+ * The piece at a height of the reading, or the next one below; the last one, passed by, at the end.
  * @param boxes in reading order, from top to bottom
- * @returns `undefined` above the first
+ * @returns `undefined` where there is no piece
  */
 export function placeAt(boxes: readonly PieceBox[], y: number): Place | undefined {
   let low = 0;
   let high = boxes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((boxes[middle]?.top ?? 0) <= y) low = middle + 1;
+    if ((boxes[middle]?.bottom ?? 0) <= y) low = middle + 1;
     else high = middle;
   }
-  const box = boxes[low - 1];
+  const box = boxes[low] ?? boxes.at(-1);
   if (!box) return undefined;
   const height = box.bottom - box.top;
-  return { piece: box.piece, part: height > 0 ? Math.min(1, (y - box.top) / height) : 0 };
+  return { piece: box.piece, part: height > 0 ? Math.min(1, Math.max(0, (y - box.top) / height)) : 0 };
 }
 
 /** The height of a place; `undefined` where the piece is not shown. */

@@ -11,9 +11,14 @@ describe('pieces by offset', () => {
     assert.deepEqual(index.at(80), { piece: 4, part: 0 });
   });
 
-  it('count as passed in the space behind them', () => {
-    assert.deepEqual(index.at(70), { piece: 2, part: 1 });
-    assert.equal(index.at(9), undefined);
+  it('are the next ones in the space between', () => {
+    assert.deepEqual(index.at(70), { piece: 4, part: 0 });
+    assert.deepEqual(index.at(0), { piece: 0, part: 0 });
+  });
+
+  it('are passed by at the end of the text', () => {
+    assert.deepEqual(index.at(900), { piece: 3, part: 1 });
+    assert.equal(new PieceIndex([]).at(900), undefined);
   });
 
   it('that share a span are the first of them', () => {
@@ -26,38 +31,33 @@ describe('pieces by offset', () => {
   });
 });
 
-describe('who leads the scrolling', () => {
+describe('who scrolled the editor', () => {
   let clock = 0;
   const lead = new ScrollLead(() => clock);
+  const at = (top: number): 'hand' | 'ours' | 'later' => lead.judge([top, top + 500]);
 
   it('is the hand, as long as nothing was asked', () => {
-    assert.ok(lead.isByHand(30));
+    assert.equal(at(30), 'hand');
   });
 
-  it('is not the hand where nothing moves', () => {
-    assert.ok(!lead.isByHand(30));
+  it('is nobody where nothing moves', () => {
+    assert.equal(at(30), 'ours');
   });
 
-  it('is the reading while the editor is on its way', () => {
-    lead.asked();
-    for (const top of [120, 250, 400]) {
-      clock += 100;
-      assert.ok(!lead.isByHand(top), String(top));
-    }
+  it('is open while the editor may be on its way, and was the reading when it arrives', () => {
+    lead.asked(2000);
+    assert.deepEqual([at(400), at(900), at(1960), at(1960)], ['later', 'later', 'ours', 'ours']);
   });
 
-  it('is the hand again once the editor has rested', () => {
+  it('was the hand where the editor went elsewhere and stays there', () => {
+    lead.asked(9000);
+    assert.equal(at(300), 'later');
     clock += 500;
-    assert.ok(!lead.isByHand(400), 'the same news again');
-    assert.ok(lead.isByHand(425));
+    assert.equal(at(300), 'hand');
+    assert.equal(at(300), 'ours');
   });
 
-  it('stays the reading as long as it goes on asking', () => {
-    for (let top = 500; top < 1500; top += 100) {
-      clock += 300;
-      lead.asked();
-      clock += 50;
-      assert.ok(!lead.isByHand(top), String(top));
-    }
+  it('is the hand again once the time is over', () => {
+    assert.equal(at(325), 'hand');
   });
 });

@@ -10,18 +10,18 @@ describe('the place at the top of the reading', () => {
     assert.deepEqual(placeAt(boxes, 80), { piece: 9, part: 0.5 });
   });
 
-  it('is the whole of the last piece in the space below it', () => {
-    assert.deepEqual(placeAt(boxes, 120), { piece: 9, part: 1 });
-    assert.deepEqual(placeAt(boxes, 900), { piece: 2, part: 1 });
+  it('is the next piece in the space between, and above the first', () => {
+    assert.deepEqual(placeAt(boxes, 120), { piece: 2, part: 0 });
+    assert.deepEqual(placeAt(boxes, 3), { piece: 4, part: 0 });
   });
 
-  it('is none above the first piece', () => {
-    assert.equal(placeAt(boxes, 3), undefined);
+  it('is the whole of the last piece at the end', () => {
+    assert.deepEqual(placeAt(boxes, 900), { piece: 2, part: 1 });
     assert.equal(placeAt([], 3), undefined);
   });
 
   it('leads back to its height', () => {
-    for (const y of [20, 47, 55, 100, 131]) assert.equal(heightOf(boxes, placeAt(boxes, y) ?? { piece: -1, part: 0 }), y);
+    for (const y of [20, 47, 65, 100, 131]) assert.equal(heightOf(boxes, placeAt(boxes, y) ?? { piece: -1, part: 0 }), y);
     assert.equal(heightOf(boxes, { piece: 77, part: 0 }), undefined);
   });
 });
