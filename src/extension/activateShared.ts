@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { createEngine, type Engine, type Page, type WordService } from '../core';
+import type { Page, WordService } from '../core';
 import { ActivePage } from './activePage';
 import { Analyses } from './analyses';
+import { AnalysisClient, AnalysisEnded } from './analysis/client';
+import { localPort } from './analysis/port.local';
 import type { Row } from './articleRows';
 import { registerArticlesTree } from './articlesTree';
 import { registerCodeActions } from './codeActions';
@@ -31,7 +33,8 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
   const decisions = new Decisions();
-  const analyses = new Analyses(() => loadEngine(host, log), overrides, decisions, log);
+  const analysis = analysisFor(host, log);
+  const analyses = new Analyses(analysis, overrides, decisions, log);
   const active = new ActivePage(analyses);
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
@@ -40,6 +43,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     log,
     words,
     decisions,
+    analysis,
     analyses,
     active,
     registerDiagnostics(services),
@@ -57,17 +61,31 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   return { page: (document) => analyses.page(document), rows: tree.rows };
 }
 
-async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Engine> {
-  try {
-    const began = performance.now();
-    const engine = createEngine(await host.readModel());
-    log.info(`The seam model was read in ${(performance.now() - began).toFixed(0)} ms.`);
-    return engine;
-  } catch (error) {
-    log.error('The seam model could not be read; nothing can be analysed.', error);
-    void vscode.window.showErrorMessage(translate(language(), 'Restitch cannot read its model and is of no use now. Installing it again should help; the log says more.'));
-    throw error;
-  }
+/** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */
+function analysisFor(host: Host, log: vscode.LogOutputChannel): AnalysisClient {
+  return new AnalysisClient({
+    readModel: async () => {
+      try {
+        return await host.readModel();
+      } catch (error) {
+        log.error('The seam model could not be read; nothing can be analysed.', error);
+        void vscode.window.showErrorMessage(translate(language(), 'Restitch cannot read its model and is of no use now. Installing it again should help; the log says more.'));
+        throw new AnalysisEnded('its model could not be read');
+      }
+    },
+    startPort: async () => {
+      try {
+        return await host.startAnalysis();
+      } catch (error) {
+        log.warn('No thread can be had for the analysis; it is done between two events.', error);
+        return localPort();
+      }
+    },
+    onEnd: (why, again) => {
+      log.error(`The analysis has ended (${why}); ${again ? 'it is started again' : 'it is not started again'}.`);
+      if (!again) void vscode.window.showErrorMessage(translate(language(), 'The analysis keeps failing and was stopped. Reload the window to try again; the log says more.'));
+    },
+  });
 }
 
 /** The word service, started when first asked for. */

@@ -3,7 +3,7 @@ import type { Language, Page, Restitching } from '../core';
 import { articlesView } from './articlesTree';
 import { registerCommand } from './command';
 import { language } from './configuration';
-import { applyVersioned } from './edits';
+import { applyVersioned, sayStale } from './edits';
 import type { Override } from './recognise';
 import type { Services } from './services';
 import { translate } from './translate';
@@ -46,7 +46,11 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
   const version = document.version;
-  const result = services.analyses.restitch(page, 'likely');
+  const result = await services.analyses.restitch(page, 'likely');
+  if (result === undefined) {
+    sayStale();
+    return undefined;
+  }
   if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
   void vscode.window.showInformationMessage(describeRestitching(result, language()));
   return result;
