@@ -2,15 +2,23 @@ import * as vscode from 'vscode';
 import type { Level, Page, Restitching } from '../core';
 import { AnalysisEnded, type AnalysisClient } from './analysis/client';
 import { LeafPage } from './analysis/parts';
-import { onDidChangeSettings, settingsFor } from './configuration';
+import { lengthOf, Reader } from './analysis/reader';
+import { viewOf } from './analysis/view';
+import { onDidChangeSettings } from './configuration';
 import type { Decisions } from './decisions';
 import type { Overrides } from './overrides';
-import { languages, recognise, recogniseUnread, worthJudgingAgain, type Evidence } from './recognise';
+import { toSpan } from './places';
+import { languages } from './recognise';
 
 /** How long a document must rest before it is analysed again, in milliseconds: between two keys, not between two words. */
 const restAfterChange = 50;
+/** The first analysis of a large file takes seconds; those after it do not. */
+const mostRest = 400;
 
-/** What is known of a document. Only `dump` holds a page; the other states say why there is none. */
+/**
+ * What is known of a document. Only `dump` holds a page; the other states say why there is none. Of a file with many pages
+ * of the paper, `page` holds those in view; what needs all asks for the {@link Analyses.whole}.
+ */
 export type Analysis =
   | { readonly state: 'dump'; readonly version: number; readonly page: Page }
   | { readonly state: 'ordinary' | 'tooLarge' | 'failed'; readonly version: number; readonly length: number };
@@ -20,6 +28,9 @@ interface Entry {
   /** Recognised since it was opened. */
   wasDump: boolean;
   analysis?: Analysis;
+  /** The whole dump that `analysis` shows, or shows a part of, and which part. */
+  whole?: LeafPage;
+  view: readonly [from: number, to: number];
   timer?: ReturnType<typeof setTimeout>;
   /** The analysis that is being made. */
   pending?: Promise<Analysis | undefined>;
@@ -45,6 +56,7 @@ export class Analyses implements vscode.Disposable {
   readonly #analysed = new vscode.EventEmitter<AnalysedEvent>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #reader: Reader;
   readonly #restitchings: Record<Level, WeakMap<Page, Promise<Restitching | undefined>>> = { sure: new WeakMap(), likely: new WeakMap() };
   /** Which document a page is of, and of which version. */
   readonly #pages = new WeakMap<Page, { readonly document: vscode.TextDocument; readonly version: number }>();
@@ -57,9 +69,10 @@ export class Analyses implements vscode.Disposable {
   constructor(
     private readonly client: AnalysisClient,
     private readonly overrides: Overrides,
-    private readonly decisions: Decisions,
+    decisions: Decisions,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.#reader = new Reader(client, overrides, decisions, log);
     this.#subscriptions = vscode.Disposable.from(
       this.#analysed,
       this.#closed,
@@ -68,6 +81,8 @@ export class Analyses implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(() => this.#scheduleVisible()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#scheduleVisible()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#look(textEditor.document)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#look(textEditor.document)),
       decisions.onDidChange((document) => this.invalidate(document)),
       onDidChangeSettings(() => {
         for (const entry of this.#entries.values()) this.invalidate(entry.document);
@@ -87,6 +102,12 @@ export class Analyses implements vscode.Disposable {
   async page(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Page | undefined> {
     const analysis = await this.analyse(document, token);
     return analysis?.state === 'dump' ? analysis.page : undefined;
+  }
+
+  /** All of a document's pages of the paper as one; `undefined` as for {@link page}. */
+  async whole(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Page | undefined> {
+    const page = await this.page(document, token);
+    return page && this.#entries.get(document.uri.toString())?.whole;
   }
 
   /** The analysis of a document in its present version; `undefined` where it cannot be had (see `page`). */
@@ -151,7 +172,7 @@ export class Analyses implements vscode.Disposable {
     // The places of all are those before the first: from the end of the text to its beginning, none moves another.
     const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
     this.client.change(key, changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, newText: text })));
-    if (this.#isOfInterest(document)) this.#schedule(document, Math.max(restAfterChange, entry?.took ?? 0));
+    if (this.#isOfInterest(document)) this.#schedule(document, Math.max(restAfterChange, Math.min(mostRest, entry?.took ?? 0)));
   }
 
   #scheduleVisible(): void {
@@ -176,7 +197,7 @@ export class Analyses implements vscode.Disposable {
     if (entry?.document !== document) {
       if (entry) clearTimeout(entry.timer);
       this.client.close(key);
-      entry = { document, wasDump: false, generation: 0, took: 0, eol: document.eol };
+      entry = { document, wasDump: false, view: [0, 0], generation: 0, took: 0, eol: document.eol };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -198,7 +219,7 @@ export class Analyses implements vscode.Disposable {
     const { document, generation } = entry;
     let analysis: Analysis | undefined;
     try {
-      analysis = await this.#judge(entry);
+      analysis = await this.#read(entry);
     } catch (error) {
       this.log.error(`${document.uri.toString()}: the analysis failed.`, error);
       // Where no thread can be had, that was said once.
@@ -209,55 +230,45 @@ export class Analyses implements vscode.Disposable {
     if (analysis.version !== document.version || generation !== entry.generation) return analysis;
     entry.analysis = analysis;
     entry.wasDump ||= analysis.state === 'dump';
-    if (analysis.state === 'dump') this.#pages.set(analysis.page, { document, version: analysis.version });
     this.#analysed.fire({ document, analysis });
     return analysis;
   }
 
-  async #judge(entry: Entry): Promise<Analysis> {
-    const { document, analysis: before } = entry;
-    const settings = settingsFor(document.uri);
-    const evidence: Evidence = { languageId: document.languageId, override: this.overrides.of(document.uri), detect: settings.detect, wasDump: entry.wasDump };
-    const known = recogniseUnread(evidence);
-    const length = known === false ? 0 : lengthOf(document);
-    const without = (state: 'ordinary' | 'tooLarge'): Analysis => ({ state, version: document.version, length });
-    if (known === false) return without('ordinary');
-    if (length > settings.maxFileSize * 1e6) {
-      if (before?.state !== 'tooLarge') this.log.warn(`${document.uri.toString()}: ${String(length)} characters are more than restitch.maxFileSize allows; left alone.`);
-      return without('tooLarge');
-    }
-    if (known === undefined && before?.state === 'ordinary' && !worthJudgingAgain(before.length, length)) return { ...before, version: document.version };
-    await this.client.ready();
-    // A long text of another kind is told by its beginning; only what may be a dump is read as a whole.
-    if (known === undefined && length > probeLength && !recognise(evidence, await this.client.probe(beginningOf(document)))) return without('ordinary');
+  async #read(entry: Entry): Promise<Analysis> {
+    const { document, analysis: before, wasDump } = entry;
     const began = performance.now();
-    const { page, version } = await this.#read(entry);
+    const read = await this.#reader.read(document, { wasDump, state: before?.state, length: before !== undefined && before.state !== 'dump' ? before.length : 0 });
     entry.took = performance.now() - began;
+    if (read.state !== 'dump') return read;
+    const { page, version } = read;
     this.log.debug(`${document.uri.toString()} version ${String(version)}: ${String(page.leaves.length)} pages, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
-    if (recognise(evidence, page.dump)) return { state: 'dump', version, page };
-    this.client.close(document.uri.toString());
-    return { state: 'ordinary', version, length: page.text.length };
+    entry.whole = page;
+    this.#pages.set(page, { document, version });
+    return { state: 'dump', version, page: this.#shown(entry, page, version) };
   }
 
-  /** The page of a document as it is when the question goes out. */
-  async #read({ document }: Entry): Promise<{ readonly page: LeafPage; readonly version: number }> {
-    const key = document.uri.toString();
-    for (let attempt = 0; ; attempt++) {
-      await this.client.ready();
-      const { version } = document;
-      const text = document.getText();
-      const decisions = this.decisions.of(document);
-      if (!this.client.isOpen(key)) this.client.open(key, text);
-      try {
-        const { leaves, length } = await this.client.leaves(key, decisions);
-        if (length === text.length) return { page: new LeafPage(text, leaves, decisions), version };
-        this.log.warn(`${key}: the analysis had ${String(length)} characters, the document has ${String(text.length)}; it is read again.`);
-      } catch (error) {
-        if (attempt > 0) throw error;
-      }
-      if (attempt > 0) throw new Error('the analysis does not keep up with the document');
-      this.client.close(key);
-    }
+  /** What is shown of a dump: the pages of the paper in view where there are many. */
+  #shown(entry: Entry, whole: LeafPage, version: number): Page {
+    const { document } = entry;
+    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    const places = editors.flatMap(({ visibleRanges, selections }) => [...visibleRanges, ...selections].map((range) => toSpan(document, range)));
+    const [from, to] = (entry.view = viewOf(whole.leaves, places));
+    if (to - from === whole.leaves.length) return whole;
+    const page = new LeafPage(whole.text, whole.leaves.slice(from, to), whole.decisions);
+    this.#pages.set(page, { document, version });
+    return page;
+  }
+
+  /** Shows other pages of the paper when others have come into view. */
+  #look(document: vscode.TextDocument): void {
+    const entry = this.#entries.get(document.uri.toString());
+    const { analysis, whole, view } = entry ?? {};
+    if (entry === undefined || whole === undefined || analysis?.state !== 'dump' || analysis.version !== document.version) return;
+    if (view?.[0] === 0 && view[1] === whole.leaves.length) return;
+    const page = this.#shown(entry, whole, analysis.version);
+    if (view?.[0] === entry.view[0] && view[1] === entry.view[1]) return;
+    entry.analysis = { ...analysis, page };
+    this.#analysed.fire({ document, analysis: entry.analysis });
   }
 
   async #restitch(page: Page, level: Level): Promise<Restitching | undefined> {
@@ -273,20 +284,6 @@ export class Analyses implements vscode.Disposable {
       return undefined;
     }
   }
-}
-
-/** Characters by which a text is recognised: two or three newspaper pages. */
-const probeLength = 24_000;
-
-/** The first lines of a long text. */
-function beginningOf(document: vscode.TextDocument): string {
-  const end = document.positionAt(probeLength);
-  return document.getText(new vscode.Range(0, 0, Math.max(1, end.line), 0)).slice(0, 2 * probeLength);
-}
-
-/** The length of a document in UTF-16 units, known without its text. */
-function lengthOf(document: vscode.TextDocument): number {
-  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
 /** Whether a document may hold a dump at all: a language of ours in a real file system or a new file, not the old side of a comparison. */

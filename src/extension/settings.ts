@@ -29,7 +29,7 @@ export const findingCodes: readonly FindingCode[] = [
 export const defaults: Settings = {
   language: 'auto',
   detect: 'auto',
-  maxFileSize: 0.5,
+  maxFileSize: 5,
   findings: {
     'split-paragraph': true,
     'stray-fragment': true,

@@ -22,6 +22,7 @@ export interface SentLeaf {
   readonly offset: number;
   readonly length: number;
   readonly line: number;
+  readonly articles: number;
   readonly decisions: readonly Decision[];
 }
 
