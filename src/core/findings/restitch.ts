@@ -28,7 +28,7 @@ export type Level = 'sure' | 'likely';
 /** From this confidence on a join or a move is likely. */
 const LIKELY = 0.75;
 
-const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
+export const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
 
 /** What analyses a text; the engine is one. Asked for as little as this so that the street stays one-way. */
 export interface Analyser {
@@ -38,10 +38,10 @@ export interface Analyser {
 /** Rounds after which a page that will not come to rest is left as it was. */
 const ROUNDS = 8;
 
-type Count = Omit<Restitching, 'edits' | 'left'>;
+export type Count = Omit<Restitching, 'edits' | 'left'>;
 
 /** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
-const APART = '\n'.repeat(SET_APART);
+export const APART = '\n'.repeat(SET_APART);
 
 /** A page on its way to rest, and what was done until then. */
 interface Step {
@@ -88,21 +88,23 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
   return start;
 }
 
-function countOf(page: Page, level: Level): Count {
+/** What a re-stitching does to a page, or to some of its articles. */
+export function countOf(page: Page, level: Level, articles: readonly Article[] = page.articles): Count {
   const order = orderOf(page);
-  const joins = page.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
-  const runs = page.articles
+  const ids = new Set(articles.map(({ id }) => id));
+  const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
+  const runs = articles
     .flatMap((article) => strayRuns(order, article))
     .map((run) => run.pieces[0])
     .filter((first) => first !== undefined && accepts(first.seam, level));
   // A join far off is a move too; it is one doubt.
   const doubts = joins.filter((seam) => !seam.sure).length + runs.filter((first) => first?.joins === false && !first.seam.sure).length;
-  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
+  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && ids.has(finding.article ?? '') && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
   return { joined: joins.length, moved: runs.length, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), doubtful: doubts };
 }
 
 /** Paragraphs that surely belong together, with what leads them. */
-interface Segment {
+export interface Segment {
   /** Blocks of text in the order in which they are written. */
   readonly blocks: string[];
   /** Where its first text stands in the dump. */
@@ -167,7 +169,7 @@ function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefin
 }
 
 /** Cuts an article at its doubtful seams. */
-function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
+export function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
   const segments: Segment[] = [];
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit].sort(bySpan);

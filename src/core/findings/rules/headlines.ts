@@ -15,7 +15,7 @@ export const unmarkedHeadline: Rule = ({ page }) =>
         {
           code: 'unmarked-headline',
           span,
-          severity: 'information',
+          severity: 'hint',
           message: { code: 'headline.unmarked', args: [] },
           why: [],
           related: [],
@@ -36,7 +36,7 @@ export const standingHead: Rule = ({ page }) =>
         {
           code: 'standing-head',
           span,
-          severity: 'information',
+          severity: 'hint',
           message: { code: 'standing', args: [] },
           why: [],
           related: [],
