@@ -11,7 +11,7 @@ export type * from './page/decision';
 export * from './decisions/actions';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';
-export { restitchArticle } from './findings/restitchArticle';
+export { needsRestitching, restitchArticle } from './findings/restitchArticle';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';

@@ -1,4 +1,4 @@
-import type { Article, Page } from '../page/model';
+import type { Article, Finding, Page } from '../page/model';
 import type { Span, TextEdit } from '../text/span';
 import { lineEnd, orderOf, placedOf } from './places';
 import { APART, accepts, countOf, segmentsOf, type Level, type Restitching, type Segment } from './restitch';
@@ -17,6 +17,16 @@ export function restitchArticle(page: Page, article: Article, level: Level = 'li
   const left = placedOf(article).filter(({ seam }) => !accepts(seam, level)).length;
   const nothing = count.joined + count.moved + count.marked + count.unmarked === 0;
   return { edits: nothing ? [] : editsFor(page, article, level), ...count, left };
+}
+
+/**
+ * Whether there is anything that `restitchArticle` would do: as cheap to ask of each article of a large file as it is to read them.
+ * @param findings those of the article, at least
+ */
+export function needsRestitching(article: Article, findings: readonly Finding[], level: Level = 'likely'): boolean {
+  const wants = ({ code, fixes, article: id }: Finding): boolean =>
+    id === article.id && (code === 'unmarked-headline' || code === 'standing-head') && fixes.some(({ sure }) => sure || level === 'likely');
+  return findings.some(wants) || placedOf(article).some(({ seam, joins, before }) => before !== undefined && (joins || seam.far) && accepts(seam, level));
 }
 
 /** Takes the article's passages out and writes each segment of it where its first passage stood. */

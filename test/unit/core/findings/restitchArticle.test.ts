@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, restitchArticle, sliceSpan, type Article, type Page } from '../../../../src/core/index';
+import { applyEdits, needsRestitching, restitchArticle, sliceSpan, type Article, type Page } from '../../../../src/core/index';
 import { analyse, articleOf, inventory, page, read, sample, spansOf } from '../support';
 import { anyDump } from '../properties/dumps';
 
@@ -38,7 +38,10 @@ describe('re-stitching one article', () => {
   it('does nothing to an article that is whole', () => {
     const text = page('## 河湾镇办起夜校', '□本报记者 林小禾', '入秋以来，河湾镇的夜校亮起了灯。', '灯光亮到九点，来听课的人坐满了屋子。', '## 水库蓄水过半', '本报河湾9月2日讯(记者 林小禾)河湾水库蓄水过半。');
     const result = analyse(text);
-    for (const article of result.articles) assert.deepEqual(restitchArticle(result, article).edits, []);
+    for (const article of result.articles) {
+      assert.deepEqual(restitchArticle(result, article).edits, []);
+      assert.equal(needsRestitching(article, result.findings), false);
+    }
   });
 
   it('comes, article by article, to what the sample page is when all of it is re-stitched', () => {
@@ -61,7 +64,9 @@ describe('re-stitching one article', () => {
         fc.property(anyDump, (text) => {
           const before = analyse(text);
           for (const article of before.articles) {
-            const after = mended(before, article, level);
+            const { edits } = restitchArticle(before, article, level);
+            assert.ok(edits.length === 0 || needsRestitching(article, before.findings, level), 'a cheap no is a no');
+            const after = applyEdits(text, edits);
             assert.deepEqual(inventory(after), inventory(text));
             let from = 0;
             for (const passage of othersOf(before, article)) {

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { toRange } from '../places';
+import type { Services } from '../services';
+import { colourIds, furnitureColour } from './colours';
+import { marksOf } from './pageMarks';
+
+/** What a decoration draws: the rule in the margin of an article's own place or of a passage carried away, or its trace in the overview ruler. */
+type Look = 'home' | 'carried' | 'furniture' | 'ruler';
+
+/**
+ * Draws a thin rule before the lines of each fragment, in the colour of its article, and the same in the overview ruler.
+ * A passage that was carried away has a broken rule. The editor moves the rules with the text until the next analysis.
+ */
+export function registerRules({ analyses, marks }: Services): vscode.Disposable {
+  const types = new DecorationTypes();
+  const draw = (editor: vscode.TextEditor): void => {
+    const { document } = editor;
+    const analysis = analyses.peek(document);
+    // Rules of an older version have moved with the text; the next analysis sets them right.
+    if (analysis && analysis.version !== document.version) return;
+    const places = new Map<string, vscode.Range[]>();
+    const add = (look: Look, colour: string, range: vscode.Range): void => {
+      const key = types.keyOf(look, colour);
+      const known = places.get(key);
+      if (known) known.push(range);
+      else places.set(key, [range]);
+    };
+    if (analysis?.state === 'dump') {
+      const { page, fragments, colours } = marksOf(analysis.page);
+      const rules = marks.shows('rules', document);
+      const ruler = marks.shows('overviewRuler', document);
+      for (const { article, bars, carried } of fragments) {
+        const colour = colourIds[colours.get(article.id) ?? 0] ?? furnitureColour;
+        for (const bar of bars) {
+          const range = toRange(document, bar);
+          if (rules) add(carried ? 'carried' : 'home', colour, range);
+          if (ruler) add('ruler', colour, range);
+        }
+      }
+      if (rules) for (const span of page.furniture) add('furniture', furnitureColour, toRange(document, span));
+    }
+    for (const [key, type] of types.made(places.keys())) editor.setDecorations(type, places.get(key) ?? []);
+  };
+  const drawAll = (): void => vscode.window.visibleTextEditors.forEach(draw);
+  return vscode.Disposable.from(
+    types,
+    analyses.onDidAnalyse(({ document }) => vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(draw)),
+    vscode.window.onDidChangeVisibleTextEditors(drawAll),
+    marks.onDidChange(drawAll),
+  );
+}
+
+/** The decoration types, each made when it is first needed. */
+class DecorationTypes implements vscode.Disposable {
+  readonly #types = new Map<string, vscode.TextEditorDecorationType>();
+
+  keyOf(look: Look, colour: string): string {
+    return `${look} ${colour}`;
+  }
+
+  /** Every type made until now, with those of the keys; one that is not wanted any more is among them, to be cleared. */
+  made(keys: Iterable<string>): Iterable<[string, vscode.TextEditorDecorationType]> {
+    for (const key of keys) {
+      const [look = 'home', colour = ''] = key.split(' ') as [Look, string];
+      if (!this.#types.has(key)) this.#types.set(key, make(look, new vscode.ThemeColor(colour)));
+    }
+    return this.#types;
+  }
+
+  dispose(): void {
+    for (const type of this.#types.values()) type.dispose();
+    this.#types.clear();
+  }
+}
+
+function make(look: Look, colour: vscode.ThemeColor): vscode.TextEditorDecorationType {
+  const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed;
+  if (look === 'ruler') {
+    return vscode.window.createTextEditorDecorationType({ rangeBehavior, overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left });
+  }
+  return vscode.window.createTextEditorDecorationType({
+    rangeBehavior,
+    isWholeLine: true,
+    borderColor: colour,
+    borderStyle: look === 'carried' ? 'dashed' : 'solid',
+    borderWidth: look === 'furniture' ? '0 0 0 1px' : '0 0 0 2px',
+  });
+}
