@@ -1,7 +1,9 @@
+import { carryDecisions, type Place } from '../decisions/carry';
 import type { Article, Finding, Page } from '../page/model';
-import type { Span, TextEdit } from '../text/span';
+import { sliceSpan, type Span, type TextEdit } from '../text/span';
+import { APART, accepts, segmentsOf, type Chunk, type Level } from './layout';
 import { lineEnd, orderOf, placedOf } from './places';
-import { APART, accepts, countOf, segmentsOf, type Level, type Restitching, type Segment } from './restitch';
+import { countOf, type Restitching } from './restitch';
 
 /**
  * One article put together where its headline stands: its joins made, its stray passages moved home, its headline marked.
@@ -16,7 +18,9 @@ export function restitchArticle(page: Page, article: Article, level: Level = 'li
   const count = countOf(page, level, [article]);
   const left = placedOf(article).filter(({ seam }) => !accepts(seam, level)).length;
   const nothing = count.joined + count.moved + count.marked + count.unmarked === 0;
-  return { edits: nothing ? [] : editsFor(page, article, level), ...count, left };
+  if (nothing) return { edits: [], ...count, left, decisions: page.decisions };
+  const { edits, places } = putTogether(page, article, level);
+  return { edits, ...count, left, decisions: carryDecisions(page.decisions, places) };
 }
 
 /**
@@ -29,38 +33,51 @@ export function needsRestitching(article: Article, findings: readonly Finding[],
   return findings.some(wants) || placedOf(article).some(({ seam, joins, before }) => before !== undefined && (joins || seam.far) && accepts(seam, level));
 }
 
-/** Takes the article's passages out and writes each segment of it where its first passage stood. */
-function editsFor(page: Page, article: Article, level: Level): TextEdit[] {
+/** The article's passages taken out, and each segment of it written where its first passage stood. */
+function putTogether(page: Page, article: Article, level: Level): { readonly edits: TextEdit[]; readonly places: Place[] } {
   const { text } = page;
   const eol = lineEnd(text);
   const segments = new Map(segmentsOf(page, article, eol, level).map((segment) => [segment.start, segment]));
   const edits: TextEdit[] = [];
-  /** The end of the last passage that stays, and what is written since. */
+  const places: Place[] = [];
+  /** The end of the last passage that stays, in the old text and in the new one, and what is written since. */
   let stayed = 0;
+  let length = 0;
   let written = '';
   let afterOwn = false;
   /** White space passed since the last thing written: one gap, or several where passages between were taken out. */
   let gaps: string[] = [];
   let done = 0;
+  const put = (chunk: Chunk): void => {
+    if (typeof chunk !== 'string') places.push({ from: chunk, to: length + written.length });
+    written += typeof chunk === 'string' ? chunk : sliceSpan(text, chunk);
+  };
   for (const { span, article: owner } of orderOf(page).claims) {
     gaps.push(text.slice(done, span[0]));
     done = span[1];
-    if (owner !== article) {
-      edits.push(...difference(text, [stayed, span[0]], written + gapOf(gaps, stayed === 0 && !afterOwn, eol)));
-      [stayed, written, afterOwn, gaps] = [span[1], '', false, []];
-      continue;
+    const segment = owner === article ? segments.get(span[0]) : undefined;
+    if (owner === article && segment === undefined) continue;
+    const apart = segment !== undefined && afterOwn && !segment.headed;
+    // Blank lines say that a doubtful passage does not simply go on with what now stands above it.
+    put(apart ? eol + eol + APART.replaceAll('\n', eol) : gapOf(gaps, stayed === 0 && !afterOwn, eol));
+    gaps = [];
+    afterOwn = segment !== undefined;
+    if (segment === undefined) {
+      edits.push(...difference(text, [stayed, span[0]], written));
+      length += written.length;
+      places.push({ from: span, to: length });
+      length += span[1] - span[0];
+      [stayed, written] = [span[1], ''];
+    } else {
+      segment.blocks.forEach((block, i) => {
+        if (i > 0) put(eol + eol);
+        block.forEach(put);
+      });
     }
-    const segment = segments.get(span[0]);
-    if (segment === undefined) continue;
-    const gap = afterOwn && !segment.headed ? eol + eol + APART.replaceAll('\n', eol) : gapOf(gaps, stayed === 0 && !afterOwn, eol);
-    written += gap + wordsOf(segment, eol);
-    [afterOwn, gaps] = [true, []];
   }
   edits.push(...difference(text, [stayed, text.length], written + text.slice(done)));
-  return edits;
+  return { edits, places };
 }
-
-const wordsOf = ({ blocks }: Segment, eol: string): string => blocks.join(eol + eol);
 
 /** The white space between two passages that come to stand together: as it was where nothing was taken out, else a blank line. A form feed stays. */
 function gapOf(gaps: readonly string[], first: boolean, eol: string): string {

@@ -1,4 +1,5 @@
 import type { Message } from '../text/message';
+import type { Decision } from './decision';
 import type { Span, TextEdit } from '../text/span';
 
 /**
@@ -14,6 +15,9 @@ export interface Page {
   readonly furniture: readonly Span[];
   /** What is wrong and which edit mends it, in the order of the text. */
   readonly findings: readonly Finding[];
+  /** What editors decided, as the analysis was given it; and of that what the page does not come out by. */
+  readonly decisions: readonly Decision[];
+  readonly unmet: readonly Decision[];
   /** Whether this text looks like the dump of a newspaper page at all. */
   readonly dump: DumpVerdict;
 }

@@ -1,8 +1,12 @@
+import type { DecidedRole } from './decision';
 import type { Dateline } from './model';
 import type { Span } from '../text/span';
 
 /** What a piece is on the page. `body` is any running text, captions and subheads included. */
-export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body';
+export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body' | DecidedOnly;
+
+/** Roles of a piece by itself that only an editor gives: an analysis finds them in or near headlines. */
+export type DecidedOnly = 'kicker' | 'deck' | 'standingHead';
 
 /**
  * What a line is where a text stands in lines of its own: a verse, a row of a table, an item of a list, what one
@@ -40,6 +44,8 @@ export interface Piece {
   readonly indented: boolean;
   readonly form?: LineForm;
   readonly starts?: Start;
+  /** What an editor said it is. */
+  readonly decided?: DecidedRole;
   readonly dateline?: Dateline;
   readonly jumpFrom?: number;
   readonly jumpTo?: number;

@@ -9,6 +9,24 @@ export const colourIds: readonly string[] = Array.from({ length: colourCount }, 
 /** The theme colour of what belongs to the page and to no article. */
 export const furnitureColour = 'restitch.furniture';
 
+/** The kinds of themes, by the names that the manifest has for them. */
+export type ThemeKind = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
+
+/**
+ * The colours as the manifest declares them, for what cannot be given a theme colour by name; a test holds the two against each other.
+ * After Okabe and Ito, "Color Universal Design" (2008): their hues, each as light or dark as it has to be to stand out from the
+ * background of the theme (3 : 1 at least), and told apart with any of the three kinds of colour blindness.
+ */
+export const palettes: Readonly<Record<ThemeKind, readonly string[]>> = {
+  dark: ['#2E93DC', '#E69F00', '#4FCFA0', '#C06FA0', '#8FD3FF', '#D0560A', '#F0E442', '#C9C9C9'],
+  light: ['#0072B2', '#BC8600', '#00735A', '#B0558C', '#3A98D8', '#963A00', '#7C7400', '#2B2B2B'],
+  highContrast: ['#1F9BEC', '#E69F00', '#4FE0AC', '#CC79A7', '#A6DEFF', '#E0640F', '#F0E442', '#FFFFFF'],
+  highContrastLight: ['#0068AC', '#9A6A00', '#005F48', '#B04A88', '#0080C0', '#A83A00', '#3E3A00', '#1A1A1A'],
+};
+
+/** The same for furniture. */
+export const furniturePalette: Readonly<Record<ThemeKind, string>> = { dark: '#80808066', light: '#80808066', highContrast: '#808080', highContrastLight: '#808080' };
+
 /**
  * Which colour each article has, by its id: a place in `colourIds`.
  * Articles whose pieces stand one behind the other in the dump never share one, as far as eight allow. An article's colour

@@ -11,7 +11,7 @@ import { settledPage } from './settled';
 import { titleSpan } from './titles';
 
 /** The clean reading view; the lens is there when the command is. */
-const readCleanCommand = 'restitch.readClean';
+const cleanReading = 'restitch.readClean';
 
 /** A lens that counts what an article consists of when it comes into view. */
 class CountLens extends vscode.CodeLens {
@@ -35,7 +35,7 @@ export function registerLenses({ analyses, marks }: Services): vscode.Disposable
       if (!marks.shows('codeLens', document)) return undefined;
       const page = await settledPage(analyses, document, token);
       // Asked once: by now every command of the extension is registered.
-      const readClean = await (canReadClean ??= hasCommand(readCleanCommand));
+      const readClean = await (canReadClean ??= hasCommand(cleanReading));
       if (!page || token.isCancellationRequested) return undefined;
       const { version } = document;
       const tongue = language();
@@ -45,7 +45,7 @@ export function registerLenses({ analyses, marks }: Services): vscode.Disposable
         if (needsRestitching(article, marksOf(page).findingsOf(article))) {
           lenses.push(new vscode.CodeLens(range, { command: 'restitch.restitchArticle', title: translate(tongue, 'Re-stitch this article'), arguments: [document.uri, article.id, version] }));
         }
-        if (readClean) lenses.push(new vscode.CodeLens(range, { command: readCleanCommand, title: translate(tongue, 'Read clean'), arguments: [document.uri, article.id] }));
+        if (readClean) lenses.push(new vscode.CodeLens(range, { command: cleanReading, title: translate(tongue, 'Read clean'), arguments: [document.uri, article.id] }));
         return lenses;
       });
     },

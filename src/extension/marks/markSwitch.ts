@@ -26,7 +26,7 @@ export class MarkSwitch implements vscode.Disposable {
 
   /** Whether marks of a kind are shown in a document. */
   shows(kind: MarkKind, document: vscode.TextDocument): boolean {
-    return this.#on && settingsFor(document.uri).marks[kind];
+    return this.#on && settingsFor(document.uri)[kind];
   }
 
   /** Turns the switch; the marks follow at once. */

@@ -3,12 +3,13 @@ import { toRange } from '../places';
 import type { Services } from '../services';
 import { colourIds, furnitureColour } from './colours';
 import { marksOf } from './pageMarks';
+import { onDidChangeThemeColours, themeColour } from './themeColours';
 
 /** What a decoration draws: the rule in the margin of an article's own place or of a passage carried away, or its trace in the overview ruler. */
 type Look = 'home' | 'carried' | 'furniture' | 'ruler';
 
 /**
- * Draws a thin rule before the lines of each fragment, in the colour of its article, and the same in the overview ruler.
+ * Draws a thin rule in the margin beside each fragment, in the colour of its article, and the same in the overview ruler.
  * A passage that was carried away has a broken rule. The editor moves the rules with the text until the next analysis.
  */
 export function registerRules({ analyses, marks }: Services): vscode.Disposable {
@@ -47,6 +48,10 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
     analyses.onDidAnalyse(({ document }) => vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(draw)),
     vscode.window.onDidChangeVisibleTextEditors(drawAll),
     marks.onDidChange(drawAll),
+    onDidChangeThemeColours(() => {
+      types.forget();
+      drawAll();
+    }),
   );
 }
 
@@ -61,28 +66,39 @@ class DecorationTypes implements vscode.Disposable {
   /** Every type made until now, with those of the keys; one that is not wanted any more is among them, to be cleared. */
   made(keys: Iterable<string>): Iterable<[string, vscode.TextEditorDecorationType]> {
     for (const key of keys) {
-      const [look = 'home', colour = ''] = key.split(' ') as [Look, string];
-      if (!this.#types.has(key)) this.#types.set(key, make(look, new vscode.ThemeColor(colour)));
+      const [look = 'home', colour = ''] = key.split(' ') as [Look | undefined, string | undefined];
+      if (!this.#types.has(key)) this.#types.set(key, make(look, colour));
     }
     return this.#types;
   }
 
-  dispose(): void {
+  /** Takes everything that is drawn away; what is drawn next has the colours of now. */
+  forget(): void {
     for (const type of this.#types.values()) type.dispose();
     this.#types.clear();
   }
+
+  dispose(): void {
+    this.forget();
+  }
 }
 
-function make(look: Look, colour: vscode.ThemeColor): vscode.TextEditorDecorationType {
+function make(look: Look, colour: string): vscode.TextEditorDecorationType {
   const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed;
   if (look === 'ruler') {
-    return vscode.window.createTextEditorDecorationType({ rangeBehavior, overviewRulerColor: colour, overviewRulerLane: vscode.OverviewRulerLane.Left });
+    return vscode.window.createTextEditorDecorationType({ rangeBehavior, overviewRulerColor: new vscode.ThemeColor(colour), overviewRulerLane: vscode.OverviewRulerLane.Left });
   }
-  return vscode.window.createTextEditorDecorationType({
-    rangeBehavior,
-    isWholeLine: true,
-    borderColor: colour,
-    borderStyle: look === 'carried' ? 'dashed' : 'solid',
-    borderWidth: look === 'furniture' ? '0 0 0 1px' : '0 0 0 2px',
-  });
+  return vscode.window.createTextEditorDecorationType({ rangeBehavior, gutterIconPath: picture(strokes[look], themeColour(colour)), gutterIconSize: '100% 100%' });
+}
+
+/** A rule in a square of 20 that fills the gutter beside one row of text, so that row by row it goes on without a break. */
+const strokes: Readonly<Record<Exclude<Look, 'ruler'>, string>> = {
+  home: 'M15.5 0V20',
+  carried: 'M15.5 0V6M15.5 10V16',
+  furniture: 'M15.5 0V2M15.5 5V7M15.5 10V12M15.5 15V17',
+};
+
+function picture(path: string, colour: string): vscode.Uri {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" preserveAspectRatio="none"><path d="${path}" stroke="${colour}" stroke-width="3"/></svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(svg)}`);
 }

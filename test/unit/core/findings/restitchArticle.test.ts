@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, needsRestitching, restitchArticle, sliceSpan, type Article, type Page } from '../../../../src/core/index';
-import { analyse, articleOf, inventory, page, read, sample, spansOf } from '../support';
+import { analyse, articleOf, inventory, page, read, sample, spansOf, theEngine } from '../support';
 import { anyDump } from '../properties/dumps';
 
 const set = { numRuns: Number(process.env['RESTITCH_RUNS'] ?? 120), seed: Number(process.env['RESTITCH_SEED'] ?? 1) };
@@ -56,6 +56,20 @@ describe('re-stitching one article', () => {
     for (const article of before.articles) assert.doesNotMatch(mended(before, article), /[^\r]\n|\r(?!\n)/u);
     const paged = analyse(`${sample('mini-page.txt')}\f${sample('sample-page.txt')}`);
     for (const article of paged.articles) assert.equal(mended(paged, article).split('\f').length, 2, article.title);
+  });
+
+  it('carries what was decided to where its passages stand now', () => {
+    const text = sample('sample-page.txt');
+    const first = analyse(text);
+    const passages = [...first.articles.flatMap(({ headline, paragraphs }) => [...headline, ...paragraphs.flatMap(({ spans }) => spans)]), ...first.furniture];
+    const before = theEngine().analyse(text, passages.map((span) => ({ kind: 'ignore', code: 'jump-line', span })));
+    for (const article of before.articles) {
+      const { edits, decisions } = restitchArticle(before, article);
+      const after = applyEdits(text, edits);
+      const read = decisions.map((decision) => (decision.kind === 'ignore' ? sliceSpan(after, decision.span) : ''));
+      // A headline may have got its mark.
+      assert.deepEqual(read.map((words) => words.replace('## ', '')), passages.map((span) => sliceSpan(text, span).replace('## ', '')), article.title);
+    }
   });
 
   for (const level of ['sure', 'likely'] as const) {
