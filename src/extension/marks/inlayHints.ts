@@ -25,10 +25,14 @@ class SeamHint extends vscode.InlayHint {
     readonly end: End,
   ) {
     super(position, [part]);
+    this.version = document.version;
   }
 
-  /** Says why, with the words of now. */
+  readonly version: number;
+
+  /** Says why; one of an older version says nothing, for its lines may have moved. */
   explain(): this {
+    if (this.document.version !== this.version) return this;
     const { meeting, side } = this.end;
     this.part.tooltip = trusted(meetingWords(this.page.text, meeting, side, language(), placesIn(this.document)));
     return this;
@@ -72,9 +76,10 @@ function hintFor(document: vscode.TextDocument, page: Page, end: End, tongue: La
 }
 
 function wordsFor({ meeting: { kind, seam, article }, side }: End, line: number, tongue: Language): string {
-  const words =
-    kind === 'stray'
-      ? translate(tongue, '← from “{0}”, line {1}', excerpt(article.title, ofTitle) || translate(tongue, 'No headline'), line)
-      : translate(tongue, side === 'left' ? '→ continues in line {0}' : '← from line {0}', line);
-  return seam.sure ? words : translate(tongue, '{0}?', words);
+  if (kind === 'stray') {
+    const title = excerpt(article.title, ofTitle) || translate(tongue, 'No headline');
+    return translate(tongue, seam.sure ? '← from “{0}”, line {1}' : '← from “{0}”, line {1}?', title, line);
+  }
+  if (side === 'left') return translate(tongue, seam.sure ? '→ continues in line {0}' : '→ continues in line {0}?', line);
+  return translate(tongue, seam.sure ? '← from line {0}' : '← from line {0}?', line);
 }

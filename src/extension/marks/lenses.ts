@@ -13,6 +13,9 @@ import { titleSpan } from './titles';
 /** The clean reading view; the lens is there when the command is. */
 const cleanReading = 'restitch.readClean';
 
+/** Below this many characters all lenses are worded at once, so that none changes while one scrolls; counting figures takes time. */
+const wordedAtOnce = 100_000;
+
 /** A lens that counts what an article consists of when it comes into view. */
 class CountLens extends vscode.CodeLens {
   constructor(
@@ -22,6 +25,24 @@ class CountLens extends vscode.CodeLens {
     readonly article: Article,
   ) {
     super(range);
+    this.version = document.version;
+    if (marks.page.text.length <= wordedAtOnce) this.count();
+  }
+
+  readonly version: number;
+
+  /** Words the lens; one of an older version stays as it is, for the next is on its way. */
+  count(): this {
+    const { document, marks, article, range } = this;
+    if (document.version !== this.version) return this;
+    const places = marks.fragmentsOf(article).map(({ span }) => new vscode.Location(document.uri, toRange(document, span)));
+    this.command = {
+      title: countWords(marks, article, language()),
+      tooltip: translate(language(), 'Show the parts of this article'),
+      command: 'editor.action.showReferences',
+      arguments: [document.uri, range.start, places],
+    };
+    return this;
   }
 }
 
@@ -49,18 +70,7 @@ export function registerLenses({ analyses, marks }: Services): vscode.Disposable
         return lenses;
       });
     },
-    resolveCodeLens(lens) {
-      if (!(lens instanceof CountLens)) return lens;
-      const { document, article, range } = lens;
-      const places = lens.marks.fragmentsOf(article).map(({ span }) => new vscode.Location(document.uri, toRange(document, span)));
-      lens.command = {
-        title: countWords(lens.marks, article, language()),
-        tooltip: translate(language(), 'Show the parts of this article'),
-        command: 'editor.action.showReferences',
-        arguments: [document.uri, range.start, places],
-      };
-      return lens;
-    },
+    resolveCodeLens: (lens) => (lens instanceof CountLens ? lens.count() : lens),
   };
   return vscode.Disposable.from(
     changed,

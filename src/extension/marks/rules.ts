@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCandidate } from '../analyses';
 import { toRange } from '../places';
 import type { Services } from '../services';
 import { colourIds, furnitureColour } from './colours';
@@ -17,8 +18,8 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
   const draw = (editor: vscode.TextEditor): void => {
     const { document } = editor;
     const analysis = analyses.peek(document);
-    // Rules of an older version have moved with the text; the next analysis sets them right.
-    if (analysis && analysis.version !== document.version) return;
+    // Rules of an older version have moved with the text; the analysis under way sets them right.
+    if (marks.on && isCandidate(document) && analysis?.version !== document.version) return;
     const places = new Map<string, vscode.Range[]>();
     const add = (look: Look, colour: string, range: vscode.Range): void => {
       const key = types.keyOf(look, colour);
@@ -26,7 +27,7 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
       if (known) known.push(range);
       else places.set(key, [range]);
     };
-    if (analysis?.state === 'dump') {
+    if (marks.on && analysis?.state === 'dump') {
       const { page, fragments, colours } = marksOf(analysis.page);
       const rules = marks.shows('rules', document);
       const ruler = marks.shows('overviewRuler', document);
@@ -42,11 +43,14 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
     }
     for (const [key, type] of types.made(places.keys())) editor.setDecorations(type, places.get(key) ?? []);
   };
+  const drawIn = (document: vscode.TextDocument): void => vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(draw);
   const drawAll = (): void => vscode.window.visibleTextEditors.forEach(draw);
   return vscode.Disposable.from(
     types,
-    analyses.onDidAnalyse(({ document }) => vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(draw)),
+    analyses.onDidAnalyse(({ document }) => drawIn(document)),
     vscode.window.onDidChangeVisibleTextEditors(drawAll),
+    // A document in another language may be no dump any more, and no editor changes.
+    vscode.workspace.onDidOpenTextDocument(drawIn),
     marks.onDidChange(drawAll),
     onDidChangeThemeColours(() => {
       types.forget();
