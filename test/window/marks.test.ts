@@ -20,6 +20,11 @@ const clothes: readonly (WindowWish & { readonly name: string; readonly words: t
 const rules = (window: VsCodeWindow): Promise<number> => window.page.locator('.editor-instance .glyph-margin-widgets .cgmr[class*="ced-"]').count();
 const lenses = (window: VsCodeWindow): Promise<string[]> => window.page.locator('.editor-instance .codelens-decoration').allInnerTexts();
 
+/** The line of the cursor, as the status bar has it. */
+async function lineOfCursor(window: VsCodeWindow): Promise<number> {
+  return Number(/Ln (\d+)/.exec(await window.page.locator('[id="status.editor.selection"]').innerText())?.[1]);
+}
+
 /** Waits until every kind of mark is drawn. */
 async function drawn(window: VsCodeWindow, { hint, lens }: typeof english): Promise<void> {
   await window.squiggles.first().waitFor();
@@ -83,6 +88,22 @@ describe('the marks in the window', function () {
     const text = await window.hover('从选种、育秧到水肥管', '水肥管', /Cut here; continues in line 30/);
     assert.match(text, /水肥管 ‖ 理,全程/);
     await window.picture(pictureFile('cut-hover-dark-en'));
+    await window.page.locator('.monaco-hover:not(.hidden) a', { hasText: 'line 30' }).first().click();
+    await eventually(() => lineOfCursor(window), (line) => line === 30, 'the link does not lead to the continuation');
+  });
+
+  it('lead on from a hint that is clicked with the key for links', async () => {
+    window = await stage.window();
+    await drawn(window, english);
+    const box = await window.page.locator('.view-line span', { hasText: /^→/ }).first().boundingBox();
+    assert.ok(box);
+    await window.page.keyboard.down('Control');
+    await window.page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await window.page.mouse.move(box.x + 30, box.y + box.height / 2);
+    await window.page.locator('.view-line .goto-definition-link, .view-line [class*="dyn-rule"]', { hasText: /→/ }).first().waitFor();
+    await window.page.mouse.click(box.x + 30, box.y + box.height / 2);
+    await window.page.keyboard.up('Control');
+    await eventually(() => lineOfCursor(window), (line) => line === 30, 'the hint does not lead to the continuation');
   });
 
   it('show the parts of an article in a peek, and its place in breadcrumbs and outline', async () => {
