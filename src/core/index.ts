@@ -15,6 +15,7 @@ export { verdictOf } from './findings/dump';
 export type { Leaf } from './leaf';
 export type { Change } from './page/strips';
 export { restitch, type Level, type Restitching } from './findings/restitch';
+export { needsRestitching, restitchArticle } from './findings/restitchArticle';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';

@@ -14,6 +14,8 @@ import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerHover } from './hover';
 import type { Host } from './host';
+import { registerMarks } from './marks';
+import { MarkSwitch } from './marks/markSwitch';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import type { Services } from './services';
@@ -36,8 +38,9 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const analysis = analysisFor(host, log);
   const analyses = new Analyses(analysis, overrides, decisions, log);
   const active = new ActivePage(analyses);
+  const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
-  const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
+  const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
   const tree = registerArticlesTree(services);
   context.subscriptions.push(
     log,
@@ -46,6 +49,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     analysis,
     analyses,
     active,
+    marks,
     registerDiagnostics(services),
     registerCodeActions(services),
     registerHover(services),
@@ -53,6 +57,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerCommands(services),
     registerExports(services),
     registerStatus(services),
+    registerMarks(services),
     tree,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));

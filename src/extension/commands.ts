@@ -60,7 +60,7 @@ async function restitchPage(services: Services, source: unknown): Promise<Restit
  * What was done. A notification shows some fifty characters before it is opened, so what wants a look comes first:
  * `Re-stitched: 14 joined, 4 moved, 3 doubtful, 4 left; 3 marked, 1 unmarked.`
  */
-function describeRestitching(result: Restitching, tongue: Language): string {
+export function describeRestitching(result: Restitching, tongue: Language): string {
   const list = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(translate(tongue, ', '));
   const left = result.left > 0 ? translate(tongue, '{0} left', result.left) : '';
   if (result.edits.length === 0) return list([translate(tongue, 'Nothing to re-stitch'), left]);

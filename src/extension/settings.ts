@@ -16,7 +16,18 @@ export interface Settings {
   readonly findings: Readonly<Record<FindingCode, boolean>>;
   /** Whether the hover shows the figures of the sentence under the mouse. */
   readonly hoverFigures: boolean;
+  /** Whether the hover at a cut shows where it goes on and why. */
+  readonly hoverCuts: boolean;
+  /** Whether the rules in the margin, their trace in the overview ruler, lenses, inlay hints and colours are shown. */
+  readonly rules: boolean;
+  readonly overviewRuler: boolean;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly semanticTokens: boolean;
 }
+
+/** The kinds of marks that can be switched on and off by themselves. */
+export type MarkKind = 'rules' | 'overviewRuler' | 'codeLens' | 'inlayHints' | 'semanticTokens';
 
 export const findingCodes: readonly FindingCode[] = [
   'split-paragraph',
@@ -38,6 +49,12 @@ export const defaults: Settings = {
     'jump-line': true,
   },
   hoverFigures: true,
+  hoverCuts: true,
+  rules: true,
+  overviewRuler: true,
+  codeLens: true,
+  inlayHints: true,
+  semanticTokens: true,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -47,6 +64,12 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   maxFileSize: 'maxFileSize',
   findings: 'findings',
   hoverFigures: 'hover.figures',
+  hoverCuts: 'hover.cuts',
+  rules: 'marks.rules',
+  overviewRuler: 'marks.overviewRuler',
+  codeLens: 'marks.codeLens',
+  inlayHints: 'marks.inlayHints',
+  semanticTokens: 'marks.semanticTokens',
 };
 
 /**
@@ -58,12 +81,22 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
   const hoverFigures = get(settingKeys.hoverFigures);
+  const flag = (name: MarkKind | 'hoverCuts'): boolean => {
+    const value = get(settingKeys[name]);
+    return typeof value === 'boolean' ? value : defaults[name];
+  };
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
     hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    hoverCuts: flag('hoverCuts'),
+    rules: flag('rules'),
+    overviewRuler: flag('overviewRuler'),
+    codeLens: flag('codeLens'),
+    inlayHints: flag('inlayHints'),
+    semanticTokens: flag('semanticTokens'),
   };
 }
 

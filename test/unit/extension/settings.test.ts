@@ -9,13 +9,17 @@ describe('settings', () => {
   });
 
   it('take values of the right type', () => {
-    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false });
+    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false, 'marks.rules': false, 'marks.inlayHints': false });
     assert.deepEqual(settings, {
+      ...defaults,
       language: 'zh',
       detect: 'never',
       maxFileSize: 0.5,
       findings: { ...defaults.findings, 'jump-line': false },
       hoverFigures: false,
+      hoverCuts: false,
+      rules: false,
+      inlayHints: false,
     });
   });
 
