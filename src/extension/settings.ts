@@ -16,6 +16,10 @@ export interface Settings {
   readonly findings: Readonly<Record<FindingCode, boolean>>;
   /** Whether the hover shows the figures of the sentence under the mouse. */
   readonly hoverFigures: boolean;
+  /** Whether the list of articles shows the row of the passage at the cursor. */
+  readonly followCursor: boolean;
+  /** Whether exported articles have normalised punctuation and spaces. */
+  readonly exportNormalise: boolean;
 }
 
 export const findingCodes: readonly FindingCode[] = [
@@ -38,6 +42,8 @@ export const defaults: Settings = {
     'jump-line': true,
   },
   hoverFigures: true,
+  followCursor: true,
+  exportNormalise: false,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -47,6 +53,8 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   maxFileSize: 'maxFileSize',
   findings: 'findings',
   hoverFigures: 'hover.figures',
+  followCursor: 'articles.followCursor',
+  exportNormalise: 'export.normalise',
 };
 
 /**
@@ -57,13 +65,18 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const language = get(settingKeys.language);
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
-  const hoverFigures = get(settingKeys.hoverFigures);
+  const flag = (name: 'hoverFigures' | 'followCursor' | 'exportNormalise'): boolean => {
+    const value = get(settingKeys[name]);
+    return typeof value === 'boolean' ? value : defaults[name];
+  };
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
-    hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    hoverFigures: flag('hoverFigures'),
+    followCursor: flag('followCursor'),
+    exportNormalise: flag('exportNormalise'),
   };
 }
 
