@@ -4,7 +4,7 @@ import { normalise, normalKinds, type NormalKind } from './normalise';
 
 /**
  * A page as it reads when its signs are normalised, for exports: the same articles, with every span in the normalised text. It holds no
- * findings, for their edits are those of the other text.
+ * findings and no decisions, for their places are those of the other text.
  */
 export function normalisedPage(page: Page, kinds: readonly NormalKind[] = normalKinds): Page {
   const edits = normalise(page, kinds);
@@ -25,7 +25,7 @@ export function normalisedPage(page: Page, kinds: readonly NormalKind[] = normal
     ...(one.dateline && { dateline: dateline(one.dateline, move) }),
     paragraphs: one.paragraphs.map(paragraph),
   });
-  return { text, articles: page.articles.map(article), furniture: page.furniture.map(move), findings: [], dump: page.dump };
+  return { text, articles: page.articles.map(article), furniture: page.furniture.map(move), findings: [], decisions: [], unmet: [], dump: page.dump };
 }
 
 function dateline(one: Dateline, move: (span: Span) => Span): Dateline {

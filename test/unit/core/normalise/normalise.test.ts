@@ -20,7 +20,7 @@ function pageOf(pieces: readonly string[], sure = true): Page {
     id: 'a1', kind: 'article' as const, title: '', headline: [], headlineSure: true, byline: [], credit: [], standingHead: [],
     paragraphs: [{ spans, text: pieces.join(''), seams: spans.slice(1).map(() => seam), attachment: seam }],
   };
-  return { text, articles: [article], furniture: [], findings: [], dump: { isDump: true, score: 1 } };
+  return { text, articles: [article], furniture: [], findings: [], decisions: [], unmet: [], dump: { isDump: true, score: 1 } };
 }
 
 function normal(text: string, kinds?: readonly NormalKind[]): string {
