@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { createEngine, type Engine, type Page, type WordService } from '../core';
 import { ActivePage } from './activePage';
 import { Analyses } from './analyses';
-import type { Row } from './articleRows';
-import { registerArticlesTree } from './articlesTree';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { language } from './configuration';
@@ -17,13 +15,18 @@ import { registerReveal } from './reveal';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
+import { registerNormalise } from './normalise';
+import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
+import { ReviewedMarks } from './tree/reviewed';
 
 /** What the extension gives other extensions and its tests. */
 export interface RestitchApi {
   /** The page of a document in its present version; `undefined` where it is no dump. */
   page(document: vscode.TextDocument): Promise<Page | undefined>;
   /** The rows of the tree as it shows them now. */
-  readonly rows: vscode.TreeDataProvider<Row>;
+  readonly rows: ArticlesTree['rows'];
+  /** The tree's view, and what drags and drops its rows. */
+  readonly articles: Pick<ArticlesTree, 'view' | 'dragAndDrop'>;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -35,7 +38,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const active = new ActivePage(analyses);
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
-  const tree = registerArticlesTree(services);
+  const tree = registerArticlesTree(services, new ReviewedMarks(context.workspaceState));
   context.subscriptions.push(
     log,
     words,
@@ -49,12 +52,13 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerCommands(services),
     registerExports(services),
     registerStatus(services),
+    registerNormalise(services),
     tree,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree };
 }
 
 async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Engine> {

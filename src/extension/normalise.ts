@@ -25,8 +25,9 @@ const kindNames: Readonly<Record<NormalKind, Text>> = {
 
 /** Normalising on request: a command that shows first what it would do, a source action, and a quick fix on a selection. */
 export function registerNormalise(services: Services): vscode.Disposable {
+  const { log } = services;
   return vscode.Disposable.from(
-    registerCommand(services.log, 'restitch.normalise', (source: unknown, kinds: unknown) => run(services, source, kinds)),
+    registerCommand(log, 'restitch.normalise', (source: unknown, kinds: unknown) => run(services, source, kinds)),
     vscode.languages.registerCodeActionsProvider([...languages], new NormaliseProvider(services), {
       providedCodeActionKinds: [normaliseKind, vscode.CodeActionKind.QuickFix],
     }),
@@ -104,14 +105,14 @@ async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): 
     const [first] = these;
     if (!first) return [];
     const description = translateCount(tongue, these.length, '{0} place', '{0} places');
-    return [{ label: translate(tongue, kindNames[kind]), description, detail: example(page.text, first), picked: true, kind }];
+    return [{ label: translate(tongue, kindNames[kind]), description, detail: example(page.text, first), picked: true, normal: kind }];
   });
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     title: translate(tongue, 'Normalise punctuation and spaces'),
     placeHolder: translate(tongue, 'What shall be changed? One undo step takes it back.'),
   });
-  return chosen?.map(({ kind }) => kind);
+  return chosen?.map(({ normal }) => normal);
 }
 
 /** `试运行以来, → 试运行以来，` */

@@ -12,6 +12,11 @@ export function joinPieces(left: Span, right: Span): readonly Decision[] {
   return [{ kind: 'join', left, right }];
 }
 
+/** The piece at `right` is the next paragraph behind `left`, or the first below the headline `left`. */
+export function followPieces(left: Span, right: Span): readonly Decision[] {
+  return [{ kind: 'follow', left, right }];
+}
+
 /** A seam that the editor refuses: the two pieces are no paragraph (`join`), or do not follow each other at all (`follow`). */
 export function keepApart(left: Span, right: Span, as: 'join' | 'follow'): readonly Decision[] {
   return [{ kind: 'apart', as, left, right }];

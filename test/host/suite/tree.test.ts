@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Row } from '../../../src/extension/articleRows';
+import type { Row } from '../../../src/extension/tree/row';
 import { api, closeAll, ordinaryMarkdown, pageOf, showFile, showSample, smallDump, type, until } from './support';
 
 async function children(row?: Row): Promise<readonly Row[]> {
