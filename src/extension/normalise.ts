@@ -36,7 +36,7 @@ export function registerNormalise(services: Services): vscode.Disposable {
 
 /** Offers to normalise the whole page where that kind of action is asked for, and the selection where there is one. */
 export class NormaliseProvider implements vscode.CodeActionProvider {
-  constructor(private readonly services: Pick<Services, 'analyses'>) {}
+  constructor(private readonly services: { readonly analyses: Pick<Services['analyses'], 'page'> }) {}
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { only }: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
     // A source action shows in every light bulb unless it is asked for by kind.

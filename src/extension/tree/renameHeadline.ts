@@ -10,9 +10,10 @@ import { allRows, type Row } from './row';
 
 /**
  * Asks for another headline and writes it into the text, as one undo step.
+ * @param given the new headline, where it is known already
  * @throws Error where the article has no headline, or one that does not stand in the text in one piece
  */
-export async function renameHeadline(shown: Shown, row: Row, reviewed: Reviewed): Promise<boolean> {
+export async function renameHeadline(shown: Shown, row: Row, reviewed: Reviewed, given: unknown): Promise<boolean> {
   const tongue = language();
   const { document, version, page, rows } = shown;
   const article = articleOf(page, row);
@@ -20,7 +21,7 @@ export async function renameHeadline(shown: Shown, row: Row, reviewed: Reviewed)
   if (!article || !headline) throw new Error(translate(tongue, 'this article has no headline.'));
   const { title } = article;
   if (sliceSpan(page.text, headline.span) !== title) throw new Error(translate(tongue, 'this headline is printed on several lines; change it in the text.'));
-  const answer = await vscode.window.showInputBox({
+  const answer = typeof given === 'string' ? given : await vscode.window.showInputBox({
     title: translate(tongue, 'Rename Headline'),
     value: title,
     validateInput: (value) => (value.trim() === '' ? translate(tongue, 'A headline has at least one character.') : undefined),

@@ -11,19 +11,25 @@ import { renameHeadline } from './renameHeadline';
 import type { Reviewed } from './reviewed';
 import { isArticle, pathTo, type Row } from './row';
 
+/** What a key pressed in the tree gives instead of a row. */
+const inTree = 'tree';
+
 /** What a command on rows works with. */
 interface Chosen {
   readonly shown: Shown;
   readonly rows: readonly Row[];
 }
 
-/** The commands on rows of the tree: by menu on what was clicked, by key and palette on what is selected, else on the passage at the cursor. */
+/**
+ * The commands on rows of the tree: by menu on what was clicked, by key in the tree on what is selected, by palette on the passage at the
+ * cursor, else on what is selected. A third argument answers in advance what a command would ask: the id of an article, or a headline.
+ */
 export function registerTreeCommands(services: Services, tree: ArticleTree, view: vscode.TreeView<Row>, reviewed: Reviewed): vscode.Disposable {
   const { log } = services;
-  type Gesture = (chosen: Chosen) => readonly Decision[] | Promise<readonly Decision[] | undefined>;
-  const on = (gesture: Gesture) => async (row: unknown, rows: unknown): Promise<boolean> => {
+  type Gesture = (chosen: Chosen, target: unknown) => readonly Decision[] | Promise<readonly Decision[] | undefined>;
+  const on = (gesture: Gesture) => async (row: unknown, rows: unknown, target: unknown): Promise<boolean> => {
     const chosen = choose(tree, view, row, rows);
-    const made = await gesture(chosen);
+    const made = await gesture(chosen, target);
     return made !== undefined && decide(services, chosen.shown, made);
   };
   const filter = async (onlyDoubtful: boolean): Promise<void> => {
@@ -38,9 +44,9 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
     registerCommand(log, 'restitch.acceptDoubtful', on(({ rows }) => accept(rows))),
     registerCommand(log, 'restitch.splitBefore', on(({ rows }) => rows.flatMap(splitBefore))),
     registerCommand(log, 'restitch.restitchRow', (row: unknown, rows: unknown) => restitchArticles(choose(tree, view, row, rows))),
-    registerCommand(log, 'restitch.renameHeadline', (row: unknown, rows: unknown) => {
+    registerCommand(log, 'restitch.renameHeadline', (row: unknown, rows: unknown, title: unknown) => {
       const { shown, rows: [first] } = choose(tree, view, row, rows);
-      return first && renameHeadline(shown, first, reviewed);
+      return first && renameHeadline(shown, first, reviewed, title);
     }),
     registerCommand(log, 'restitch.toggleReviewed', async (row: unknown, rows: unknown) => {
       const { shown, rows: chosen } = choose(tree, view, row, rows);
@@ -55,18 +61,20 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
 function choose(tree: ArticleTree, view: vscode.TreeView<Row>, row: unknown, rows: unknown): Chosen {
   const shown = tree.shown;
   if (!shown) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
-  const given = Array.isArray(rows) && rows.length > 0 ? rows : row === undefined ? atHand(view, shown) : [row];
+  const given = Array.isArray(rows) && rows.length > 0 ? rows : row === inTree ? view.selection : row === undefined ? atHand(view, shown) : [row];
   const chosen = given.flatMap((one) => (isRow(one) ? (tree.find(one.id) ?? []) : []));
   if (chosen.length === 0) throw new Error(translate(language(), 'nothing is selected in the list of articles.'));
   return { shown, rows: chosen };
 }
 
-/** The selected rows; where there are none, the passage at the cursor. */
+/** The passage at the cursor, unless rows elsewhere were selected since the cursor was set. */
 function atHand(view: vscode.TreeView<Row>, { document, rows }: Shown): readonly Row[] {
-  if (view.visible && view.selection.length > 0) return view.selection;
+  const { selection } = view;
   const editor = vscode.window.activeTextEditor;
   const path = editor?.document === document ? pathTo(rows, document.offsetAt(editor.selection.active)) : [];
-  return path.slice(-1);
+  const here = path.at(-1);
+  const elsewhere = view.visible && selection.length > 0 && (selection.length > 1 || path.every(({ id }) => id !== selection[0]?.id));
+  return here && here.pieces.length > 0 && !elsewhere ? [here] : selection.length > 0 ? selection : path.slice(-1);
 }
 
 function isRow(value: unknown): value is Row {
@@ -74,10 +82,12 @@ function isRow(value: unknown): value is Row {
 }
 
 /** Asks for the article; the page itself is offered too. */
-async function moveTo({ shown, rows }: Chosen): Promise<readonly Decision[] | undefined> {
+async function moveTo({ shown, rows }: Chosen, target: unknown): Promise<readonly Decision[] | undefined> {
   const tongue = language();
   const parts = rows.filter(({ pieces }) => pieces.length > 0);
   if (parts.length === 0) throw new Error(translate(tongue, 'only paragraphs, their pieces and page furniture can be moved.'));
+  const known = shown.page.articles.find(({ id }) => id === target);
+  if (known) return moveToArticle(shown.page, shown.rows, parts, known);
   const homes = new Set(parts.map(({ article }) => article));
   const others = shown.page.articles.filter(({ id }) => homes.size > 1 || !homes.has(id));
   const furniture: Target = { label: `$(archive) ${translate(tongue, 'Page furniture')}` };
@@ -88,12 +98,14 @@ async function moveTo({ shown, rows }: Chosen): Promise<readonly Decision[] | un
 }
 
 /** Several selected articles become one; behind a single one, another is asked for. */
-async function mergeWith({ shown, rows }: Chosen): Promise<readonly Decision[] | undefined> {
+async function mergeWith({ shown, rows }: Chosen, target: unknown): Promise<readonly Decision[] | undefined> {
   const ids = new Set(rows.map(({ article }) => article));
   const chosen = shown.page.articles.filter(({ id }) => ids.has(id));
   const [first, ...more] = chosen;
   if (!first) throw new Error(translate(language(), 'nothing is selected in the list of articles.'));
   if (more.length > 0) return merge(shown.page, first, more);
+  const known = shown.page.articles.find(({ id }) => id === target);
+  if (known) return merge(shown.page, known, [first]);
   const others = shown.page.articles.filter(({ id }) => id !== first.id);
   const other = await vscode.window.showQuickPick(articleItems(shown, others), { title: translate(language(), 'Put “{0}” Behind', first.title), matchOnDescription: true });
   return other && merge(shown.page, other.article, [first]);
