@@ -15,9 +15,11 @@ import { registerReveal } from './reveal';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
+import { registerLanguageModelTools } from './languageModel';
 import { registerNormalise } from './normalise';
 import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
 import { ReviewedMarks } from './tree/reviewed';
+import { registerWalkthrough } from './walkthrough';
 
 /** What the extension gives other extensions and its tests. */
 export interface RestitchApi {
@@ -53,6 +55,8 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerExports(services),
     registerStatus(services),
     registerNormalise(services),
+    registerLanguageModelTools(services),
+    registerWalkthrough(services, context.extensionUri),
     tree,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
