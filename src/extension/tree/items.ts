@@ -41,7 +41,8 @@ export interface ItemState {
 export function itemOf(row: Row, { document, reviewed, open, colour, tongue }: ItemState): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : open ? Expanded : Collapsed);
-  item.id = row.id;
+  // Under another name VS Code does not know it as closed.
+  item.id = open ? `${row.id}?` : row.id;
   item.description = row.description;
   item.contextValue = contextOf(row);
   item.accessibilityInformation = { label: row.spoken };

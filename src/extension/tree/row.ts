@@ -62,12 +62,10 @@ export function allRows(rows: readonly Row[]): Row[] {
   return rows.flatMap((row) => [row, ...allRows(row.children)]);
 }
 
-/** The rows that have something doubtful or a problem, with the rows above them: what the filter leaves. */
+/** The rows that have something doubtful, with the rows above them: what the filter leaves. */
 export function doubtfulRows(rows: readonly Row[]): readonly Row[] {
-  return rows.filter(isOpen).map((row) => ({ ...row, children: doubtfulRows(row.children) }));
+  return rows.filter(({ doubts }) => doubts > 0).map((row) => ({ ...row, children: doubtfulRows(row.children) }));
 }
-
-const isOpen = ({ doubts, problems }: Row): boolean => doubts + problems > 0;
 
 /** The rows from the top down to the deepest one that covers an offset; empty where none does. */
 export function pathTo(rows: readonly Row[], offset: number): readonly Row[] {

@@ -136,11 +136,13 @@ describe('the rows of the tree', () => {
     assert.deepEqual([row?.description, paragraph?.kind, paragraph?.pieces.length, paragraph?.children], ['', 'paragraph', 2, []]);
   });
 
-  it('leave what is doubtful or wrong where only that is wanted', () => {
-    const [row, ...more] = doubtfulRows(rows('en'));
+  it('leave what is doubtful where only that is wanted', () => {
+    const doubtful: Seam = { ...sure, sure: false };
+    const unsure: Article = { ...article, paragraphs: article.paragraphs.map((paragraph) => ({ ...paragraph, seams: [doubtful] })) };
+    const [row, ...more] = doubtfulRows(rowsOf({ page: { ...page, articles: [unsure] }, findings: [], language: 'en', lineOf }));
     assert.deepEqual(more, []);
-    assert.deepEqual(row?.children.map(({ kind }) => kind), ['cut']);
-    assert.deepEqual(doubtfulRows(rows('en', [])), []);
+    assert.deepEqual(row?.children.map(({ kind, children }) => [kind, children.length]), [['cut', 1]]);
+    assert.deepEqual(doubtfulRows(rows('en')), []);
   });
 
   it('lead from an offset to the deepest row', () => {
