@@ -9,6 +9,7 @@ export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordServ
 export type * from './page/model';
 export type * from './page/decision';
 export * from './decisions/actions';
+export * from './normalise';
 export { createEngine, type Engine } from './engine';
 export { pageOf, type PlacedLeaf, type Session } from './session';
 export { verdictOf } from './findings/dump';

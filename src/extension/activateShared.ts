@@ -4,8 +4,6 @@ import { ActivePage } from './activePage';
 import { Analyses } from './analyses';
 import { AnalysisClient, AnalysisEnded } from './analysis/client';
 import { localPort } from './analysis/port.local';
-import type { Row } from './articleRows';
-import { registerArticlesTree } from './articlesTree';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { language } from './configuration';
@@ -21,13 +19,20 @@ import { registerReveal } from './reveal';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
+import { registerLanguageModelTools } from './languageModel';
+import { registerNormalise } from './normalise';
+import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
+import { ReviewedMarks } from './tree/reviewed';
+import { registerWalkthrough } from './walkthrough';
 
 /** What the extension gives other extensions and its tests. */
 export interface RestitchApi {
   /** The page of a document in its present version; `undefined` where it is no dump. */
   page(document: vscode.TextDocument): Promise<Page | undefined>;
   /** The rows of the tree as it shows them now. */
-  readonly rows: vscode.TreeDataProvider<Row>;
+  readonly rows: ArticlesTree['rows'];
+  /** The tree's view, and what drags and drops its rows. */
+  readonly articles: Pick<ArticlesTree, 'view' | 'dragAndDrop'>;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -41,7 +46,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
-  const tree = registerArticlesTree(services);
+  const tree = registerArticlesTree(services, new ReviewedMarks(context.workspaceState));
   context.subscriptions.push(
     log,
     words,
@@ -58,12 +63,15 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerExports(services),
     registerStatus(services),
     registerMarks(services),
+    registerNormalise(services),
+    registerLanguageModelTools(services),
+    registerWalkthrough(services, context.extensionUri),
     tree,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree };
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */

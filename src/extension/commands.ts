@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language, Page, Restitching } from '../core';
-import { articlesView } from './articlesTree';
+import { articlesView } from './tree/articlesTree';
 import { registerCommand } from './command';
 import { language } from './configuration';
 import { applyVersioned, sayStale } from './edits';

@@ -24,6 +24,10 @@ export interface Settings {
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly semanticTokens: boolean;
+  /** Whether the list of articles shows the row of the passage at the cursor. */
+  readonly followCursor: boolean;
+  /** Whether exported articles have normalised punctuation and spaces. */
+  readonly exportNormalise: boolean;
 }
 
 /** The kinds of marks that can be switched on and off by themselves. */
@@ -55,6 +59,8 @@ export const defaults: Settings = {
   codeLens: true,
   inlayHints: true,
   semanticTokens: true,
+  followCursor: true,
+  exportNormalise: false,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -70,6 +76,8 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   codeLens: 'marks.codeLens',
   inlayHints: 'marks.inlayHints',
   semanticTokens: 'marks.semanticTokens',
+  followCursor: 'articles.followCursor',
+  exportNormalise: 'export.normalise',
 };
 
 /**
@@ -80,8 +88,7 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const language = get(settingKeys.language);
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
-  const hoverFigures = get(settingKeys.hoverFigures);
-  const flag = (name: MarkKind | 'hoverCuts'): boolean => {
+  const flag = (name: MarkKind | 'hoverFigures' | 'hoverCuts' | 'followCursor' | 'exportNormalise'): boolean => {
     const value = get(settingKeys[name]);
     return typeof value === 'boolean' ? value : defaults[name];
   };
@@ -90,13 +97,15 @@ export function readSettings(get: (key: string) => unknown): Settings {
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
-    hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    hoverFigures: flag('hoverFigures'),
     hoverCuts: flag('hoverCuts'),
     rules: flag('rules'),
     overviewRuler: flag('overviewRuler'),
     codeLens: flag('codeLens'),
     inlayHints: flag('inlayHints'),
     semanticTokens: flag('semanticTokens'),
+    followCursor: flag('followCursor'),
+    exportNormalise: flag('exportNormalise'),
   };
 }
 

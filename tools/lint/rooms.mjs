@@ -14,6 +14,7 @@ export const table = {
   'src/core/stitch': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   'src/core/figures': { rooms: ['src/core/text'] },
   'src/core/decisions': { rooms: ['src/core/text', 'src/core/page'] },
+  'src/core/normalise': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/findings': {
     rooms: ['src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch', 'src/core/figures', 'src/core/decisions'],
   },
@@ -26,7 +27,7 @@ export const table = {
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
-      'src/core/figures', 'src/core/decisions', 'src/core/findings', 'src/core/export',
+      'src/core/figures', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },

@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(path.join(root, name), 'utf8
 interface Manifest {
   readonly icon: string;
   readonly activationEvents: readonly string[];
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean }; readonly virtualWorkspaces: boolean };
+  readonly capabilities: Readonly<Record<'untrustedWorkspaces' | 'virtualWorkspaces', { readonly supported: boolean; readonly description: string }>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly icon?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
@@ -19,9 +19,16 @@ interface Manifest {
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
+    readonly languageModelTools: readonly { readonly name: string; readonly inputSchema: { readonly properties: object } }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
+}
+
+interface WalkthroughStep {
+  readonly media: { readonly image: Readonly<Record<'dark' | 'light' | 'hc' | 'hcLight', string>> };
+  readonly completionEvents: readonly string[];
 }
 
 interface Property {
@@ -88,8 +95,20 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map((grammar) => grammar.path),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.flatMap(({ media }) => Object.values(media.image))]),
     ];
     for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  it('leads its walkthrough by commands that are there', () => {
+    const declared = new Set(contributes.commands.map(({ command }) => command));
+    const events = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ completionEvents }) => completionEvents));
+    for (const [, command = ''] of events.join('\n').matchAll(/onCommand:(restitch\.\w+)/g)) assert.ok(declared.has(command), command);
+  });
+
+  it('declares the tools for language models that are registered', () => {
+    const registered = [...source.matchAll(/register\('(restitch_\w+)'/g)].map(([, name]) => name);
+    assert.deepEqual(contributes.languageModelTools.map(({ name }) => name), registered);
   });
 
   it('activates for the languages in which a dump may stand', () => {
@@ -104,7 +123,8 @@ describe('the manifest', () => {
   });
 
   it('works without trust and without a disk', () => {
-    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.deepEqual([untrustedWorkspaces.supported, virtualWorkspaces.supported], [true, true]);
   });
 });
 

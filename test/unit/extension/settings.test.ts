@@ -9,7 +9,10 @@ describe('settings', () => {
   });
 
   it('take values of the right type', () => {
-    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false, 'marks.rules': false, 'marks.inlayHints': false });
+    const settings = read({
+      language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false,
+      'marks.rules': false, 'marks.inlayHints': false, 'articles.followCursor': false, 'export.normalise': true,
+    });
     assert.deepEqual(settings, {
       ...defaults,
       language: 'zh',
@@ -20,6 +23,8 @@ describe('settings', () => {
       hoverCuts: false,
       rules: false,
       inlayHints: false,
+      followCursor: false,
+      exportNormalise: true,
     });
   });
 
