@@ -9,6 +9,16 @@ export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordServ
 export type * from './page/model';
 export type * from './page/decision';
 export * from './decisions/actions';
+export type { Body, Entry, Sidecar, Stamp } from './decisions/remembered';
+export { isEmpty, nothingRemembered } from './decisions/remembered';
+export { add, change, decisionOf, entriesOf, entryOf, lastStep, withdraw } from './decisions/keep';
+export { merge, same } from './decisions/merge';
+export { readSidecar, type SidecarProblem, type SidecarReading } from './decisions/read';
+export { sidecarEnding, textToWrite, writeSidecar } from './decisions/write';
+export { decisionsOf, place, quoteAgain, underDecisions, type PlacedEntry, type Placing } from './decisions/place';
+export { findAgain } from './decisions/anchor';
+export { follow, type Change, type Followed } from './decisions/follow';
+export { Ground } from './decisions/ground';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';
 export { say, sayReason } from './findings/messages';
