@@ -31,6 +31,22 @@ export function merge(a: Sidecar, b: Sidecar): Sidecar {
   };
 }
 
+/**
+ * What a copy remembers after the file it was read from has changed under it. What was not touched here since is as the
+ * file has it now, be it an older state or gone (another branch was checked out, the file was deleted); what was changed
+ * here is merged with it.
+ * @param base the file as it was last read or written by this copy
+ * @param ours this copy
+ * @param theirs the file as it is now
+ */
+export function mergeThree(base: Sidecar, ours: Sidecar, theirs: Sidecar): Sidecar {
+  const before = new Map(claimsOf(base).map((claim) => [claim.value.id, canonical(claim)]));
+  const changed = new Set(claimsOf(ours).flatMap((claim) => (before.get(claim.value.id) === canonical(claim) ? [] : [claim.value.id])));
+  const only = <Kind extends { readonly id: string }>(all: readonly Kind[]): readonly Kind[] => all.filter(({ id }) => changed.has(id));
+  const rest = canonical(base.rest) === canonical(ours.rest) ? {} : ours.rest;
+  return merge({ entries: only(ours.entries), foreign: only(ours.foreign), withdrawn: only(ours.withdrawn), rest }, theirs);
+}
+
 /** The order in which things were decided: by the instant of their modification, then by id. Later ones win over earlier ones. */
 export function inOrder(a: { readonly modified: string; readonly id: string }, b: { readonly modified: string; readonly id: string }): number {
   return byInstant(a.modified, b.modified) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,5 +1,4 @@
 import type { Decision } from '../page/decision';
-import type { Page } from '../page/model';
 import type { Span } from '../text/span';
 import { findAgain } from './anchor';
 import { Ground } from './ground';
@@ -50,15 +49,4 @@ export function quoteAgain(placed: readonly PlacedEntry[], text: string, time: s
     const passages = spans.map((span) => describe(ground, span));
     return passages.every((passage, i) => samePassage(passage, entry.passages[i])) ? entry : { ...entry, passages, anchored: time };
   });
-}
-
-/** What analyses a text by its decisions; the engine is one. */
-interface DecidedAnalyser {
-  analyse(text: string, decisions: readonly Decision[]): Page;
-}
-
-/** The engine under the decisions of a sidecar, which are placed anew in each text it is given (a page on its way to rest). */
-export function underDecisions(engine: DecidedAnalyser, sidecar: Sidecar): { analyse(text: string): Page } {
-  if (sidecar.entries.length === 0) return { analyse: (text) => engine.analyse(text, []) };
-  return { analyse: (text) => engine.analyse(text, decisionsOf(place(sidecar, text).placed)) };
 }

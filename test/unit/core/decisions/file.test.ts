@@ -36,9 +36,9 @@ describe('a sidecar', () => {
     assert.deepEqual(items.map((item) => [item['type'], item['motivation']]), [['Annotation', 'linking'], ['Annotation', 'classifying'], ['Annotation', 'commenting']]);
     const [left, right] = items[0]?.['target'] as unknown as Json[];
     assert.equal(left?.['source'], '第%202%20版.txt');
-    assert.deepEqual([left?.['restitch:side'], right?.['restitch:side']], ['left', 'right']);
+    assert.deepEqual([left['restitch:side'], right?.['restitch:side']], ['left', 'right']);
     assert.deepEqual(items[0]?.['body'], { 'type': 'restitch:Decision', 'restitch:kind': 'join' });
-    const [quote, position] = left?.['selector'] as unknown as Json[];
+    const [quote, position] = left['selector'] as unknown as Json[];
     assert.deepEqual(quote, { type: 'TextQuoteSelector', exact: '镇上的人说，𠮷日开课，明年还要再办', prefix: long.slice(-30) + '\n\n', suffix: '\n\n下去。\n' });
     // Positions count characters: the passage is one shorter than in UTF-16.
     assert.equal(Number(position?.['end']) - Number(position?.['start']), [...'镇上的人说，𠮷日开课，明年还要再办'].length);
@@ -50,7 +50,7 @@ describe('a sidecar', () => {
     assert.equal(range?.['type'], 'RangeSelector');
     assert.equal(range['startSelector']?.['exact'], long.slice(0, 64));
     assert.equal(range['endSelector']?.['prefix'], long.slice(-64));
-    assert.ok(text.includes(long + (range['endSelector']?.['exact'] as unknown as string)));
+    assert.ok(text.includes(long + (range['endSelector']['exact'] as unknown as string)));
   });
 
   it('is written only when there is something to remember, and something new', () => {

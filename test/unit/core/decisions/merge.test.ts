@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { add, change, lastStep, merge, nothingRemembered, same, withdraw } from '../../../../src/core/index';
+import { add, change, lastStep, merge, mergeThree, nothingRemembered, same, withdraw } from '../../../../src/core/index';
 import { anySidecar, remembering, set } from './sidecars';
 
 const text = '河湾镇办起夜校\n\n入秋以来，河湾镇的夜校亮起了灯。\n';
@@ -59,6 +59,22 @@ describe('what two people decided', () => {
     const answered = add(noted, remembering(text, [{ body: { kind: 'answer', text: '二', to: noteId }, of: [] }], '2026-09-24T08:30:00.000Z').entries);
     assert.equal(answered.entries.length, 2);
     assert.deepEqual(withdraw(answered, [noteId], '2026-09-24T09:00:00.000Z').entries, []);
+  });
+
+  it('is what the file says now where nothing was changed here, be it older or gone', () => {
+    fc.assert(fc.property(anySidecar, anySidecar, (before, now) => {
+      assert.deepEqual(mergeThree(before, before, now), now);
+      assert.deepEqual(mergeThree(nothingRemembered, before, now), merge(before, now));
+      assert.deepEqual(mergeThree(now, before, now), merge(before, mergeThree(now, before, now)));
+    }), set);
+  });
+
+  it('has all that was decided here since the file was read', () => {
+    fc.assert(fc.property(anySidecar, anySidecar, (base, now) => {
+      const fresh = remembering(text, [{ body: { kind: 'begin' }, of: ['入秋'] }], '2026-09-26T08:00:00.000Z');
+      const merged = mergeThree(base, merge(base, fresh), now);
+      assert.ok(fresh.entries.every((entry) => merged.entries.some((one) => one.id === entry.id)));
+    }), set);
   });
 
   it('is undone a gesture at a time, the last one first', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decisionsOf, entriesOf, Ground, merge, nothingRemembered, place, quoteAgain, underDecisions, type Decision, type Page } from '../../../../src/core/index';
+import { decisionsOf, entriesOf, Ground, merge, nothingRemembered, place, quoteAgain, type Decision } from '../../../../src/core/index';
 import { remembering, stampAt } from './sidecars';
 
 const text = '河湾镇办起夜校\n\n入秋以来，河湾镇的夜校亮起了\n\n灯光亮到九点。\n\n灯。\n';
@@ -41,14 +41,5 @@ describe('decisions in a text', () => {
     assert.deepEqual(again.map(({ passages }) => passages[0]?.head), ['河湾镇办起夜校', '灯光亮到八点半。']);
     assert.deepEqual(again.map(({ modified }) => modified), sidecar.entries.map(({ modified }) => modified));
     assert.equal(again[1]?.anchored, '2026-09-25T08:00:00.000Z');
-  });
-
-  it('are given to the engine for each text it is asked about', () => {
-    const asked: (readonly Decision[])[] = [];
-    const analyser = underDecisions({ analyse: (_, decisions) => { asked.push(decisions); return {} as Page; } }, remembering(text, [{ body: { kind: 'begin' }, of: ['灯光亮到九点。'] }]));
-    analyser.analyse(text);
-    analyser.analyse(`前面。\n${text}`);
-    analyser.analyse('别的');
-    assert.deepEqual(asked, [[{ kind: 'begin', at: text.indexOf('灯光') }], [{ kind: 'begin', at: text.indexOf('灯光') + 4 }], []]);
   });
 });
