@@ -17,7 +17,8 @@ export { readSidecar, type SidecarProblem, type SidecarReading } from './decisio
 export { sidecarEnding, textToWrite, writeSidecar } from './decisions/write';
 export { decisionsOf, place, quoteAgain, type PlacedEntry, type Placing } from './decisions/place';
 export { findAgain } from './decisions/anchor';
-export { follow, type Change, type Followed } from './decisions/follow';
+export { Memory } from './decisions/memory';
+export type { Change } from './decisions/follow';
 export { Ground } from './decisions/ground';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { follow, type Followed } from '../../../../src/core/index';
+import { follow, type Followed } from '../../../../src/core/decisions/follow';
 import { set } from './sidecars';
 
 const at = (start: number, end: number): Followed => ({ span: [start, end], state: 'whole' });
