@@ -20,6 +20,8 @@ export { findAgain } from './decisions/anchor';
 export { Memory } from './decisions/memory';
 export type { Change } from './decisions/follow';
 export { Ground } from './decisions/ground';
+export { accept, doubtsOf, reject, strayPieces, type Doubt } from './decisions/doubts';
+export { articleAt, nameSpan, placesIn, placesOf, type Place } from './decisions/where';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';
 export { say, sayReason } from './findings/messages';

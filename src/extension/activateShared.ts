@@ -14,6 +14,7 @@ import { registerHover } from './hover';
 import type { Host } from './host';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
+import { registerReview } from './review';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
@@ -30,7 +31,7 @@ export interface RestitchApi {
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
-  const decisions = new Decisions();
+  const decisions = new Decisions(log);
   const analyses = new Analyses(() => loadEngine(host, log), overrides, decisions, log);
   const active = new ActivePage(analyses);
   const words = lazyWords(host, log);
@@ -43,6 +44,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     analyses,
     active,
     registerDiagnostics(services),
+    registerReview(services),
     registerCodeActions(services),
     registerHover(services),
     registerReveal(services),

@@ -90,7 +90,7 @@ export class Analyses implements vscode.Disposable {
   /** The analysis of a document in its present version; `undefined` where it cannot be had (see `page`). */
   async analyse(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Analysis | undefined> {
     if (!isCandidate(document)) return undefined;
-    const engine = await this.#getEngine();
+    const [engine] = await Promise.all([this.#getEngine(), this.decisions.ready(document)]);
     if (!engine || token?.isCancellationRequested || document.isClosed) return undefined;
     return this.#analyse(document, engine);
   }

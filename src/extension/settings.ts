@@ -16,6 +16,10 @@ export interface Settings {
   readonly findings: Readonly<Record<FindingCode, boolean>>;
   /** Whether the hover shows the figures of the sentence under the mouse. */
   readonly hoverFigures: boolean;
+  /** The name that decisions and notes are signed with; empty where they are not signed. */
+  readonly author: string;
+  /** What "Re-stitch the Page" shows before it changes the text. */
+  readonly preview: 'ask' | 'diff' | 'apply';
 }
 
 export const findingCodes: readonly FindingCode[] = [
@@ -38,6 +42,8 @@ export const defaults: Settings = {
     'jump-line': true,
   },
   hoverFigures: true,
+  author: '',
+  preview: 'diff',
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -47,6 +53,8 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   maxFileSize: 'maxFileSize',
   findings: 'findings',
   hoverFigures: 'hover.figures',
+  author: 'author',
+  preview: 'restitch.preview',
 };
 
 /**
@@ -58,12 +66,16 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
   const hoverFigures = get(settingKeys.hoverFigures);
+  const author = get(settingKeys.author);
+  const preview = get(settingKeys.preview);
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
     hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    author: typeof author === 'string' ? author.trim() : defaults.author,
+    preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
   };
 }
 
