@@ -1,8 +1,9 @@
 import type { Article, Page, Seam } from '../page/model';
 import { markLength } from '../roles/headline';
 import { SET_APART } from '../stitch/node';
+import { lineEnd } from '../text/lineEnds';
 import { bySpan, sliceSpan, type Span } from '../text/span';
-import { lineEnd, placedOf } from './places';
+import { placedOf } from './places';
 
 /**
  * What a re-stitching may apply: `sure` only what needs no look ("fix all", a batch); `likely` also what the engine
