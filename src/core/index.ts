@@ -24,6 +24,8 @@ export { accept, doubtsOf, reject, strayPieces, type Doubt } from './decisions/d
 export { articleAt, nameSpan, placesIn, placesOf, type Place } from './decisions/where';
 export { createEngine, type Engine } from './engine';
 export { restitch, type Level, type Restitching } from './findings/restitch';
+export { needsRestitching, restitchArticle } from './findings/restitchArticle';
+export { restitchSome } from './findings/partial';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';

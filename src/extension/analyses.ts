@@ -110,6 +110,11 @@ export class Analyses implements vscode.Disposable {
     return restitching;
   }
 
+  /** What analyses a text that is no document. @throws where the model cannot be read, which was told */
+  async analyser(): Promise<Engine> {
+    return (this.#engine ??= this.#loadEngine());
+  }
+
   /** Forgets what is known of a document, and looks at it again soon. */
   invalidate(document: vscode.TextDocument): void {
     const entry = this.#entries.get(document.uri.toString());

@@ -23,9 +23,10 @@ const findingNames: Readonly<Record<FindingCode, Text>> = {
 
 /** What the editor does not want to hear of: the command, the quick fix beside each finding, and the list to take it back. */
 export function registerIgnore(services: Services): vscode.Disposable {
+  const { log } = services;
   return vscode.Disposable.from(
-    registerCommand(services.log, 'restitch.ignoreFinding', (uri: unknown, version: unknown, key: unknown) => ignore(services, uri, version, key)),
-    registerCommand(services.log, 'restitch.showIgnored', (source: unknown) => showIgnored(services, source)),
+    registerCommand(log, 'restitch.ignoreFinding', (uri: unknown, version: unknown, key: unknown) => ignore(services, uri, version, key)),
+    registerCommand(log, 'restitch.showIgnored', (source: unknown) => showIgnored(services, source)),
     vscode.languages.registerCodeActionsProvider([...languages], {
       async provideCodeActions(document, range, context, token) {
         if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];

@@ -6,6 +6,7 @@ import { registerGestures } from './gestures';
 import { registerIgnore } from './ignore';
 import { registerLost } from './lost';
 import { Notes } from './notes';
+import { Preview } from './preview';
 import { Review } from './session';
 
 /** Deciding: the review of what is doubtful, the gestures, what is ignored, editors' notes, and what no longer fits. */
@@ -26,5 +27,6 @@ export function registerReview(services: Services): vscode.Disposable {
     registerIgnore(services),
     registerLost(services),
     new Notes(services),
+    new Preview(services),
   );
 }

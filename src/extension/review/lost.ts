@@ -27,6 +27,7 @@ const bodyNames: Readonly<Record<Body['kind'], Text>> = {
  * at or forgotten. Nothing of it is forgotten by itself.
  */
 export function registerLost(services: Services): vscode.Disposable {
+  const { log } = services;
   let item: vscode.LanguageStatusItem | undefined;
   const update = (document: vscode.TextDocument | undefined): void => {
     const lost = document ? services.decisions.placing(document).lost.length : 0;
@@ -48,7 +49,7 @@ export function registerLost(services: Services): vscode.Disposable {
     services.decisions.onDidRemember((document) => {
       if (document === services.active.document) update(document);
     }),
-    registerCommand(services.log, 'restitch.showLost', (source: unknown) => showLost(services, source)),
+    registerCommand(log, 'restitch.showLost', (source: unknown) => showLost(services, source)),
   );
 }
 

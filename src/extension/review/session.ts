@@ -208,6 +208,8 @@ export class Review implements vscode.Disposable {
       return undefined;
     }
     await vscode.commands.executeCommand('setContext', 'restitch.reviewing', true);
+    // The peek of the doubt before, if it was opened.
+    await vscode.commands.executeCommand('closeReferenceSearch');
     const shown = vscode.window.visibleTextEditors.find(({ document }) => document === current.document);
     await vscode.window.showTextDocument(current.document, { ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }) });
     this.#showDoubt(current);
