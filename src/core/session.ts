@@ -5,7 +5,7 @@ import { analyseLeaf, type Leaf } from './leaf';
 import { leavesOf } from './page/leaves';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
-import { changeStrips, readStrips, type Change, type LineReader, type Strip } from './page/strips';
+import { changeStrips, readStrips, type TextChange, type LineReader, type Strip } from './page/strips';
 import { isOfPage, folioPage } from './roles/furniture';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
@@ -60,7 +60,7 @@ export class Session {
    * Takes changes over, each in the places of the text that the one before it left.
    * @throws RangeError where one lies outside the text; the session is then as it was
    */
-  change(changes: readonly Change[]): void {
+  change(changes: readonly TextChange[]): void {
     let strips = this.strips;
     for (const change of changes) strips = changeStrips(strips, change, READER);
     this.take(strips);

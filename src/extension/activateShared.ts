@@ -16,6 +16,7 @@ import { registerMarks } from './marks';
 import { MarkSwitch } from './marks/markSwitch';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
+import { registerReview } from './review';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
@@ -39,7 +40,7 @@ export interface RestitchApi {
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
-  const decisions = new Decisions();
+  const decisions = new Decisions(log);
   const analysis = analysisFor(host, log);
   const analyses = new Analyses(analysis, overrides, decisions, log);
   const active = new ActivePage(analyses);
@@ -56,6 +57,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     active,
     marks,
     registerDiagnostics(services),
+    registerReview(services),
     registerCodeActions(services),
     registerHover(services),
     registerReveal(services),

@@ -140,6 +140,11 @@ export class Analyses implements vscode.Disposable {
     return restitching;
   }
 
+  /** What re-stitching some articles of a page would do, by their ids; `undefined` as for {@link restitch}. */
+  restitchSome(page: Page, articles: readonly string[]): Promise<Restitching | undefined> {
+    return this.#restitch(page, 'likely', articles);
+  }
+
   /** Forgets what is known of a document, and looks at it again soon. */
   invalidate(document: vscode.TextDocument): void {
     const entry = this.#entries.get(document.uri.toString());
@@ -271,14 +276,14 @@ export class Analyses implements vscode.Disposable {
     this.#analysed.fire({ document, analysis: entry.analysis });
   }
 
-  async #restitch(page: Page, level: Level): Promise<Restitching | undefined> {
+  async #restitch(page: Page, level: Level, articles?: readonly string[]): Promise<Restitching | undefined> {
     const origin = this.#pages.get(page);
     if (origin === undefined) throw new Error('a page of no document');
     const { document, version } = origin;
     try {
       await this.client.ready();
       if (document.version !== version || document.isClosed || !this.client.isOpen(document.uri.toString())) return undefined;
-      return (await this.client.restitch(document.uri.toString(), page.decisions, level)).restitching;
+      return (await this.client.restitch(document.uri.toString(), page.decisions, level, articles)).restitching;
     } catch (error) {
       this.log.error(`${document.uri.toString()}: the page could not be re-stitched.`, error);
       return undefined;

@@ -28,6 +28,10 @@ export interface Settings {
   readonly followCursor: boolean;
   /** Whether exported articles have normalised punctuation and spaces. */
   readonly exportNormalise: boolean;
+  /** The name that decisions and notes are signed with; empty where they are not signed. */
+  readonly author: string;
+  /** What "Re-stitch the Page" shows before it changes the text. */
+  readonly preview: 'ask' | 'diff' | 'apply';
 }
 
 /** The kinds of marks that can be switched on and off by themselves. */
@@ -61,6 +65,8 @@ export const defaults: Settings = {
   semanticTokens: true,
   followCursor: true,
   exportNormalise: false,
+  author: '',
+  preview: 'diff',
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -78,6 +84,8 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   semanticTokens: 'marks.semanticTokens',
   followCursor: 'articles.followCursor',
   exportNormalise: 'export.normalise',
+  author: 'author',
+  preview: 'restitch.preview',
 };
 
 /**
@@ -92,6 +100,8 @@ export function readSettings(get: (key: string) => unknown): Settings {
     const value = get(settingKeys[name]);
     return typeof value === 'boolean' ? value : defaults[name];
   };
+  const author = get(settingKeys.author);
+  const preview = get(settingKeys.preview);
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
@@ -106,6 +116,8 @@ export function readSettings(get: (key: string) => unknown): Settings {
     semanticTokens: flag('semanticTokens'),
     followCursor: flag('followCursor'),
     exportNormalise: flag('exportNormalise'),
+    author: typeof author === 'string' ? author.trim() : defaults.author,
+    preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
+import type { TextChange, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
 import type { AnalysisPort, Reply, Request } from './protocol';
 
 /** The thread that analyses has ended; what was asked is not answered. */
@@ -73,7 +73,7 @@ export class AnalysisClient {
   }
 
   /** Tells changes of an open document, each in the places that the one before it left. */
-  change(document: string, changes: readonly Change[]): void {
+  change(document: string, changes: readonly TextChange[]): void {
     if (this.#open.has(document)) this.#live?.post({ ask: 'change', document, changes });
   }
 
@@ -100,9 +100,9 @@ export class AnalysisClient {
     return { leaves, length: reply.length };
   }
 
-  /** What re-stitching an open document would do. */
-  async restitch(document: string, decisions: readonly Decision[], level: Level): Promise<{ readonly restitching: Restitching; readonly length: number }> {
-    const reply = await this.#ask({ ask: 'restitch', id: ++this.#lastId, document, decisions, level });
+  /** What re-stitching an open document would do, or some of its articles by their ids. */
+  async restitch(document: string, decisions: readonly Decision[], level: Level, articles?: readonly string[]): Promise<{ readonly restitching: Restitching; readonly length: number }> {
+    const reply = await this.#ask({ ask: 'restitch', id: ++this.#lastId, document, decisions, level, ...(articles !== undefined && { articles }) });
     if (reply.answer !== 'restitch') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
     return reply;
   }

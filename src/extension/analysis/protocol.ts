@@ -1,4 +1,4 @@
-import type { Change, Decision, DumpVerdict, Leaf, Level, Restitching } from '../../core';
+import type { TextChange, Decision, DumpVerdict, Leaf, Level, Restitching } from '../../core';
 
 /** What the editor's thread asks of the one that analyses. Each is answered once, in order, unless it needs no answer. */
 export type Request =
@@ -7,11 +7,11 @@ export type Request =
   /** A document is there, or is there anew. No answer. */
   | { readonly ask: 'open'; readonly document: string; readonly text: string }
   /** A document has changed; each change in the places that the one before it left. No answer. */
-  | { readonly ask: 'change'; readonly document: string; readonly changes: readonly Change[] }
+  | { readonly ask: 'change'; readonly document: string; readonly changes: readonly TextChange[] }
   /** A document is forgotten. No answer. */
   | { readonly ask: 'close'; readonly document: string }
   | { readonly ask: 'leaves'; readonly id: number; readonly document: string; readonly decisions: readonly Decision[] }
-  | { readonly ask: 'restitch'; readonly id: number; readonly document: string; readonly decisions: readonly Decision[]; readonly level: Level }
+  | { readonly ask: 'restitch'; readonly id: number; readonly document: string; readonly decisions: readonly Decision[]; readonly level: Level; readonly articles?: readonly string[] }
   /** Whether a text that is not opened is a dump. */
   | { readonly ask: 'probe'; readonly id: number; readonly text: string };
 

@@ -34,6 +34,7 @@ export class Reader {
    * @throws AnalysisEnded where no analysis can be had, Error where it fails
    */
   async read(document: vscode.TextDocument, before: Before): Promise<Read> {
+    await this.decisions.ready(document);
     const settings = settingsFor(document.uri);
     const evidence: Evidence = { languageId: document.languageId, override: this.overrides.of(document.uri), detect: settings.detect, wasDump: before.wasDump };
     const known = recogniseUnread(evidence);

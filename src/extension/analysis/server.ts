@@ -1,4 +1,4 @@
-import { createEngine, pageOf, restitch, type Engine, type Leaf, type Session } from '../../core';
+import { createEngine, pageOf, restitch, restitchSome, type Engine, type Leaf, type Session } from '../../core';
 import type { Reply, Request, SentLeaf } from './protocol';
 
 interface Open {
@@ -83,12 +83,13 @@ export class AnalysisServer {
     this.reply({ answer: 'leaves', id, length, leaves });
   }
 
-  #restitch({ id, document, decisions, level }: Extract<Request, { ask: 'restitch' }>): void {
+  #restitch({ id, document, decisions, level, articles }: Extract<Request, { ask: 'restitch' }>): void {
     const session = this.#session(document);
     const text = session.text();
     const page = pageOf(text, session.leaves(decisions), decisions);
     // A session of its own: the rounds of a re-stitching have much in common, and the document stays as it is.
-    const restitching = restitch(page, this.#started().session(), level);
+    const analyser = this.#started().session();
+    const restitching = articles === undefined ? restitch(page, analyser, level) : restitchSome(page, page.articles.filter((article) => articles.includes(article.id)), analyser, level);
     this.reply({ answer: 'restitch', id, length: text.length, restitching });
   }
 }
