@@ -1,10 +1,12 @@
 import { findingsOf } from '../../src/core/findings';
-import { dumpVerdict } from '../../src/core/findings/dump';
+import { dumpEvidence } from '../../src/core/findings/dump';
+import type { Found } from '../../src/core/findings/rules/rule';
 import { readBlocks, type Block } from '../../src/core/page/blocks';
-import type { Page } from '../../src/core/page/model';
 import type { Piece } from '../../src/core/page/piece';
+import { leavesOf } from '../../src/core/page/leaves';
 import { sheetsOf } from '../../src/core/page/sheets';
-import { folioPage } from '../../src/core/roles/furniture';
+import { readStrips } from '../../src/core/page/strips';
+import { folioPage, isOfPage } from '../../src/core/roles/furniture';
 import { labelPieces } from '../../src/core/roles/label';
 import { arrange, type Arrangement } from '../../src/core/stitch/arrange';
 import { assemble, type Assembly } from '../../src/core/stitch/assemble';
@@ -17,7 +19,7 @@ export interface Stage {
   readonly ms: number;
 }
 
-/** Times each stage of the analysis by itself, on what the stage before it gave: the same line as `src/core/engine.ts`. */
+/** Times each stage of the analysis by itself, on what the stage before it gave: the same line as `src/core/leaf.ts`. */
 export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stage[] {
   const model = new NgramModel(bytes);
   let blocks: Block[] = [];
@@ -25,16 +27,18 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
   let sheets: Piece[][] = [];
   let arrangements: Arrangement[] = [];
   let parts: Assembly[] = [];
-  let page: Omit<Page, 'findings'> = { text, articles: [], furniture: [], decisions: [], unmet: [], dump: { isDump: false, score: 0 } };
+  let page: Found = { text, articles: [], furniture: [], decisions: [], surroundings: { first: true, last: true, eol: '\n' } };
   const stages: readonly (readonly [name: string, work: () => void])[] = [
+    ['readStrips', () => { leavesOf(readStrips(text, { folio: folioPage, ofPage: isOfPage })); }],
     ['readBlocks', () => { blocks = readBlocks(text); }],
     ['labelPieces', () => { pieces = labelPieces(text, blocks); }],
     ['sheetsOf', () => { sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined)); }],
     ['arrange', () => { arrangements = sheets.map((sheet) => arrange(sheet, model)); }],
     ['assemble', () => { parts = sheets.flatMap((sheet, index) => { const one = arrangements[index]; return one === undefined ? [] : [assemble(text, sheet, one)]; }); }],
-    ['dumpVerdict', () => {
+    ['dumpEvidence', () => {
       const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
-      page = { text, articles, furniture: parts.flatMap((part) => part.furniture), decisions: [], unmet: [], dump: dumpVerdict(text, pieces, articles) };
+      page = { ...page, articles, furniture: parts.flatMap((part) => part.furniture) };
+      dumpEvidence(pieces, articles);
     }],
     ['findingsOf', () => { findingsOf(page); }],
   ];

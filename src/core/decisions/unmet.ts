@@ -3,9 +3,9 @@ import type { Article, Page } from '../page/model';
 import { contains, type Span } from '../text/span';
 import { readingOrder } from './actions';
 
-/** Decisions that a page does not come out by: their places are gone, or others contradict them. */
-export function unmetDecisions(page: Pick<Page, 'articles' | 'furniture'>, decisions: readonly Decision[]): readonly Decision[] {
-  return decisions.filter((decision) => !isMet(page, decision));
+/** Which decisions a page does not come out by, by their places in the list: what they name is gone, or others contradict them. */
+export function unmetDecisions(page: Pick<Page, 'articles' | 'furniture'>, decisions: readonly Decision[]): readonly number[] {
+  return decisions.flatMap((decision, i) => (isMet(page, decision) ? [] : [i]));
 }
 
 function isMet(page: Pick<Page, 'articles' | 'furniture'>, decision: Decision): boolean {

@@ -1,5 +1,9 @@
 import { isSpace } from '../text/characters';
 import type { Span, TextEdit } from '../text/span';
+import type { Found } from './rules/rule';
+
+/** The text that is edited, and what stands around it. */
+type Edited = Pick<Found, 'text' | 'surroundings'>;
 
 /** A span widened over the white space around it on both sides. */
 function withSpace(text: string, [start, end]: Span): Span {
@@ -10,14 +14,14 @@ function withSpace(text: string, [start, end]: Span): Span {
   return [from, to];
 }
 
-
 /**
  * Takes a passage out and puts it behind `home`, joined to it or as paragraphs of its own.
  * What stood around it closes up with one blank line.
  */
-export function moveBehind(text: string, passage: Span, home: Span, joined: boolean, eol: string): TextEdit[] {
+export function moveBehind({ text, surroundings: { first, last, eol } }: Edited, passage: Span, home: Span, joined: boolean): TextEdit[] {
   const [from, to] = withSpace(text, passage);
-  const gap = from === 0 ? '' : to === text.length ? eol : eol + eol;
+  // A page of the paper begins behind a line end; a blank line goes before it and stays.
+  const gap = from === 0 ? (first ? '' : eol) : to === text.length && last ? eol : eol + eol;
   const moved = (joined ? '' : eol + eol) + text.slice(passage[0], passage[1]);
   // The white space behind `home` may be the very white space that closes up.
   if (home[1] === from) return [{ span: [from, passage[0]], newText: joined ? '' : eol + eol }];
@@ -31,9 +35,10 @@ export function moveBehind(text: string, passage: Span, home: Span, joined: bool
  * Joins a piece with the next one below it. A folio or a credit that stands between the two stays,
  * and the continuation moves above it.
  */
-export function joinNear(text: string, left: Span, right: Span, eol: string): TextEdit[] {
+export function joinNear(page: Edited, left: Span, right: Span): TextEdit[] {
+  const { text } = page;
   for (let at = left[1]; at < right[0]; at++) {
-    if (!isSpace(text.charCodeAt(at))) return moveBehind(text, right, left, true, eol);
+    if (!isSpace(text.charCodeAt(at))) return moveBehind(page, right, left, true);
   }
   return [{ span: [left[1], right[0]], newText: '' }];
 }

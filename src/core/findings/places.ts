@@ -44,7 +44,7 @@ export interface Order {
 }
 
 /** Who claims what, in the order of the dump. Built once a page: a file may hold a thousand pages' articles. */
-export function orderOf(page: Omit<Page, 'findings'>): Order {
+export function orderOf(page: Pick<Page, 'articles' | 'furniture'>): Order {
   const claims: Claim[] = [];
   for (const article of page.articles) {
     const claim = (span: Span): void => {
@@ -125,22 +125,6 @@ function lineStarts(text: string): number[] {
     cr = text.indexOf('\r', cr + 1);
   }
   return starts;
-}
-
-/** The line end a text uses most; LF where it has none. */
-export function lineEnd(text: string): string {
-  if (!text.includes('\r')) return '\n';
-  const crlf = occurrences(text, '\r\n');
-  const lf = occurrences(text, '\n') - crlf;
-  const cr = occurrences(text, '\r') - crlf;
-  if (crlf > lf && crlf >= cr) return '\r\n';
-  return cr > lf ? '\r' : '\n';
-}
-
-function occurrences(text: string, sign: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) count++;
-  return count;
 }
 
 /** The first characters of a span, for a title. */

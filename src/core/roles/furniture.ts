@@ -62,6 +62,13 @@ export function isMasthead(line: string): boolean {
   return line.length <= 10 && line.endsWith('报') && MASTHEAD.test(line);
 }
 
+/** Whether a line is the page's own by its looks alone: furniture, a masthead, a date, whom to reach. */
+export function isOfPage(shown: string): boolean {
+  if (shown.length > LONGEST) return false;
+  const line = simplified(shown);
+  return isFurniture(line) || isMasthead(line) || isPageNumber(line);
+}
+
 /** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away. */
 export function isFolio(line: string): boolean {
   if (line.length > LONGEST_FOLIO || !mayBeFolio(line)) return false;

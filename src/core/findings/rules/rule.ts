@@ -1,11 +1,22 @@
-import type { Finding, Page } from '../../page/model';
-import { LineNumbers, lineEnd, orderOf, strayRuns, type Run } from '../places';
+import type { Decision } from '../../page/decision';
+import type { Article, Finding } from '../../page/model';
+import type { Span } from '../../text/span';
+import { LineNumbers, orderOf, strayRuns, type Run } from '../places';
+
+/** What findings are looked for in: a page of the paper as it was analysed. */
+export interface Found {
+  readonly text: string;
+  readonly articles: readonly Article[];
+  readonly furniture: readonly Span[];
+  readonly decisions: readonly Decision[];
+  /** Whether the dump begins and ends with it, and the line end that it uses. */
+  readonly surroundings: { readonly first: boolean; readonly last: boolean; readonly eol: string };
+}
 
 /** What every rule is given: the page without findings, and what rules need of it, computed once. */
 export interface RuleContext {
-  readonly page: Omit<Page, 'findings'>;
+  readonly page: Found;
   readonly lines: LineNumbers;
-  readonly eol: string;
   /** Stray runs by the offset at which they begin. */
   readonly strays: ReadonlyMap<number, Run>;
 }
@@ -13,10 +24,10 @@ export interface RuleContext {
 /** One kind of thing that can be wrong with a page. */
 export type Rule = (context: RuleContext) => Finding[];
 
-export function ruleContext(page: Omit<Page, 'findings'>): RuleContext {
+export function ruleContext(page: Found): RuleContext {
   const order = orderOf(page);
   const strays = new Map(page.articles.flatMap((article) => strayRuns(order, article)).map((run) => [run.extent[0], run]));
-  return { page, lines: new LineNumbers(page.text), eol: lineEnd(page.text), strays };
+  return { page, lines: new LineNumbers(page.text), strays };
 }
 
 /** A confidence as people write it. */

@@ -33,9 +33,9 @@ function cutMessage(piece: Placed, seam: Seam, { lines }: RuleContext): Message 
 
 /** Joins the two pieces; what stands behind a far continuation comes along, so that it is not left without its beginning. */
 function joinFix(left: Span, piece: Placed, context: RuleContext): Fix {
-  const { page, eol, lines, strays } = context;
+  const { page, lines, strays } = context;
   const run = strays.get(piece.span[0]);
-  const edits = piece.seam.far ? moveBehind(page.text, run?.extent ?? piece.span, left, true, eol) : joinNear(page.text, left, piece.span, eol);
+  const edits = piece.seam.far ? moveBehind(page, run?.extent ?? piece.span, left, true) : joinNear(page, left, piece.span);
   const line = lines.of(piece.span[0]);
   const title: Message = !piece.seam.sure
     ? { code: 'fix.join.doubtful', args: [opening(page.text, piece.span), line, percent(piece.seam.confidence)] }
@@ -45,11 +45,11 @@ function joinFix(left: Span, piece: Placed, context: RuleContext): Fix {
   return { kind: 'join', title, sure: piece.seam.sure, edits };
 }
 
-function candidateFixes(left: Span, seam: Seam, { page, eol, lines }: RuleContext): Fix[] {
+function candidateFixes(left: Span, seam: Seam, { page, lines }: RuleContext): Fix[] {
   return seam.candidates.map(({ span }) => ({
     kind: 'join',
     title: { code: 'fix.join.candidate', args: [opening(page.text, span), lines.of(span[0])] },
     sure: false,
-    edits: moveBehind(page.text, span, left, true, eol),
+    edits: moveBehind(page, span, left, true),
   }));
 }

@@ -3,7 +3,7 @@ import { moveBehind } from '../edits';
 import { percent, type Rule } from './rule';
 
 /** A passage that does not stand under its own headline. */
-export const strayFragment: Rule = ({ page, lines, eol, strays }) =>
+export const strayFragment: Rule = ({ page, lines, strays }) =>
   [...strays.values()].flatMap((run): Finding[] => {
     const first = run.pieces[0];
     const home = first?.before;
@@ -24,7 +24,7 @@ export const strayFragment: Rule = ({ page, lines, eol, strays }) =>
             kind: 'move',
             title: seam.sure ? { code: 'fix.move', args: [title] } : { code: 'fix.move.doubtful', args: [title, percent(seam.confidence)] },
             sure: seam.sure,
-            edits: moveBehind(page.text, run.extent, home.span, first.joins, eol),
+            edits: moveBehind(page, run.extent, home.span, first.joins),
           },
         ],
         article: article.id,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { lineEnd, LineNumbers, opening } from '../../../../src/core/findings/places';
+import { LineNumbers, opening } from '../../../../src/core/findings/places';
+import { lineEnd } from '../../../../src/core/text/lineEnds';
 
 describe('places of a text', () => {
   it('number lines as editors do, whatever ends them', () => {

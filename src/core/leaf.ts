@@ -1,0 +1,45 @@
+import { unmetDecisions } from './decisions/unmet';
+import { findingsOf } from './findings';
+import { dumpEvidence, type DumpEvidence } from './findings/dump';
+import { readBlocks } from './page/blocks';
+import type { Decision } from './page/decision';
+import type { Article, Finding } from './page/model';
+import { bound, sheetsOf } from './page/sheets';
+import { folioPage } from './roles/furniture';
+import { labelPieces } from './roles/label';
+import { arrange } from './stitch/arrange';
+import { assemble } from './stitch/assemble';
+import type { NgramModel } from './stitch/ngram';
+import type { Weights } from './stitch/weights';
+import type { Span } from './text/span';
+
+/** What a page of the paper must know of the dump it stands in. */
+export interface Surroundings {
+  /** Whether the dump begins with it, and ends with it. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** The line end that the dump uses. */
+  readonly eol: string;
+}
+
+/** The analysis of one page of the paper. All places count from its own beginning, lines and articles too. */
+export interface Leaf {
+  readonly articles: readonly Article[];
+  readonly furniture: readonly Span[];
+  readonly findings: readonly Finding[];
+  /** Which of its decisions it does not come out by. */
+  readonly unmet: readonly number[];
+  readonly evidence: DumpEvidence;
+}
+
+/** The analysis, one call a stage: the whole way from text to findings. */
+export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
+  const pieces = labelPieces(text, readBlocks(text), decisions);
+  const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
+  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => assemble(text, sheet, arrange(sheet, model, weights, decisions)));
+  const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
+  const furniture = parts.flatMap((part) => part.furniture);
+  const findings = findingsOf({ text, articles, furniture, decisions, surroundings });
+  const unmet = unmetDecisions({ articles, furniture }, decisions);
+  return { articles, furniture, findings, unmet, evidence: dumpEvidence(pieces, articles) };
+}

@@ -1,0 +1,188 @@
+import { verdictOf } from './findings/dump';
+import { shiftArticle, shiftFinding, shiftSpans, type Shift } from './findings/shift';
+import { lineEndOf, lineEndsIn, type LineEnds } from './text/lineEnds';
+import { analyseLeaf, type Leaf } from './leaf';
+import { leavesOf } from './page/leaves';
+import type { Decision } from './page/decision';
+import type { Page } from './page/model';
+import { changeStrips, readStrips, type TextChange, type LineReader, type Strip } from './page/strips';
+import { isOfPage, folioPage } from './roles/furniture';
+import type { NgramModel } from './stitch/ngram';
+import type { Weights } from './stitch/weights';
+import { shiftDecision } from './decisions/shift';
+
+/** One page of the paper and where it stands in its dump. */
+export interface PlacedLeaf {
+  /** The same object as long as nothing in it changes. */
+  readonly leaf: Leaf;
+  /** Where it begins, and how long it is, in UTF-16 units. */
+  readonly offset: number;
+  readonly length: number;
+  /** Lines and articles before it. */
+  readonly line: number;
+  readonly articles: number;
+  /** What was decided about it, in the places of the dump. */
+  readonly decisions: readonly Decision[];
+}
+
+/** A page of the paper that was looked at. */
+interface Record {
+  readonly strips: readonly Strip[];
+  readonly text: string;
+  readonly ends: LineEnds;
+  /** What the analysis was made with, and what came of it. */
+  made?: { readonly key: string; readonly leaf: Leaf };
+}
+
+const NONE: readonly Decision[] = [];
+
+const READER: LineReader = { folio: folioPage, ofPage: isOfPage };
+
+/**
+ * A dump that is being edited: pages of the paper that no change touched are not analysed again.
+ * It gives what the engine gives for the same text and decisions.
+ */
+export class Session {
+  private strips: readonly Strip[] = [];
+  private records: readonly Record[] = [];
+
+  constructor(
+    private readonly model: NgramModel,
+    private readonly weights: Weights,
+  ) {}
+
+  /** Begins anew with a text; what stands in it as before is not analysed again. */
+  open(text: string): void {
+    this.take(readStrips(text, READER));
+  }
+
+  /**
+   * Takes changes over, each in the places of the text that the one before it left.
+   * @throws RangeError where one lies outside the text; the session is then as it was
+   */
+  change(changes: readonly TextChange[]): void {
+    let strips = this.strips;
+    for (const change of changes) strips = changeStrips(strips, change, READER);
+    this.take(strips);
+  }
+
+  /** The text as it is now. */
+  text(): string {
+    return this.records.map(({ text }) => text).join('');
+  }
+
+  /** The pages of the paper in order, what did not change as it was. */
+  leaves(decisions: readonly Decision[] = []): PlacedLeaf[] {
+    const records = tied(this.records, decisions);
+    const eol = lineEndOf(records.map(({ ends }) => ends));
+    const placed: PlacedLeaf[] = [];
+    let offset = 0;
+    let line = 0;
+    let articles = 0;
+    records.forEach((record, i) => {
+      const { text, ends } = record;
+      const about = decisions.length === 0 ? NONE : decisions.filter((decision) => isIn(decision, offset, offset + text.length, i === records.length - 1));
+      const own = about.map((decision) => shiftDecision(decision, -offset));
+      const surroundings = { first: i === 0, last: i === records.length - 1, eol };
+      const key = JSON.stringify([surroundings, own]);
+      if (record.made?.key !== key) record.made = { key, leaf: analyseLeaf(text, own, surroundings, this.model, this.weights) };
+      placed.push({ leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about });
+      articles += record.made.leaf.articles.length;
+      offset += text.length;
+      line += ends.lf + ends.crlf + ends.cr;
+    });
+    return placed;
+  }
+
+  /** The analysis of a text, with as little work as the one before it leaves to do. */
+  analyse(text: string, decisions: readonly Decision[] = []): Page {
+    this.open(text);
+    return pageOf(text, this.leaves(decisions), decisions);
+  }
+
+  private take(strips: readonly Strip[]): void {
+    const known = new Map<string | Strip, Record>();
+    for (const record of this.records) {
+      const [first] = record.strips;
+      if (first !== undefined) known.set(first, record);
+      known.set(record.text, record);
+    }
+    this.strips = strips;
+    this.records = leavesOf(strips).map((leaf): Record => {
+      const [first] = leaf;
+      const same = first === undefined ? undefined : known.get(first);
+      if (same?.strips.length === leaf.length && same.strips.every((strip, i) => strip === leaf[i])) return same;
+      const text = leaf.map((strip) => strip.text).join('');
+      const alike = known.get(text);
+      return { strips: leaf, text, ends: alike?.ends ?? lineEndsIn(text), ...(alike?.made === undefined ? {} : { made: alike.made }) };
+    });
+  }
+}
+
+/** The pages of the paper that a decision ties together become one. */
+function tied(records: readonly Record[], decisions: readonly Decision[]): readonly Record[] {
+  const ends: number[] = [];
+  let length = 0;
+  for (const { text } of records) ends.push((length += text.length));
+  const at = (offset: number): number => ends.findIndex((end) => end > offset);
+  const ties = decisions.flatMap((decision): [number, number][] => {
+    if (decision.kind !== 'join' && decision.kind !== 'follow') return [];
+    const places = [at(decision.left[1] - 1), at(decision.right[0])].sort((a, b) => a - b);
+    const [from = -1, to = -1] = places;
+    return from >= 0 && from < to ? [[from, to]] : [];
+  });
+  if (ties.length === 0) return records;
+  const merged: Record[] = [];
+  for (let from = 0; from < records.length; ) {
+    let to = from;
+    for (let more = true; more; ) {
+      const reach = ties.reduce((far, [first, last]) => (first <= to && last > far ? last : far), to);
+      more = reach > to;
+      to = reach;
+    }
+    const group = records.slice(from, to + 1);
+    const text = group.map((record) => record.text).join('');
+    merged.push(group.length === 1 && group[0] !== undefined ? group[0] : { strips: group.flatMap(({ strips }) => strips), text, ends: lineEndsIn(text) });
+    from = to + 1;
+  }
+  return merged;
+}
+
+/** Whether a decision speaks of a part of the text. */
+function isIn(decision: Decision, start: number, end: number, last: boolean): boolean {
+  const inside = (offset: number): boolean => start <= offset && (offset < end || (last && offset === end));
+  switch (decision.kind) {
+    case 'join':
+    case 'follow':
+    case 'apart':
+      return inside(Math.max(decision.left[0], decision.left[1] - 1)) && inside(decision.right[0]);
+    case 'role':
+    case 'ignore':
+      return inside(decision.span[0]);
+    case 'split':
+    case 'begin':
+      return inside(decision.at);
+  }
+}
+
+/**
+ * Pages of a dump as one: places, lines and articles count from the dump's beginning.
+ * @param text the whole dump
+ * @param placed all of its pages, or some
+ */
+export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Page {
+  const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf, offset, line, articles }) => give(leaf, { offset, lines: line, articles }));
+  const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i))));
+  return {
+    text,
+    articles: each((leaf, shift) => (isFirst(shift) ? leaf.articles : leaf.articles.map((article) => shiftArticle(article, shift)))),
+    furniture: each((leaf, shift) => shiftSpans(leaf.furniture, shift)),
+    findings: each((leaf, shift) => (isFirst(shift) ? leaf.findings : leaf.findings.map((finding) => shiftFinding(finding, shift)))),
+    decisions,
+    unmet: decisions.filter((decision) => !met.has(decision)),
+    dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)),
+  };
+}
+
+/** Whether nothing has to be moved. */
+const isFirst = ({ offset, lines, articles }: Shift): boolean => offset + lines + articles === 0;
