@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { createEngine, restitch, type Engine } from '../core/index';
+import { applyEdits, createEngine, normalise, restitch, type Engine } from '../core/index';
 import { decode, DecodeError } from '../node/encoding';
 import { FileError } from '../node/fileError';
 import { findInputs, isFolder, readBytes, real, standardInput, type Input } from '../node/files';
@@ -67,7 +67,11 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
   const { text, encoding } = decode(await readBytes(input), options.encoding);
   const page = engine.analyse(text);
-  return { input, encoding, page, ...(options.restitch === undefined ? {} : { restitching: restitch(page, engine, options.restitch) }) };
+  if (options.restitch === undefined) return { input, encoding, page };
+  const restitching = restitch(page, engine, options.restitch);
+  const stitched = applyEdits(text, restitching.edits);
+  const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched))) : stitched;
+  return { input, encoding, page, restitching: { ...restitching, text: done } };
 }
 
 /** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */

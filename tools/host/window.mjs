@@ -261,8 +261,18 @@ export class VsCodeWindow {
     await this.page.mouse.move(2, 2);
   }
 
-  /** Takes a picture once the window is still. @param {string} file */
+  /** Takes a picture once the window is still. @param {string} [file] where it goes, where it is to be kept */
   async picture(file) {
-    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    return this.page.screenshot({ ...(file !== undefined && { path: file }), animations: 'disabled', caret: 'hide' });
+  }
+
+  /** The row of the tree whose label begins so. @param {string} label @returns {Locator} */
+  treeRow(label) {
+    return this.page.locator(`${articles} .monaco-list-row`).filter({ has: this.page.locator('.label-name', { hasText: label }) }).first();
+  }
+
+  /** Opens a row of the tree, or closes it. @param {string} label */
+  async toggleRow(label) {
+    await this.treeRow(label).locator('.monaco-tl-twistie').click();
   }
 }

@@ -96,7 +96,7 @@ export function countOf(page: Page, level: Level, articles: readonly Article[] =
 }
 
 /** One edit from what two texts do not share at their ends. */
-function difference(before: string, after: string): TextEdit[] {
+export function difference(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   let start = 0;
   while (start < before.length && start < after.length && before.charCodeAt(start) === after.charCodeAt(start)) start++;

@@ -121,7 +121,7 @@ describe('the marks of articles', () => {
   it('speak the language of restitch.language', async () => {
     const document = await showFile(smallDump);
     await withSetting('restitch.language', 'zh', async () => {
-      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 断开 1 处 · 数字 2 个', '缀合本篇']);
+      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 截断 1 处 · 数字 2 个', '缀合本篇']);
       assert.deepEqual((await hintsOf(document)).map(wordsOf), ['→ 下接第 17 行', '← 上接第 9 行']);
     });
   });
@@ -218,7 +218,7 @@ describe('ways through an article', () => {
     assert.match(both, /Cut here; continues in \[line \d+\]\(command:restitch\.reveal\?/);
     assert.match(both, /18\\?\.‖5|tears a number/);
     assert.match(both, /Figures in this sentence/);
-    await withSetting('restitch.language', 'zh', async () => assert.match(await words(), /段落在此断开，下接\[第 \d+ 行\]/));
+    await withSetting('restitch.language', 'zh', async () => assert.match(await words(), /段落在此截断，下接\[第 \d+ 行\]/));
     await withSetting('restitch.hover.cuts', false, async () => assert.doesNotMatch(await words(), /Cut here/));
   });
 

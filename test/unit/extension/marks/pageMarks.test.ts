@@ -90,7 +90,7 @@ describe('the words of a seam', () => {
     assert.match(english, /‖/);
     assert.match(english, /\n- /);
     const chinese = meetingWords(page.text, end.meeting, 'right', 'zh', places);
-    assert.match(chinese, /^\*\*上接\[第 12 行\]断开的段落/);
+    assert.match(chinese, /^\*\*上接\[第 12 行\]截断的段落/);
     assert.doesNotMatch(chinese, /[a-z]{4}/);
   });
 

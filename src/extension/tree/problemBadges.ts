@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { language } from './configuration';
-import { translateCount } from './translate';
+import { language } from '../configuration';
+import { translateCount } from '../translate';
 
 /** A row of the tree with problems has an address in this scheme, whose path is their number; it leads nowhere. */
 const scheme = 'restitch-problems';
