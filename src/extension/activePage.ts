@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { isCandidate, type Analyses, type Analysis } from './analyses';
+import { previewScheme } from './review/scheme';
 
 /** The document that tree, status and menus speak of, with its last analysis. */
 export interface Active {
   readonly document: vscode.TextDocument;
   readonly analysis: Analysis;
 }
+
+/** Schemes of documents that are looked at beside the user's: logs, a proposal for the page itself. */
+const besides: readonly string[] = ['output', 'debug', previewScheme];
 
 /**
  * Follows the active editor. An editor that shows no document of the user (output, an image, nothing at all)
@@ -57,7 +61,7 @@ export class ActivePage implements vscode.Disposable {
   #follow(): void {
     const editor = vscode.window.activeTextEditor;
     const scheme = editor?.document.uri.scheme;
-    if (!editor || scheme === 'output' || scheme === 'debug') {
+    if (!editor || scheme === undefined || besides.includes(scheme)) {
       const stays = vscode.window.visibleTextEditors.some(({ document }) => document === this.#document);
       if (!stays) this.#show(undefined);
     } else if (editor.document !== this.#document) {

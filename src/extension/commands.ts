@@ -3,7 +3,6 @@ import type { Language, Page, Restitching } from '../core';
 import { articlesView } from './tree/articlesTree';
 import { registerCommand } from './command';
 import { language } from './configuration';
-import { applyVersioned } from './edits';
 import type { Override } from './recognise';
 import type { Services } from './services';
 import { translate } from './translate';
@@ -12,7 +11,6 @@ import { translate } from './translate';
 export function registerCommands(services: Services): vscode.Disposable {
   const { log } = services;
   return vscode.Disposable.from(
-    registerCommand(log, 'restitch.restitchPage', (source: unknown) => restitchPage(services, source)),
     registerCommand(log, 'restitch.treatAsDump', (source: unknown) => treatAs(services, source, 'dump')),
     registerCommand(log, 'restitch.treatAsOrdinary', (source: unknown) => treatAs(services, source, 'ordinary')),
     registerCommand(log, 'restitch.showArticles', () => vscode.commands.executeCommand(`${articlesView}.focus`)),
@@ -32,31 +30,20 @@ export async function documentOf({ active }: Services, source: unknown): Promise
 }
 
 /**
- * The page of a document.
+ * The whole page of a document, of however many pages of the paper.
  * @throws Error when the document is not treated as a dump
  */
 export async function pageOf({ analyses }: Services, document: vscode.TextDocument): Promise<Page> {
-  const page = await analyses.page(document);
+  const page = await analyses.whole(document);
   if (!page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
   return page;
-}
-
-/** Re-stitches a page as one undo step and says what was done. */
-async function restitchPage(services: Services, source: unknown): Promise<Restitching | undefined> {
-  const document = await documentOf(services, source);
-  const page = await pageOf(services, document);
-  const version = document.version;
-  const result = services.analyses.restitch(page, 'likely');
-  if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
-  void vscode.window.showInformationMessage(describeRestitching(result, language()));
-  return result;
 }
 
 /**
  * What was done. A notification shows some fifty characters before it is opened, so what wants a look comes first:
  * `Re-stitched: 14 joined, 4 moved, 3 doubtful, 4 left; 3 marked, 1 unmarked.`
  */
-function describeRestitching(result: Restitching, tongue: Language): string {
+export function describeRestitching(result: Restitching, tongue: Language): string {
   const list = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(translate(tongue, ', '));
   const left = result.left > 0 ? translate(tongue, '{0} left', result.left) : '';
   if (result.edits.length === 0) return list([translate(tongue, 'Nothing to re-stitch'), left]);

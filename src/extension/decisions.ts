@@ -1,36 +1,258 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../core';
+import {
+  add, change, entriesOf, entryOf, Ground, isEmpty, lastStep, Memory, merge, mergeThree, withdraw,
+  type Body, type Decision, type Entry, type Placing, type Sidecar, type Span,
+} from '../core';
+import { settingsFor } from './configuration';
+import { checkVersion } from './edits';
+import { isSidecar, sidecarOf } from './sidecar/files';
+import { moveSidecar } from './sidecar/move';
+import { Orphans } from './sidecar/orphans';
+import { SidecarFile, type FileNews } from './sidecar/sidecarFile';
+import { now, stampOf } from './sidecar/stamp';
+import { Teller } from './sidecar/tell';
+import { SidecarWatch } from './sidecar/watch';
 
-/** What editors decided about each document, placed in its present text; the analysis honours it. */
+/** What is remembered of one open document. */
+interface Kept {
+  readonly document: vscode.TextDocument;
+  readonly memory: Memory;
+  /** None for a document that has no file yet, or whose file system cannot be written. */
+  readonly file?: SidecarFile;
+  /** Steps taken in this window, the last one last. */
+  readonly steps: string[];
+  /** What waits for the file: one read or write behind the other. */
+  row: Promise<void>;
+  /** The first reading of the file. */
+  ready: Promise<void>;
+}
+
+/**
+ * What editors decided about each document, placed in its present text; the analysis honours it. It outlives the session in
+ * a sidecar beside the file, and what others write there is taken in while the document is open.
+ */
 export class Decisions implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
-  readonly #steps = new Map<string, (readonly Decision[])[]>();
+  readonly #remembered = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #kept = new Map<string, Kept>();
+  /** Files of documents that were closed while they were still being written. */
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #orphans = new Orphans();
+  readonly #watch = new SidecarWatch((sidecar) => this.#reread(sidecar));
+  readonly #teller: Teller;
+  readonly #subscriptions: vscode.Disposable;
 
   /** The decisions about a document have changed, and its analysis with them. */
   readonly onDidChange = this.#changed.event;
+  /** Anything that is remembered of a document has changed: decisions, notes, reviews. */
+  readonly onDidRemember = this.#remembered.event;
 
-  /** The decisions that stand, oldest first. */
-  of(document: vscode.TextDocument): readonly Decision[] {
-    return (this.#steps.get(document.uri.toString()) ?? []).flat();
+  constructor(log: vscode.LogOutputChannel) {
+    this.#teller = new Teller(log);
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#remembered,
+      this.#watch,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#find(document)?.memory.follow(
+        contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ span: [rangeOffset, rangeOffset + rangeLength], length: text.length })),
+      )),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#save(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      vscode.workspace.onDidRenameFiles(({ files }) => void this.#rename(files)),
+      // A file system that tells of no changes is asked when the editor comes back.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) for (const kept of this.#kept.values()) void this.#read(kept);
+      }),
+    );
   }
 
-  /** Adds what one gesture decides; it is undone as one. */
-  decide(document: vscode.TextDocument, decisions: readonly Decision[]): Promise<void> {
-    if (decisions.length === 0) return Promise.resolve();
-    const key = document.uri.toString();
-    this.#steps.set(key, [...(this.#steps.get(key) ?? []), decisions]);
-    this.#changed.fire(document);
-    return Promise.resolve();
+  /** Resolves when what the document's sidecar holds is known. Never rejects. */
+  ready(document: vscode.TextDocument): Promise<void> {
+    return this.#of(document).ready;
+  }
+
+  /** The decisions that stand, in their places in the document's present text, oldest first. */
+  of(document: vscode.TextDocument): readonly Decision[] {
+    const memory = this.#find(document)?.memory;
+    return memory === undefined || memory.sidecar.entries.length === 0 ? [] : memory.decisionsIn(document.getText());
+  }
+
+  /** All that is remembered, notes and reviews included, in its places; and what no longer fits. */
+  placing(document: vscode.TextDocument): Placing {
+    return this.#find(document)?.memory.in(document.getText()) ?? { placed: [], lost: [] };
+  }
+
+  /**
+   * Adds what one gesture decides; it is undone as one. Resolves when it is written down.
+   * @param version of the document that the decisions speak of: where it has changed since, nothing is decided and a message says so
+   */
+  async decide(document: vscode.TextDocument, decisions: readonly Decision[], version = document.version): Promise<void> {
+    if (decisions.length === 0 || !checkVersion(document, version)) return;
+    await this.#add(document, entriesOf(new Ground(document.getText()), decisions, this.#stamp(document)));
+  }
+
+  /** Remembers something else of passages: a note, an answer, a review. */
+  async remember(document: vscode.TextDocument, body: Body, spans: readonly Span[]): Promise<Entry> {
+    const stamp = this.#stamp(document);
+    const step = body.kind === 'reviewed' ? stamp.newId() : undefined;
+    const entry = entryOf(new Ground(document.getText()), body, spans, stamp, step);
+    await this.#add(document, [entry]);
+    return entry;
+  }
+
+  /** Changes what is remembered under an id. */
+  async change(document: vscode.TextDocument, id: string, body: Body): Promise<void> {
+    const kept = this.#of(document);
+    await this.#set(kept, change(kept.memory.sidecar, id, body, now()));
+  }
+
+  /** Takes things back, by id. */
+  async forget(document: vscode.TextDocument, ids: readonly string[]): Promise<void> {
+    const kept = this.#of(document);
+    await this.#set(kept, withdraw(kept.memory.sidecar, ids, now()));
+  }
+
+  /** What the next `undo` would take back: the last gesture of this window, else the last one in the sidecar. */
+  last(document: vscode.TextDocument): readonly Entry[] {
+    const kept = this.#find(document);
+    if (kept === undefined) return [];
+    const { entries } = kept.memory.sidecar;
+    for (const step of [...kept.steps].reverse()) {
+      const own = entries.filter((entry) => entry.step === step);
+      if (own.length > 0) return own;
+    }
+    return lastStep(kept.memory.sidecar);
   }
 
   /** Takes the last gesture back; `false` where there is none. */
-  undo(document: vscode.TextDocument): Promise<boolean> {
-    const taken = this.#steps.get(document.uri.toString())?.pop() !== undefined;
-    if (taken) this.#changed.fire(document);
-    return Promise.resolve(taken);
+  async undo(document: vscode.TextDocument): Promise<boolean> {
+    const last = this.last(document);
+    if (last.length === 0) return false;
+    await this.forget(document, last.map(({ id }) => id));
+    return true;
+  }
+
+  /** Resolves when everything about a document is written down. */
+  async flush(document: vscode.TextDocument): Promise<void> {
+    await this.#find(document)?.row;
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  #find(document: vscode.TextDocument): Kept | undefined {
+    const kept = this.#kept.get(document.uri.toString());
+    return kept?.document === document ? kept : undefined;
+  }
+
+  #of(document: vscode.TextDocument): Kept {
+    const known = this.#find(document);
+    if (known) return known;
+    const canBeKept = !document.isUntitled && !isSidecar(document.uri) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true;
+    const key = document.uri.toString();
+    const closing = this.#closing.get(key) ?? Promise.resolve();
+    const kept: Kept = { document, memory: new Memory(), ...(canBeKept && { file: new SidecarFile(document.uri) }), steps: [], row: closing, ready: closing };
+    this.#kept.set(key, kept);
+    if (kept.file) {
+      this.#watch.add(kept.file.uri);
+      kept.ready = this.#read(kept);
+      const adopted = this.#orphans.takeFor(document);
+      if (adopted) void this.#set(kept, merge(kept.memory.sidecar, adopted));
+    }
+    return kept;
+  }
+
+  #stamp(document: vscode.TextDocument): ReturnType<typeof stampOf> {
+    return stampOf(settingsFor(document.uri).author);
+  }
+
+  async #add(document: vscode.TextDocument, entries: readonly Entry[]): Promise<void> {
+    const kept = this.#of(document);
+    const step = entries[0]?.step;
+    if (step !== undefined) kept.steps.push(step);
+    await this.#set(kept, add(kept.memory.sidecar, entries));
+  }
+
+  async #set(kept: Kept, sidecar: Sidecar): Promise<void> {
+    this.#take(kept, sidecar);
+    await this.#inRow(kept, (file) => file.write(kept.memory.sidecar));
+  }
+
+  /** Remembers this now, and tells whoever listens where it is anything else. */
+  #take(kept: Kept, sidecar: Sidecar): void {
+    const { memory, document } = kept;
+    if (sidecar === memory.sidecar) return;
+    const text = document.getText();
+    const before = JSON.stringify(memory.decisionsIn(text));
+    memory.sidecar = sidecar;
+    if (JSON.stringify(memory.decisionsIn(text)) !== before) this.#changed.fire(document);
+    this.#remembered.fire(document);
+  }
+
+  #read(kept: Kept): Promise<void> {
+    return this.#inRow(kept, (file) => file.read(kept.memory.sidecar));
+  }
+
+  /** Reads or writes the file when its turn has come, and takes in what came of it. Never rejects. */
+  #inRow(kept: Kept, work: (file: SidecarFile) => Promise<FileNews>): Promise<void> {
+    const { file } = kept;
+    if (file === undefined) return kept.row;
+    kept.row = kept.row.then(async () => {
+      try {
+        const before = kept.memory.sidecar;
+        const news = await work(file);
+        // What was decided while the file was being read or written is not in the news: it waits in the row behind.
+        this.#take(kept, kept.memory.sidecar === before ? news.sidecar : mergeThree(before, kept.memory.sidecar, news.sidecar));
+        this.#teller.news(file.uri, news);
+      } catch (error) {
+        this.#teller.failed(file.uri, error);
+      }
+    });
+    return kept.row;
+  }
+
+  #save(document: vscode.TextDocument): void {
+    const kept = this.#find(document);
+    if (!kept || isEmpty(kept.memory.sidecar)) return;
+    kept.memory.quote(document.getText(), now());
+    void this.#inRow(kept, (file) => file.write(kept.memory.sidecar));
+  }
+
+  #close(document: vscode.TextDocument): void {
+    const kept = this.#find(document);
+    if (!kept) return;
+    const key = document.uri.toString();
+    this.#kept.delete(key);
+    if (kept.file) {
+      this.#watch.remove(kept.file.uri);
+      this.#teller.forget(kept.file.uri);
+      const row = kept.row.finally(() => this.#closing.get(key) === row && this.#closing.delete(key));
+      this.#closing.set(key, row);
+    } else if (document.isUntitled && kept.memory.sidecar.entries.length > 0) {
+      // Saved under a name, it is another document to VS Code, opened before or after this one is closed.
+      this.#orphans.add(document, kept.memory.sidecar);
+      for (const other of this.#kept.values()) {
+        if (!other.file || !isEmpty(other.memory.sidecar)) continue;
+        const adopted = this.#orphans.takeFor(other.document);
+        if (adopted) void this.#set(other, adopted);
+      }
+    }
+  }
+
+  #reread(sidecar: vscode.Uri): void {
+    for (const kept of this.#kept.values()) if (kept.file?.uri.toString() === sidecar.toString()) void this.#read(kept);
+  }
+
+  async #rename(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
+    for (const { oldUri, newUri } of files) {
+      if (isSidecar(oldUri)) continue;
+      await (this.#kept.get(oldUri.toString())?.row ?? this.#closing.get(oldUri.toString()));
+      try {
+        if (await moveSidecar(oldUri, newUri)) this.#reread(sidecarOf(newUri));
+      } catch (error) {
+        this.#teller.failed(sidecarOf(newUri), error);
+      }
+    }
   }
 }

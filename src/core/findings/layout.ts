@@ -18,10 +18,10 @@ const LIKELY = 0.75;
 export const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
 
 /** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
-const APART = '\n'.repeat(SET_APART);
+export const APART = '\n'.repeat(SET_APART);
 
 /** What is written: a passage of the dump as it stands, or signs put in. */
-type Chunk = Span | string;
+export type Chunk = Span | string;
 
 /** A page written anew. */
 export interface Layout {
@@ -31,7 +31,7 @@ export interface Layout {
 }
 
 /** Paragraphs that surely belong together, with what leads them. */
-interface Segment {
+export interface Segment {
   /** Blocks of text in the order in which they are written. */
   readonly blocks: Chunk[][];
   /** Where its first text stands in the dump. */
@@ -118,7 +118,7 @@ function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefin
 }
 
 /** Cuts an article at its doubtful seams. */
-function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
+export function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
   const segments: Segment[] = [];
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit].sort(bySpan);

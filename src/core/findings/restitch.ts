@@ -1,6 +1,6 @@
 import { carryDecisions } from '../decisions/carry';
 import type { Decision } from '../page/decision';
-import type { Page } from '../page/model';
+import type { Article, Page } from '../page/model';
 import type { TextEdit } from '../text/span';
 import { accepts, layOut, type Level } from './layout';
 import { orderOf, strayRuns } from './places';
@@ -32,7 +32,8 @@ export interface Analyser {
 /** Rounds after which a page that will not come to rest is left as it was. */
 const ROUNDS = 8;
 
-type Count = Omit<Restitching, 'edits' | 'left' | 'decisions'>;
+/** What was done, counted. */
+export type Count = Omit<Restitching, 'edits' | 'left' | 'decisions'>;
 
 /** A page on its way to rest, and what was done until then. */
 interface Step {
@@ -79,21 +80,23 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
   return start;
 }
 
-function countOf(page: Page, level: Level): Count {
+/** What a re-stitching does at once to a page, or to some of its articles. */
+export function countOf(page: Page, level: Level, articles: readonly Article[] = page.articles): Count {
   const order = orderOf(page);
-  const joins = page.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
-  const runs = page.articles
+  const ids = new Set(articles.map(({ id }) => id));
+  const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
+  const runs = articles
     .flatMap((article) => strayRuns(order, article))
     .map((run) => run.pieces[0])
     .filter((first) => first !== undefined && accepts(first.seam, level));
   // A join far off is a move too; it is one doubt.
   const doubts = joins.filter((seam) => !seam.sure).length + runs.filter((first) => first?.joins === false && !first.seam.sure).length;
-  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
+  const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && ids.has(finding.article ?? '') && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
   return { joined: joins.length, moved: runs.length, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), doubtful: doubts };
 }
 
 /** One edit from what two texts do not share at their ends. */
-function difference(before: string, after: string): TextEdit[] {
+export function difference(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   let start = 0;
   while (start < before.length && start < after.length && before.charCodeAt(start) === after.charCodeAt(start)) start++;

@@ -5,6 +5,8 @@ import { sliceSpan } from '../text/span';
 export interface Strip {
   /** All of it, line ends included: the strips of a text, one behind the other, are the text. */
   readonly text: string;
+  /** Whether a block begins with it. */
+  readonly opens: boolean;
   /** Whether a form feed stands before it. */
   readonly newPage: boolean;
   /** The number of the page it announces, if a folio stands in it. */
@@ -36,7 +38,7 @@ export function readStrips(text: string, reader: LineReader, turned = false): St
     let open = start;
     for (const { before, page, isText } of partsOf(lines, reader)) {
       const to = before ?? end;
-      strips.push({ text: text.slice(open, to), newPage: pageBefore && open === start, page, isText });
+      strips.push({ text: text.slice(open, to), opens: open === start, newPage: pageBefore && open === start, page, isText });
       open = to;
     }
     start = end;
@@ -61,7 +63,7 @@ export function readStrips(text: string, reader: LineReader, turned = false): St
   else if (start < text.length) {
     // White space at the end goes with what stands before it.
     const last = strips.pop();
-    strips.push(last === undefined ? { text, newPage, page: undefined, isText: false } : { ...last, text: last.text + text.slice(start) });
+    strips.push(last === undefined ? { text, opens: true, newPage, page: undefined, isText: false } : { ...last, text: last.text + text.slice(start) });
   }
   return strips;
 }
@@ -98,7 +100,7 @@ function partsOf(lines: readonly { readonly start: number; readonly line: string
 }
 
 /** A change of a text: `length` characters at `offset` give way to `newText`, in UTF-16 units of the text before. */
-export interface Change {
+export interface TextChange {
   readonly offset: number;
   readonly length: number;
   readonly newText: string;
@@ -108,7 +110,7 @@ export interface Change {
  * The strips of a text after a change. Those that the change does not touch are the same objects as before.
  * @throws RangeError where the change lies outside the text
  */
-export function changeStrips(strips: readonly Strip[], change: Change, reader: LineReader): readonly Strip[] {
+export function changeStrips(strips: readonly Strip[], change: TextChange, reader: LineReader): readonly Strip[] {
   const { offset, length, newText } = change;
   let first = 0;
   let start = 0;
@@ -117,9 +119,12 @@ export function changeStrips(strips: readonly Strip[], change: Change, reader: L
   let end = start;
   while (last < strips.length && end < offset + length + 1) end += strips[last++]?.text.length ?? 0;
   if (offset < 0 || length < 0 || offset + length > Math.max(start, end)) throw new RangeError(`a change at ${String(offset)} of ${String(length)} characters lies outside the text`);
-  // What joins a block with its neighbours stands at their edges: they are read again with it.
-  for (let more = 0; more < NEIGHBOURS && first > 0; more++) start -= strips[--first]?.text.length ?? 0;
-  last = Math.min(strips.length, last + NEIGHBOURS);
+  // A block is read as a whole, and so are its neighbours, with which the change may make it one.
+  for (let opened = strips[first]?.opens === true ? 0 : -1; first > 0 && opened < 1; ) {
+    start -= strips[--first]?.text.length ?? 0;
+    if (strips[first]?.opens === true) opened++;
+  }
+  for (let opened = 0; last < strips.length; last++) if (strips[last]?.opens === true && ++opened > 1) break;
   const before = strips.slice(first, last).map(({ text }) => text).join('');
   const after = before.slice(0, offset - start) + newText + before.slice(offset - start + length);
   const read = readStrips(after, reader, first > 0 && strips[first]?.newPage === true);
@@ -131,7 +136,4 @@ export function changeStrips(strips: readonly Strip[], change: Change, reader: L
   return [...strips.slice(0, first + same), ...read.slice(same, read.length - tail), ...strips.slice(last - tail)];
 }
 
-/** Two on each side: a block may be cut in three by a folio in its middle. */
-const NEIGHBOURS = 2;
-
-const isSame = (a: Strip | undefined, b: Strip | undefined): boolean => a?.text === b?.text && a?.newPage === b?.newPage && a?.page === b?.page && a?.isText === b?.isText;
+const isSame = (a: Strip | undefined, b: Strip | undefined): boolean => a?.text === b?.text && a?.opens === b?.opens && a?.newPage === b?.newPage && a?.page === b?.page && a?.isText === b?.isText;

@@ -9,22 +9,32 @@ describe('settings', () => {
   });
 
   it('take values of the right type', () => {
-    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'articles.followCursor': false, 'export.normalise': true });
+    const settings = read({
+      language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false,
+      'marks.rules': false, 'marks.inlayHints': false, 'articles.followCursor': false, 'export.normalise': true, author: ' 沈知微 ', 'restitch.preview': 'ask',
+    });
     assert.deepEqual(settings, {
+      ...defaults,
       language: 'zh',
       detect: 'never',
       maxFileSize: 0.5,
       findings: { ...defaults.findings, 'jump-line': false },
       hoverFigures: false,
+      hoverCuts: false,
+      rules: false,
+      inlayHints: false,
       followCursor: false,
       exportNormalise: true,
+      author: '沈知微',
+      preview: 'ask',
     });
   });
 
   it('count a value of the wrong type as not set', () => {
     const wrong: unknown[] = [null, 'klingon', -1, [], {}, Number.NaN];
     for (const value of wrong) {
-      const settings = read(Object.fromEntries(Object.values(settingKeys).map((key) => [key, value])));
+      // Any text is a name.
+      const settings = read(Object.fromEntries(Object.values(settingKeys).filter((key) => key !== 'author' || typeof value !== 'string').map((key) => [key, value])));
       assert.deepEqual(settings, defaults);
     }
   });

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../command';
+import { documentOf } from '../commands';
+import type { Services } from '../services';
+import { registerGestures } from './gestures';
+import { registerIgnore } from './ignore';
+import { registerLost } from './lost';
+import { Notes } from './notes';
+import { Preview } from './preview';
+import { Review } from './session';
+
+/** Deciding: the review of what is doubtful, the gestures, what is ignored, editors' notes, and what no longer fits. */
+export function registerReview(services: Services): vscode.Disposable {
+  const { log } = services;
+  const review = new Review(services);
+  return vscode.Disposable.from(
+    review,
+    registerCommand(log, 'restitch.review.next', () => review.next()),
+    registerCommand(log, 'restitch.review.previous', () => review.previous()),
+    registerCommand(log, 'restitch.review.accept', () => review.accept()),
+    registerCommand(log, 'restitch.review.choose', () => review.choose()),
+    registerCommand(log, 'restitch.review.reject', () => review.reject()),
+    registerCommand(log, 'restitch.review.undo', async (source: unknown) => review.undo(await documentOf(services, source))),
+    registerCommand(log, 'restitch.review.peek', () => review.peek()),
+    registerCommand(log, 'restitch.review.stop', () => review.stop()),
+    registerGestures(services),
+    registerIgnore(services),
+    registerLost(services),
+    new Notes(services),
+    new Preview(services),
+  );
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { sidecarEnding } from '../../core';
+import { newId } from './stamp';
+
+/** Where the sidecar of a file stands. */
+export function sidecarOf(file: vscode.Uri): vscode.Uri {
+  return file.with({ path: file.path + sidecarEnding });
+}
+
+export function isSidecar(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(sidecarEnding);
+}
+
+/** The last part of a path. */
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The text of a file; `undefined` where there is none. @throws for a file that is there and cannot be read */
+export async function readIfThere(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    // A file system without folders of that name says it in its own way; what is there can be looked at.
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    if (!(await isThere(uri))) return undefined;
+    throw error;
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes a whole file: into a neighbour first, which then takes its name, so that no reader meets half of it. A file system
+ * that cannot rename gets it directly.
+ */
+export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const neighbour = vscode.Uri.joinPath(uri, '..', `.${nameOf(uri)}.${newId().slice(-12)}.tmp`);
+  try {
+    await vscode.workspace.fs.writeFile(neighbour, bytes);
+    await vscode.workspace.fs.rename(neighbour, uri, { overwrite: true });
+  } catch {
+    await Promise.resolve(vscode.workspace.fs.delete(neighbour)).catch(() => undefined);
+    await vscode.workspace.fs.writeFile(uri, bytes);
+  }
+}
+
+/** Gives a file that cannot be used another name beside its own. @returns the new name */
+export async function putAside(uri: vscode.Uri): Promise<string> {
+  for (let number = 1; ; number++) {
+    const aside = uri.with({ path: `${uri.path}.corrupt-${number}` });
+    if (await isThere(aside)) continue;
+    await vscode.workspace.fs.rename(uri, aside, { overwrite: false });
+    return nameOf(aside);
+  }
+}

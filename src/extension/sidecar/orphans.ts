@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import { Ground, type Sidecar } from '../../core';
+
+/** More closed documents than anyone saves at a time. */
+const most = 8;
+
+/** What was decided about new documents that were closed: one that was saved under a name is known again by its text. */
+export class Orphans {
+  readonly #orphans: { readonly bare: string; readonly sidecar: Sidecar }[] = [];
+
+  add(document: vscode.TextDocument, sidecar: Sidecar): void {
+    this.#orphans.push({ bare: bareOf(document), sidecar });
+    this.#orphans.splice(0, this.#orphans.length - most);
+  }
+
+  /** What was decided about the document before it had a file; given once. */
+  takeFor(document: vscode.TextDocument): Sidecar | undefined {
+    if (this.#orphans.length === 0) return undefined;
+    const bare = bareOf(document);
+    const at = this.#orphans.findIndex((orphan) => orphan.bare === bare);
+    return at < 0 ? undefined : this.#orphans.splice(at, 1)[0]?.sidecar;
+  }
+}
+
+/** Saving may trim white space. */
+function bareOf(document: vscode.TextDocument): string {
+  return new Ground(document.getText()).bare.text;
+}
