@@ -24,7 +24,6 @@ import { translate } from './translate';
 import { registerLanguageModelTools } from './languageModel';
 import { registerNormalise } from './normalise';
 import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
-import { ReviewedMarks } from './tree/reviewed';
 import { registerWalkthrough } from './walkthrough';
 
 /** What the extension gives other extensions and its tests. */
@@ -50,7 +49,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
-  const tree = registerArticlesTree(services, new ReviewedMarks(context.workspaceState));
+  const tree = registerArticlesTree(services);
   const views = registerMap(services);
   context.subscriptions.push(
     log,

@@ -78,7 +78,7 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
   const version = document.version;
-  const all = chosenEdits(document, page);
+  const all = normalise(page);
   if (all.length === 0) {
     void vscode.window.showInformationMessage(translate(tongue, 'Nothing to normalise.'));
     return 0;
@@ -86,17 +86,10 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   const kinds = areKinds(asked) ? asked : await ask(page, all, tongue);
   if (!kinds) return 0;
   // What one kind changes depends on which others are wanted.
-  const edits = chosenEdits(document, page, kinds);
+  const edits = normalise(page, kinds);
   if (edits.length === 0 || !(await applyVersioned(document, version, edits))) return 0;
   void vscode.window.showInformationMessage(translateCount(tongue, edits.length, 'Normalised {0} place.', 'Normalised {0} places.'));
   return edits.length;
-}
-
-/** The edits of the selection where the document shows one, else of the page. */
-function chosenEdits(document: vscode.TextDocument, page: Page, kinds?: readonly NormalKind[]): readonly NormalEdit[] {
-  const edits = normalise(page, kinds);
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document === document && !editor.selection.isEmpty ? within(edits, toSpan(document, editor.selection)) : edits;
 }
 
 async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): Promise<readonly NormalKind[] | undefined> {

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Article, Page, WordService } from '../../core';
-import type { ActivePage } from '../activePage';
 import { language } from '../configuration';
 import { shownFindings } from '../diagnostics';
 import { escapeMarkdown } from '../hoverText';
+import { articleColours, colourIds } from '../marks/colours';
+import { reviewedArticles } from '../review/reviewed';
+import type { Services } from '../services';
 import { translate } from '../translate';
 import { itemOf, tooltipOf } from './items';
-import type { Reviewed } from './reviewed';
 import { allRows, doubtfulRows, isArticle, type Row } from './row';
-import { articleKey, rowsOf } from './rows';
+import { rowsOf } from './rows';
 
 /** Keywords shown in an article's tooltip. */
 const keywordCount = 6;
@@ -20,6 +21,10 @@ export interface Shown {
   readonly page: Page;
   /** Every row, whatever the filter shows. */
   readonly rows: readonly Row[];
+  /** The articles that were marked as reviewed, by id, each with the ids of what says so. */
+  readonly reviewed: ReadonlyMap<string, readonly string[]>;
+  /** The number of each article's colour, by id. */
+  readonly colours: ReadonlyMap<string, number>;
 }
 
 /** Gives VS Code the rows of the active page. */
@@ -32,11 +37,7 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   #onlyDoubtful = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(
-    private readonly active: ActivePage,
-    private readonly reviewed: Reviewed,
-    private readonly words: () => WordService,
-  ) {}
+  constructor(private readonly services: Pick<Services, 'active' | 'decisions' | 'words'>) {}
 
   /** What the tree shows; `undefined` where the active document is no page. */
   get shown(): Shown | undefined {
@@ -72,12 +73,6 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return allRows(this.#shown?.rows ?? []).find((row) => row.id === id);
   }
 
-  /** The first words of an article row's article, by which it is remembered. */
-  keyOf(row: Row): string | undefined {
-    const article = isArticle(row) ? this.#article(row) : undefined;
-    return article && this.#shown ? articleKey(article, this.#shown.page.text) : undefined;
-  }
-
   dispose(): void {
     this.#changed.dispose();
   }
@@ -93,9 +88,15 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   getTreeItem(row: Row): vscode.TreeItem {
     const shown = this.#shown;
     if (!shown) return new vscode.TreeItem(row.label);
-    const key = this.keyOf(row);
-    const reviewed = key !== undefined && this.reviewed.isReviewed(shown.document, key);
-    return itemOf(row, { document: shown.document, reviewed, open: this.#onlyDoubtful, tongue: language() });
+    const article = isArticle(row) ? row.article : undefined;
+    const colour = colourIds[(article === undefined ? undefined : shown.colours.get(article)) ?? -1];
+    return itemOf(row, {
+      document: shown.document,
+      reviewed: article !== undefined && shown.reviewed.has(article),
+      open: this.#onlyDoubtful,
+      tongue: language(),
+      ...(colour !== undefined && { colour: new vscode.ThemeColor(colour) }),
+    });
   }
 
   /** Makes the tooltip when the mouse rests on a row: reasons at once, names and keywords when the word service has them. */
@@ -112,7 +113,7 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     let names: readonly string[];
     let keywords: readonly string[];
     try {
-      const words = this.words();
+      const words: WordService = this.services.words();
       [names, keywords] = await Promise.all([words.names(text), words.keywords(text, keywordCount)]);
     } catch {
       // The service logs its own failure; a tooltip does without words.
@@ -129,7 +130,8 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   #read(): Shown | undefined {
-    const current = this.active.current;
+    const { active, decisions } = this.services;
+    const current = active.current;
     if (current?.analysis.state !== 'dump') return undefined;
     const { document, analysis } = current;
     const { page, version } = analysis;
@@ -139,6 +141,6 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       language: language(),
       lineOf: (offset) => document.positionAt(offset).line + 1,
     });
-    return { document, version, page, rows };
+    return { document, version, page, rows, reviewed: reviewedArticles(page, decisions.placing(document)), colours: articleColours(page) };
   }
 }

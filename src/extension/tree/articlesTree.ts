@@ -8,7 +8,7 @@ import { ArticleTree } from './articleTree';
 import { DragAndDrop } from './dragAndDrop';
 import { followCursor } from './follow';
 import { registerProblemBadges } from './problemBadges';
-import type { Reviewed } from './reviewed';
+import { review } from './review';
 import type { Row } from './row';
 import { registerTreeCommands } from './treeCommands';
 
@@ -23,8 +23,8 @@ export interface ArticlesTree {
 }
 
 /** The tree of articles in its own container, which follows the active editor. */
-export function registerArticlesTree(services: Services, reviewed: Reviewed): ArticlesTree {
-  const rows = new ArticleTree(services.active, reviewed, () => services.words());
+export function registerArticlesTree(services: Services): ArticlesTree {
+  const rows = new ArticleTree(services);
   const dragAndDrop = new DragAndDrop(articlesView, services, rows);
   const view = vscode.window.createTreeView(articlesView, {
     treeDataProvider: rows,
@@ -37,10 +37,13 @@ export function registerArticlesTree(services: Services, reviewed: Reviewed): Ar
   describe(view, services.active.current, rows);
   const subscriptions = vscode.Disposable.from(
     services.active.onDidChange(() => rows.refresh()),
+    services.decisions.onDidRemember((document) => {
+      if (document === rows.shown?.document) rows.refresh();
+    }),
     rows.onDidChangeTreeData(() => describe(view, services.active.current, rows)),
-    view.onDidChangeCheckboxState(({ items }) => void check(items, rows, reviewed)),
+    view.onDidChangeCheckboxState(({ items }) => void check(services, rows, items)),
     registerProblemBadges(),
-    registerTreeCommands(services, rows, view, reviewed),
+    registerTreeCommands(services, rows, view),
     followCursor(rows, view),
     view,
     rows,
@@ -48,10 +51,11 @@ export function registerArticlesTree(services: Services, reviewed: Reviewed): Ar
   return { rows, view, dragAndDrop, dispose: () => void subscriptions.dispose() };
 }
 
-async function check(items: readonly (readonly [Row, vscode.TreeItemCheckboxState])[], tree: ArticleTree, reviewed: Reviewed): Promise<void> {
+/** What was ticked is reviewed; where that cannot be, the box shows again what is so. */
+async function check(services: Services, tree: ArticleTree, items: readonly (readonly [Row, vscode.TreeItemCheckboxState])[]): Promise<void> {
   for (const [row, state] of items) {
-    const key = tree.keyOf(row);
-    if (key !== undefined && tree.shown) await reviewed.setReviewed(tree.shown.document, key, state === vscode.TreeItemCheckboxState.Checked);
+    const now = tree.find(row.id);
+    if (tree.shown && now) await review(services, tree.shown, [now], state === vscode.TreeItemCheckboxState.Checked);
   }
   tree.refresh();
 }

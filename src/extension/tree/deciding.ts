@@ -18,7 +18,7 @@ export async function decide({ decisions, analyses }: Services, { document, vers
     return false;
   }
   if (!checkVersion(document, version)) return false;
-  await decisions.decide(document, made);
+  await decisions.decide(document, made, version);
   const page = await analyses.page(document);
   const wanted = new Set(made.map((decision) => JSON.stringify(decision)));
   const unmet = page?.unmet.filter((decision) => wanted.has(JSON.stringify(decision))) ?? [];

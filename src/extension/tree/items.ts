@@ -48,7 +48,7 @@ export function itemOf(row: Row, { document, reviewed, open, colour, tongue }: I
   item.accessibilityInformation = { label: row.spoken };
   item.iconPath = new vscode.ThemeIcon(icons[row.kind], colour);
   item.command = { command: revealCommand, title: translate(tongue, 'Show in the text'), arguments: [document.uri, row.span] };
-  if (row.problems > 0) item.resourceUri = problemUri(row.problems);
+  if (row.problems + row.doubts > 0) item.resourceUri = problemUri(row.problems, row.doubts > 0);
   if (isArticle(row)) item.checkboxState = checkbox(reviewed, tongue);
   return item;
 }

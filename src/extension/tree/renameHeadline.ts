@@ -5,7 +5,6 @@ import { applyVersioned } from '../edits';
 import { translate } from '../translate';
 import type { Shown } from './articleTree';
 import { articleOf } from './gestures';
-import type { Reviewed } from './reviewed';
 import { allRows, type Row } from './row';
 
 /**
@@ -13,7 +12,7 @@ import { allRows, type Row } from './row';
  * @param given the new headline, where it is known already
  * @throws Error where the article has no headline, or one that does not stand in the text in one piece
  */
-export async function renameHeadline(shown: Shown, row: Row, reviewed: Reviewed, given: unknown): Promise<boolean> {
+export async function renameHeadline(shown: Shown, row: Row, given: unknown): Promise<boolean> {
   const tongue = language();
   const { document, version, page, rows } = shown;
   const article = articleOf(page, row);
@@ -28,10 +27,5 @@ export async function renameHeadline(shown: Shown, row: Row, reviewed: Reviewed,
   });
   const newText = answer?.trim().replace(/\s*[\r\n]+\s*/g, ' ');
   if (newText === undefined || newText === '' || newText === title) return false;
-  if (!(await applyVersioned(document, version, [{ span: headline.span, newText }]))) return false;
-  if (reviewed.isReviewed(document, title)) {
-    await reviewed.setReviewed(document, title, false);
-    await reviewed.setReviewed(document, newText, true);
-  }
-  return true;
+  return applyVersioned(document, version, [{ span: headline.span, newText }]);
 }

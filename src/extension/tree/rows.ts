@@ -46,7 +46,7 @@ export function rowsOf(source: RowSource): readonly Row[] {
 }
 
 /** The first words of an article, by which it is known from one analysis to the next. */
-export function articleKey({ title, paragraphs, credit, standingHead }: Article, text: string): string {
+function articleKey({ title, paragraphs, credit, standingHead }: Article, text: string): string {
   const [span] = [...credit, ...standingHead];
   return title || excerpt(paragraphs[0]?.text ?? (span ? sliceSpan(text, span) : ''), 24);
 }

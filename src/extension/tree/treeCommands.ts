@@ -8,7 +8,7 @@ import type { ArticleTree, Shown } from './articleTree';
 import { decide } from './deciding';
 import { accept, articleOf, makeFurniture, merge, moveToArticle, shift, splitBefore } from './gestures';
 import { renameHeadline } from './renameHeadline';
-import type { Reviewed } from './reviewed';
+import { review } from './review';
 import { isArticle, pathTo, type Row } from './row';
 
 /** What a key pressed in the tree gives instead of a row. */
@@ -24,7 +24,7 @@ interface Chosen {
  * The commands on rows of the tree: by menu on what was clicked, by key in the tree on what is selected, by palette on the passage at the
  * cursor, else on what is selected. A third argument answers in advance what a command would ask: the id of an article, or a headline.
  */
-export function registerTreeCommands(services: Services, tree: ArticleTree, view: vscode.TreeView<Row>, reviewed: Reviewed): vscode.Disposable {
+export function registerTreeCommands(services: Services, tree: ArticleTree, view: vscode.TreeView<Row>): vscode.Disposable {
   const { log } = services;
   type Gesture = (chosen: Chosen, target: unknown) => readonly Decision[] | Promise<readonly Decision[] | undefined>;
   const on = (gesture: Gesture) => async (row: unknown, rows: unknown, target: unknown): Promise<boolean> => {
@@ -43,14 +43,14 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
     registerCommand(log, 'restitch.mergeArticles', on(mergeWith)),
     registerCommand(log, 'restitch.acceptDoubtful', on(({ rows }) => accept(rows))),
     registerCommand(log, 'restitch.splitBefore', on(({ rows }) => rows.flatMap(splitBefore))),
-    registerCommand(log, 'restitch.restitchRow', (row: unknown, rows: unknown) => restitchArticles(choose(tree, view, row, rows))),
+    registerCommand(log, 'restitch.restitchRow', (row: unknown, rows: unknown) => restitchRow(choose(tree, view, row, rows))),
     registerCommand(log, 'restitch.renameHeadline', (row: unknown, rows: unknown, title: unknown) => {
       const { shown, rows: [first] } = choose(tree, view, row, rows);
-      return first && renameHeadline(shown, first, reviewed, title);
+      return first && renameHeadline(shown, first, title);
     }),
     registerCommand(log, 'restitch.toggleReviewed', async (row: unknown, rows: unknown) => {
       const { shown, rows: chosen } = choose(tree, view, row, rows);
-      await toggleReviewed(tree, reviewed, shown, chosen);
+      await toggleReviewed(services, shown, chosen);
     }),
     registerCommand(log, 'restitch.showDoubtful', () => filter(true)),
     registerCommand(log, 'restitch.showAllArticles', () => filter(false)),
@@ -123,17 +123,17 @@ function articleItems({ rows, page }: Shown, articles: readonly Article[]): { la
   });
 }
 
-/** Each article by the command of the marks, which edits the text. */
-async function restitchArticles({ shown, rows }: Chosen): Promise<void> {
-  const ids = [...new Set(rows.flatMap(({ article }) => article ?? []))];
-  for (const id of ids) await vscode.commands.executeCommand('restitch.restitchArticle', shown.document.uri, id);
+/** One article by the command of the marks, which edits the text. */
+async function restitchRow({ shown, rows }: Chosen): Promise<void> {
+  const { document, version } = shown;
+  const [id, ...more] = new Set(rows.flatMap(({ article }) => article ?? []));
+  // After the first the others stand elsewhere, in another version.
+  if (more.length > 0) throw new Error(translate(language(), 'only one article can be put together at a time.'));
+  await vscode.commands.executeCommand('restitch.restitchArticle', document.uri, id, version);
 }
 
 /** Reviewed, where any of them is not yet; else not reviewed. */
-async function toggleReviewed(tree: ArticleTree, reviewed: Reviewed, { document, page, rows: all }: Shown, rows: readonly Row[]): Promise<void> {
-  const articles = new Set(rows.flatMap((row) => articleOf(page, row)?.id ?? []));
-  const keys = all.filter((row) => isArticle(row) && row.article !== undefined && articles.has(row.article)).flatMap((row) => tree.keyOf(row) ?? []);
-  const value = keys.some((key) => !reviewed.isReviewed(document, key));
-  for (const key of keys) await reviewed.setReviewed(document, key, value);
-  tree.refresh();
+async function toggleReviewed(services: Services, shown: Shown, rows: readonly Row[]): Promise<void> {
+  const some = rows.some(({ article }) => article !== undefined && !shown.reviewed.has(article));
+  await review(services, shown, rows, some);
 }
