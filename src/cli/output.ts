@@ -12,6 +12,10 @@ export interface Result {
   readonly input: Input;
   readonly encoding: string;
   readonly page: Page;
+  /** Decisions that no longer fit the text. */
+  readonly lost: number;
+  /** Whether the decisions were put together from both sides of a merge conflict. */
+  readonly conflict: boolean;
   /** Where the re-stitched dump is wanted. */
   readonly restitching?: Restitching;
 }

@@ -15,6 +15,7 @@ import type { Host } from './host';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import { registerReview } from './review';
+import type { Notes } from './review/notes';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
@@ -25,6 +26,10 @@ export interface RestitchApi {
   page(document: vscode.TextDocument): Promise<Page | undefined>;
   /** The rows of the tree as it shows them now. */
   readonly rows: vscode.TreeDataProvider<Row>;
+  /** What is remembered of documents. */
+  readonly decisions: Decisions;
+  /** Editors' notes as they are shown. */
+  readonly notes: Pick<Notes, 'threads'>;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -37,6 +42,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
   const tree = registerArticlesTree(services);
+  const review = registerReview(services);
   context.subscriptions.push(
     log,
     words,
@@ -44,7 +50,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     analyses,
     active,
     registerDiagnostics(services),
-    registerReview(services),
+    review,
     registerCodeActions(services),
     registerHover(services),
     registerReveal(services),
@@ -56,7 +62,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows };
+  return { page: (document) => analyses.page(document), rows: tree.rows, decisions, notes: review.notes };
 }
 
 async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Engine> {
