@@ -20,6 +20,16 @@ export function sayProblem(problem: DecodeProblem | FileProblem, language: Langu
       return zh ? `无法写入（${problem.reason}）` : `cannot be written (${problem.reason})`;
     case 'WouldOverwriteInput':
       return zh ? '未写入：会覆盖输入文件' : 'not written: that would overwrite an input';
+    case 'SidecarBroken': {
+      const where = problem.place === undefined ? (zh ? '不是 JSON' : 'it is no JSON') : zh ? `“${problem.place}”处的值不对` : `unexpected value at "${problem.place}"`;
+      return zh ? `无法读取其中的决定（${where}）；--no-decisions 可不采用` : `its decisions cannot be read (${where}); --no-decisions leaves them out`;
+    }
+    case 'SidecarConflict':
+      return zh ? '其中有无法读取的合并冲突；--no-decisions 可不采用' : 'holds a merge conflict that cannot be read; --no-decisions leaves its decisions out';
+    case 'SidecarNewer':
+      return zh
+        ? `由更新版本的 Restitch 写成（格式 ${problem.version}）；--no-decisions 可不采用`
+        : `was written by a newer Restitch (format ${problem.version}); --no-decisions leaves its decisions out`;
     case 'NotText': {
       const where = problem.offset === undefined ? '' : zh ? `（第 ${problem.offset} 字节）` : ` (byte ${problem.offset})`;
       return (zh ? '不是文本文件' : 'is not a text file') + where;
@@ -42,6 +52,12 @@ export const says = {
   internal: (what: string, language: Language) => (language === 'zh' ? `内部错误：${what}` : `internal error: ${what}`),
   doubtful: (joins: number, language: Language) =>
     language === 'zh' ? `其中 ${joins} 处缀合存疑，请过目` : `${counted(joins, 'doubtful join')} made, worth a look (--fix makes only sure ones)`,
+  lost: (decisions: number, language: Language) =>
+    language === 'zh' ? `${decisions} 项决定已与原文不符，未采用` : `${counted(decisions, 'decision')} no longer ${decisions === 1 ? 'fits' : 'fit'} the text and ${decisions === 1 ? 'is' : 'are'} left out`,
+  unmet: (decisions: number, language: Language) =>
+    language === 'zh' ? `${decisions} 项决定与其他决定矛盾，版面无法照此处理` : `the page cannot follow ${counted(decisions, 'decision')}: others speak against ${decisions === 1 ? 'it' : 'them'}`,
+  conflict: (language: Language) =>
+    language === 'zh' ? '附属文件中有合并冲突，双方的决定都已采用' : 'its sidecar holds a merge conflict; the decisions of both sides are followed',
   written: (pages: number, files: number, folder: string, language: Language) =>
     language === 'zh' ? `${pages} 个版面，${files} 个文件写入 ${folder}` : `${counted(pages, 'page')}, ${counted(files, 'file')} written to ${folder}`,
 };

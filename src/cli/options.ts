@@ -20,6 +20,8 @@ export interface Options {
   /** Found out for each file when left out. */
   readonly encoding?: AskedEncoding;
   readonly language: Language;
+  /** Whether what was decided about a file (`FILE.restitch.json` beside it) is followed. */
+  readonly decisions: boolean;
   readonly quiet: boolean;
 }
 
@@ -80,6 +82,7 @@ function createCommand(): Command {
     .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
     .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
     .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, and no stray spaces, in Chinese text')
+    .option('--no-decisions', 'leave out what was decided about a file (FILE.restitch.json beside it), which is followed otherwise')
     .option('-q, --quiet', 'say nothing but errors on standard error')
     .version(version, '-v, --version')
     .helpOption('-h, --help', 'this help')
@@ -90,6 +93,7 @@ function createCommand(): Command {
 interface Raw {
   format: Format;
   lang: Language;
+  decisions: boolean;
   out?: string;
   encoding?: AskedEncoding;
   restitch?: true;
@@ -119,6 +123,7 @@ function checked(command: Command): Options {
     ...(restitch === undefined ? {} : { restitch }),
     normalise: raw.normalise === true,
     language: raw.lang,
+    decisions: raw.decisions,
     quiet: raw.quiet === true,
     ...(raw.out === undefined ? {} : { out: raw.out }),
     ...(raw.encoding === undefined ? {} : { encoding: raw.encoding }),

@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream';
-import { applyEdits, createEngine, normalise, restitch, type Engine } from '../core/index';
+import { applyEdits, createEngine, decisionsOf, normalise, place, restitch, type Engine } from '../core/index';
 import { decode, DecodeError } from '../node/encoding';
 import { FileError } from '../node/fileError';
 import { findInputs, isFolder, readBytes, real, standardInput, type Input } from '../node/files';
 import { readModel } from '../node/model';
+import { readSidecarOf } from '../node/sidecar';
 import { createGuard } from '../node/write';
 import { exitCodes, worse, type ExitCode } from './exitCodes';
 import { sayProblem, says } from './messages';
@@ -51,6 +52,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
       const result = await analyse(input, engine, options);
       const wanted = await output.put(result);
       pages += 1;
+      if (!options.quiet) for (const line of aboutDecisions(result, options)) say(`${placeOf(undefined, input)}: ${line}`);
       const doubtful = result.restitching?.doubtful ?? 0;
       if (doubtful > 0 && !options.quiet) say(`${placeOf(undefined, input)}: ${says.doubtful(doubtful, language)}`);
       code = worse(code, leftToDecide(result) ? exitCodes.findings : exitCodes.clean);
@@ -66,12 +68,25 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
   const { text, encoding } = decode(await readBytes(input), options.encoding);
-  const page = engine.analyse(text);
-  if (options.restitch === undefined) return { input, encoding, page };
+  const found = options.decisions && input.path !== standardInput ? await readSidecarOf(input.path) : undefined;
+  const placing = found && place(found.sidecar, text);
+  const page = engine.analyse(text, placing && decisionsOf(placing.placed));
+  const lost = placing?.lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length ?? 0;
+  const result = { input, encoding, page, lost, conflict: found?.conflict === true };
+  if (options.restitch === undefined) return result;
   const restitching = restitch(page, engine, options.restitch);
   const stitched = applyEdits(text, restitching.edits);
-  const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched))) : stitched;
-  return { input, encoding, page, restitching: { ...restitching, text: done } };
+  const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
+  return { ...result, restitching: { ...restitching, text: done } };
+}
+
+/** What became of decisions, where not all of them are simply followed. */
+function aboutDecisions({ page, lost, conflict }: Result, { language }: Options): string[] {
+  return [
+    ...(conflict ? [says.conflict(language)] : []),
+    ...(lost > 0 ? [says.lost(lost, language)] : []),
+    ...(page.unmet.length > 0 ? [says.unmet(page.unmet.length, language)] : []),
+  ];
 }
 
 /** For the re-stitched dump, what its re-stitching leaves; for an analysis, all it found. */

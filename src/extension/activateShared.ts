@@ -18,6 +18,7 @@ import { MarkSwitch } from './marks/markSwitch';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import { registerReview } from './review';
+import type { Notes } from './review/notes';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
@@ -34,6 +35,10 @@ export interface RestitchApi {
   readonly rows: ArticlesTree['rows'];
   /** The tree's view, and what drags and drops its rows. */
   readonly articles: Pick<ArticlesTree, 'view' | 'dragAndDrop'>;
+  /** What is remembered of documents. */
+  readonly decisions: Decisions;
+  /** Editors' notes as they are shown. */
+  readonly notes: Pick<Notes, 'threads'>;
   /** The page map and the clean reading. */
   readonly views: Views;
 }
@@ -50,6 +55,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const words = lazyWords(host, log);
   const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
   const tree = registerArticlesTree(services);
+  const review = registerReview(services);
   const views = registerMap(services);
   context.subscriptions.push(
     log,
@@ -60,7 +66,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     active,
     marks,
     registerDiagnostics(services),
-    registerReview(services),
+    review,
     registerCodeActions(services),
     registerHover(services),
     registerReveal(services),
@@ -77,7 +83,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, views };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes, views };
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */

@@ -21,6 +21,8 @@ interface Kept {
   readonly file?: SidecarFile;
   /** Steps taken in this window, the last one last. */
   readonly steps: string[];
+  /** The last text of a document without a file: saving it under a name empties it before it is closed. */
+  text: string;
   /** What waits for the file: one read or write behind the other. */
   row: Promise<void>;
   /** The first reading of the file. */
@@ -53,9 +55,7 @@ export class Decisions implements vscode.Disposable {
       this.#changed,
       this.#remembered,
       this.#watch,
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#find(document)?.memory.follow(
-        contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ span: [rangeOffset, rangeOffset + rangeLength], length: text.length })),
-      )),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document, contentChanges)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#save(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
       vscode.workspace.onDidRenameFiles(({ files }) => void this.#rename(files)),
@@ -152,15 +152,29 @@ export class Decisions implements vscode.Disposable {
     const canBeKept = !document.isUntitled && !isSidecar(document.uri) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true;
     const key = document.uri.toString();
     const closing = this.#closing.get(key) ?? Promise.resolve();
-    const kept: Kept = { document, memory: new Memory(), ...(canBeKept && { file: new SidecarFile(document.uri) }), steps: [], row: closing, ready: closing };
+    const kept: Kept = { document, memory: new Memory(), ...(canBeKept && { file: new SidecarFile(document.uri) }), steps: [], text: document.getText(), row: closing, ready: closing };
     this.#kept.set(key, kept);
     if (kept.file) {
       this.#watch.add(kept.file.uri);
       kept.ready = this.#read(kept);
-      const adopted = this.#orphans.takeFor(document);
-      if (adopted) void this.#set(kept, merge(kept.memory.sidecar, adopted));
     }
+    this.#adopt(kept);
     return kept;
+  }
+
+  #follow(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const kept = this.#find(document);
+    if (!kept) return;
+    kept.memory.follow(changes.map(({ rangeOffset, rangeLength, text }) => ({ span: [rangeOffset, rangeOffset + rangeLength], length: text.length })));
+    if (!document.isUntitled) return;
+    const text = document.getText();
+    if (text !== '') kept.text = text;
+  }
+
+  /** Takes over what was decided about a document that had no file, or another language, until now. */
+  #adopt(kept: Kept): void {
+    const adopted = this.#orphans.takeFor(kept.document);
+    if (adopted) void this.#set(kept, merge(kept.memory.sidecar, adopted));
   }
 
   #stamp(document: vscode.TextDocument): ReturnType<typeof stampOf> {
@@ -231,12 +245,8 @@ export class Decisions implements vscode.Disposable {
       this.#closing.set(key, row);
     } else if (document.isUntitled && kept.memory.sidecar.entries.length > 0) {
       // Saved under a name, it is another document to VS Code, opened before or after this one is closed.
-      this.#orphans.add(document, kept.memory.sidecar);
-      for (const other of this.#kept.values()) {
-        if (!other.file || !isEmpty(other.memory.sidecar)) continue;
-        const adopted = this.#orphans.takeFor(other.document);
-        if (adopted) void this.#set(other, adopted);
-      }
+      this.#orphans.add(kept.text, kept.memory.sidecar);
+      for (const other of this.#kept.values()) if (other.file && isEmpty(other.memory.sidecar)) this.#adopt(other);
     }
   }
 

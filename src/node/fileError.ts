@@ -8,7 +8,13 @@ export type FileProblem =
   | { readonly code: 'NoDumps' }
   | { readonly code: 'Unwritable'; readonly reason: string }
   /** Writing there would destroy what is being read. */
-  | { readonly code: 'WouldOverwriteInput' };
+  | { readonly code: 'WouldOverwriteInput' }
+  /** A sidecar that is no JSON, or has (at `place`, as `first.items[2].target`) what it should not have. */
+  | { readonly code: 'SidecarBroken'; readonly place?: string }
+  /** A sidecar with a merge conflict of which one side cannot be read. */
+  | { readonly code: 'SidecarConflict' }
+  /** A sidecar of a later version of the format. */
+  | { readonly code: 'SidecarNewer'; readonly version: number };
 
 /** A file or folder that cannot be read or written. `cause` is the system's error where there is one. */
 export class FileError extends Error {

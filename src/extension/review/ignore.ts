@@ -73,7 +73,7 @@ async function askWhich(document: vscode.TextDocument, findings: readonly Findin
   return (await vscode.window.showQuickPick(items, { title: translate(tongue, 'Which one?') }))?.finding;
 }
 
-/** Lists what is ignored; what is picked is shown again. */
+/** Lists what is ignored; what is picked is shown again. @returns how many there were */
 async function showIgnored(services: Services, source: unknown): Promise<number> {
   const tongue = language();
   const document = await documentOf(services, source);
@@ -85,8 +85,8 @@ async function showIgnored(services: Services, source: unknown): Promise<number>
   }
   const items = ignored.flatMap((placed) => itemFor(document, placed));
   const picked = await pickWithLook(document, items, translate(tongue, 'Ignored: pick what shall be shown again'));
-  await services.decisions.forget(document, picked.map(({ id }) => id));
-  return picked.length;
+  if (picked) await services.decisions.forget(document, [picked.id]);
+  return ignored.length;
 }
 
 interface IgnoredItem extends vscode.QuickPickItem {
@@ -101,15 +101,15 @@ function itemFor(document: vscode.TextDocument, { entry, spans }: PlacedEntry): 
   return [{ id: entry.id, span, label: translate(tongue, findingNames[entry.body.code]), description: `${lineWords(document, span[0], tongue)} · ${excerpt(sliceSpan(document.getText(), span), 24)}` }];
 }
 
-async function pickWithLook(document: vscode.TextDocument, items: readonly IgnoredItem[], title: string): Promise<readonly IgnoredItem[]> {
-  const picked = await vscode.window.showQuickPick(items, {
+/** Each item is shown in the text while it is looked at. */
+async function pickWithLook(document: vscode.TextDocument, items: readonly IgnoredItem[], title: string): Promise<IgnoredItem | undefined> {
+  return vscode.window.showQuickPick(items, {
     title,
-    canPickMany: true,
+    matchOnDescription: true,
     onDidSelectItem: (item) => {
       const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
       const found = items.find((one) => one === item);
       if (editor && found) editor.revealRange(toRange(document, found.span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     },
   });
-  return picked ?? [];
 }

@@ -10,11 +10,13 @@ import { Preview } from './preview';
 import { Review } from './session';
 
 /** Deciding: the review of what is doubtful, the gestures, what is ignored, editors' notes, and what no longer fits. */
-export function registerReview(services: Services): vscode.Disposable {
+export function registerReview(services: Services): { readonly notes: Notes; dispose(): void } {
   const { log } = services;
   const review = new Review(services);
-  return vscode.Disposable.from(
+  const notes = new Notes(services);
+  const subscriptions = vscode.Disposable.from(
     review,
+    notes,
     registerCommand(log, 'restitch.review.next', () => review.next()),
     registerCommand(log, 'restitch.review.previous', () => review.previous()),
     registerCommand(log, 'restitch.review.accept', () => review.accept()),
@@ -26,7 +28,7 @@ export function registerReview(services: Services): vscode.Disposable {
     registerGestures(services),
     registerIgnore(services),
     registerLost(services),
-    new Notes(services),
     new Preview(services),
   );
+  return { notes, dispose: () => void subscriptions.dispose() };
 }

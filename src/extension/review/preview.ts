@@ -168,10 +168,24 @@ async function askForArticles(page: Page): Promise<readonly Article[]> {
     article,
     label: article.title || excerpt(article.paragraphs[0]?.text ?? '', 24) || translate(tongue, 'No headline'),
     description: describeParts(restitchArticle(page, article)),
-    picked: true,
   }));
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: translate(tongue, 'Which articles shall be re-stitched?'), matchOnDescription: true });
-  return picked?.map(({ article }) => article) ?? [];
+  const pick = vscode.window.createQuickPick<ArticleItem>();
+  pick.title = translate(tongue, 'Which articles shall be re-stitched?');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.items = items;
+  pick.selectedItems = items;
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems.map(({ article }) => article));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve([]);
+      pick.dispose();
+    });
+    pick.show();
+  });
 }
 
 /** `14 joined, 4 moved, 3 marked` */

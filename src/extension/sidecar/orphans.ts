@@ -8,21 +8,22 @@ const most = 8;
 export class Orphans {
   readonly #orphans: { readonly bare: string; readonly sidecar: Sidecar }[] = [];
 
-  add(document: vscode.TextDocument, sidecar: Sidecar): void {
-    this.#orphans.push({ bare: bareOf(document), sidecar });
+  /** @param text the document's last text */
+  add(text: string, sidecar: Sidecar): void {
+    this.#orphans.push({ bare: bareOf(text), sidecar });
     this.#orphans.splice(0, this.#orphans.length - most);
   }
 
   /** What was decided about the document before it had a file; given once. */
   takeFor(document: vscode.TextDocument): Sidecar | undefined {
     if (this.#orphans.length === 0) return undefined;
-    const bare = bareOf(document);
+    const bare = bareOf(document.getText());
     const at = this.#orphans.findIndex((orphan) => orphan.bare === bare);
     return at < 0 ? undefined : this.#orphans.splice(at, 1)[0]?.sidecar;
   }
 }
 
 /** Saving may trim white space. */
-function bareOf(document: vscode.TextDocument): string {
-  return new Ground(document.getText()).bare.text;
+function bareOf(text: string): string {
+  return new Ground(text).bare.text;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { FixProvider } from '../../../src/extension/codeActions';
-import { api, closeAll, diagnosticsOf, pageOf, sampleUri, show, showFile, smallDump, type, until, withSetting } from './support';
+import { api, closeAll, diagnosticsOf, pageOf, restitchPage, sampleUri, show, showFile, smallDump, type, until, withSetting } from './support';
 
 /** For a provider that is not asked to re-stitch. */
 const nothingToDo = () => Promise.resolve({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0, decisions: [] });
@@ -24,7 +24,7 @@ describe('bad input in the editor', () => {
       const document = await show(await vscode.workspace.openTextDocument({ language: 'newspaper-dump', content: text }));
       const page = await pageOf(document);
       assert.equal(page.text, document.getText());
-      await vscode.commands.executeCommand('restitch.restitchPage');
+      await restitchPage();
       assert.equal(sorted(document.getText()), sorted(page.text));
     });
   }
@@ -36,7 +36,7 @@ describe('bad input in the editor', () => {
     await type(document, 0, '\n');
     const page = await pageOf(document);
     assert.equal(page.text, `\n${smallDump}`);
-    assert.ok(await vscode.commands.executeCommand('restitch.restitchPage'));
+    assert.ok(await restitchPage());
     assert.ok(await vscode.commands.executeCommand('restitch.exportMarkdown', undefined, sampleUri('vanished.md')));
   });
 

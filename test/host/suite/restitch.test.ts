@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as vscode from 'vscode';
-import type { Restitching } from '../../../src/core';
 import { applyVersioned } from '../../../src/extension/edits';
-import { closeAll, ordinaryMarkdown, pageOf, readText, sampleUri, showFile, showSample, smallDump, undo } from './support';
+import { closeAll, ordinaryMarkdown, pageOf, readText, restitchPage, sampleUri, showFile, showSample, smallDump, undo } from './support';
 
 interface Gold {
   readonly articles: readonly { readonly title: string; readonly paragraphs: readonly { readonly text: string }[] }[];
-}
-
-async function restitchPage(): Promise<Restitching | undefined> {
-  return vscode.commands.executeCommand<Restitching | undefined>('restitch.restitchPage');
 }
 
 describe('re-stitching the page', () => {

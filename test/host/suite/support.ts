@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Page } from '../../../src/core';
+import type { Page, Restitching } from '../../../src/core';
 import type { RestitchApi } from '../../../src/extension/activateShared';
 
 /** A small dump: two articles, a paragraph of the first cut and continued below the second. */
@@ -125,6 +125,15 @@ export async function withSetting(key: string, value: unknown, run: () => Promis
   } finally {
     await settings().update(key, undefined, vscode.ConfigurationTarget.Global);
   }
+}
+
+/** Re-stitches the active page without a look at what would change. */
+export async function restitchPage(): Promise<Restitching | undefined> {
+  let result: Restitching | undefined;
+  await withSetting('restitch.restitch.preview', 'apply', async () => {
+    result = await vscode.commands.executeCommand<Restitching | undefined>('restitch.restitchPage');
+  });
+  return result;
 }
 
 /** Closes every editor and forgets what was not saved. */
