@@ -19,6 +19,8 @@ const model = at('src/core/stitch/model/seam.ngram');
 const products = [
   { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
   { entry: 'src/extension/extension.browser.ts', outfile: 'extension.browser.js', external: ['vscode'], platform: 'browser' },
+  { entry: 'src/extension/analysis/worker.node.ts', outfile: 'analysis-worker.node.js', external: [] },
+  { entry: 'src/extension/analysis/worker.browser.ts', outfile: 'analysis-worker.browser.js', external: [], platform: 'browser' },
   { entry: 'src/cli/main.ts', outfile: 'cli.cjs', external: ['nodejieba'], banner: '#!/usr/bin/env node' },
   { entry: 'src/node/words/worker.ts', outfile: 'words-worker.js', external: ['nodejieba'] },
 ];

@@ -13,6 +13,8 @@ export interface Options {
   readonly format: Format;
   /** Print the re-stitched dump in place of its articles, with all joins of this level made. */
   readonly restitch?: Level;
+  /** Put punctuation, quotation marks and spaces into the form of printed Chinese. */
+  readonly normalise: boolean;
   /** Write files into this folder, and nothing on standard output. */
   readonly out?: string;
   /** Found out for each file when left out. */
@@ -40,6 +42,7 @@ Examples:
   restitch pages --format jsonl > all.jsonl  one line a page
   restitch --fix page.txt > clean.txt        the dump itself, with what is sure mended
   restitch --restitch page.txt > clean.txt   the dump itself, re-stitched as a whole
+  restitch --normalise page.txt              the articles, with full-width punctuation
   iconv -f gbk page.txt | restitch -         from standard input
   restitch old.txt --encoding gb18030        when the encoding cannot be told
 
@@ -78,6 +81,7 @@ function createCommand(): Command {
     .addOption(new Option('-l, --lang <language>', 'language of the messages').choices(['en', 'zh']).default('en'))
     .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
     .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
+    .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, and no stray spaces, in Chinese text')
     .option('--no-decisions', 'leave out what was decided about a file (FILE.restitch.json beside it), which is followed otherwise')
     .option('-q, --quiet', 'say nothing but errors on standard error')
     .version(version, '-v, --version')
@@ -94,6 +98,7 @@ interface Raw {
   encoding?: AskedEncoding;
   restitch?: true;
   fix?: true;
+  normalise?: true;
   quiet?: true;
 }
 
@@ -105,6 +110,9 @@ function checked(command: Command): Options {
   if (restitch !== undefined && command.getOptionValueSource('format') === 'cli') {
     command.error(`error: --${raw.fix ? 'fix' : 'restitch'} prints the dump and takes no --format`);
   }
+  if (raw.normalise && raw.format !== 'markdown') {
+    command.error('error: --normalise changes the text, and the places in the JSON are those of the text as it is');
+  }
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
   if (paths.includes('')) command.error('error: a file name is empty');
@@ -113,6 +121,7 @@ function checked(command: Command): Options {
     paths,
     format: raw.format,
     ...(restitch === undefined ? {} : { restitch }),
+    normalise: raw.normalise === true,
     language: raw.lang,
     decisions: raw.decisions,
     quiet: raw.quiet === true,

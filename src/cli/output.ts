@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { applyEdits, articleToMarkdown, toAnalysis, toMarkdown, type Page, type Restitching } from '../core/index';
+import { articleToMarkdown, normalisedPage, toAnalysis, toMarkdown, type Page, type Restitching } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -16,8 +16,8 @@ export interface Result {
   readonly lost: number;
   /** Whether the decisions were put together from both sides of a merge conflict. */
   readonly conflict: boolean;
-  /** Where the re-stitched dump is wanted. */
-  readonly restitching?: Restitching;
+  /** Where the re-stitched dump is wanted: what was done, and the dump itself. */
+  readonly restitching?: Restitching & { readonly text: string };
 }
 
 /** Where the results go, one page after the other. */
@@ -36,8 +36,9 @@ function analysisJson({ page, input, encoding }: Result, options: Options, oneLi
   return `${JSON.stringify(analysis, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`;
 }
 
-function restitchedText({ text }: Page, { edits }: Restitching): string {
-  return applyEdits(text, edits);
+/** The page whose articles are printed. */
+function printed({ page }: Result, { normalise }: Options): Page {
+  return normalise ? normalisedPage(page) : page;
 }
 
 /** Prints pages one after the other. `several` is whether more than one may come. */
@@ -47,9 +48,9 @@ export function createStreamOutput(stream: Writable, options: Options, several: 
   return {
     files: 0,
     put(result) {
-      if (result.restitching) return write(restitchedText(result.page, result.restitching));
+      if (result.restitching) return write(result.restitching.text);
       if (options.format !== 'markdown') return write(analysisJson(result, options, several || options.format === 'jsonl'));
-      const markdown = toMarkdown(result.page);
+      const markdown = toMarkdown(printed(result, options));
       const head = several ? `${first ? '' : '\n'}<!-- ${result.input.name.replace(/-->/gu, '')} -->\n\n` : '';
       first = false;
       return write(head + markdown);
@@ -101,12 +102,13 @@ export function createFolderOutput(folder: string, options: Options, several: bo
       const { dir, name, ext } = path.posix.parse(result.input.name);
       const place = dir.split('/').filter((part) => part !== '').map((part) => fileNameOf(part));
       const stem = unique(path.join(...place, fileNameOf(name)));
-      if (result.restitching) await write(`${stem}${ext === '' ? '.txt' : ext}`, restitchedText(result.page, result.restitching));
+      if (result.restitching) await write(`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text);
       else if (options.format !== 'markdown') await write(`${stem}.json`, analysisJson(result, options, false));
       else {
-        for (const [index, article] of result.page.articles.entries()) {
+        const page = printed(result, options);
+        for (const [index, article] of page.articles.entries()) {
           const file = `${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.md`;
-          await write(several ? path.join(stem, file) : file, articleToMarkdown(result.page, article));
+          await write(several ? path.join(stem, file) : file, articleToMarkdown(page, article));
         }
       }
       return true;

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { createEngine, decisionsOf, place, restitch, type Engine } from '../core/index';
+import { applyEdits, createEngine, decisionsOf, normalise, place, restitch, type Engine } from '../core/index';
 import { decode, DecodeError } from '../node/encoding';
 import { FileError } from '../node/fileError';
 import { findInputs, isFolder, readBytes, real, standardInput, type Input } from '../node/files';
@@ -72,7 +72,12 @@ async function analyse(input: Input, engine: Engine, options: Options): Promise<
   const placing = found && place(found.sidecar, text);
   const page = engine.analyse(text, placing && decisionsOf(placing.placed));
   const lost = placing?.lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length ?? 0;
-  return { input, encoding, page, lost, conflict: found?.conflict === true, ...(options.restitch === undefined ? {} : { restitching: restitch(page, engine, options.restitch) }) };
+  const result = { input, encoding, page, lost, conflict: found?.conflict === true };
+  if (options.restitch === undefined) return result;
+  const restitching = restitch(page, engine, options.restitch);
+  const stitched = applyEdits(text, restitching.edits);
+  const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
+  return { ...result, restitching: { ...restitching, text: done } };
 }
 
 /** What became of decisions, where not all of them are simply followed. */

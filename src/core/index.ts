@@ -9,6 +9,7 @@ export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordServ
 export type * from './page/model';
 export type * from './page/decision';
 export * from './decisions/actions';
+export * from './normalise';
 export type { Body, Entry, Sidecar, Stamp } from './decisions/remembered';
 export { isEmpty, nothingRemembered } from './decisions/remembered';
 export { add, change, decisionOf, entriesOf, entryOf, lastStep, withdraw } from './decisions/keep';
@@ -23,6 +24,10 @@ export { Ground } from './decisions/ground';
 export { accept, doubtsOf, reject, strayPieces, type Doubt } from './decisions/doubts';
 export { articleAt, nameSpan, placesIn, placesOf, type Place } from './decisions/where';
 export { createEngine, type Engine } from './engine';
+export { pageOf, type PlacedLeaf, type Session } from './session';
+export { verdictOf } from './findings/dump';
+export type { Leaf } from './leaf';
+export type { TextChange } from './page/strips';
 export { restitch, type Level, type Restitching } from './findings/restitch';
 export { needsRestitching, restitchArticle } from './findings/restitchArticle';
 export { restitchSome } from './findings/partial';

@@ -5,7 +5,7 @@ import { analyseLeaf, type Leaf } from './leaf';
 import { leavesOf } from './page/leaves';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
-import { changeStrips, readStrips, type Change, type LineReader, type Strip } from './page/strips';
+import { changeStrips, readStrips, type TextChange, type LineReader, type Strip } from './page/strips';
 import { isOfPage, folioPage } from './roles/furniture';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
@@ -18,8 +18,9 @@ export interface PlacedLeaf {
   /** Where it begins, and how long it is, in UTF-16 units. */
   readonly offset: number;
   readonly length: number;
-  /** Lines before it. */
+  /** Lines and articles before it. */
   readonly line: number;
+  readonly articles: number;
   /** What was decided about it, in the places of the dump. */
   readonly decisions: readonly Decision[];
 }
@@ -59,7 +60,7 @@ export class Session {
    * Takes changes over, each in the places of the text that the one before it left.
    * @throws RangeError where one lies outside the text; the session is then as it was
    */
-  change(changes: readonly Change[]): void {
+  change(changes: readonly TextChange[]): void {
     let strips = this.strips;
     for (const change of changes) strips = changeStrips(strips, change, READER);
     this.take(strips);
@@ -77,14 +78,16 @@ export class Session {
     const placed: PlacedLeaf[] = [];
     let offset = 0;
     let line = 0;
+    let articles = 0;
     records.forEach((record, i) => {
       const { text, ends } = record;
       const about = decisions.length === 0 ? NONE : decisions.filter((decision) => isIn(decision, offset, offset + text.length, i === records.length - 1));
       const own = about.map((decision) => shiftDecision(decision, -offset));
       const surroundings = { first: i === 0, last: i === records.length - 1, eol };
-      const key = JSON.stringify([surroundings, own]);
+      const key = `${String(surroundings.first)} ${String(surroundings.last)} ${eol}${own.length === 0 ? '' : JSON.stringify(own)}`;
       if (record.made?.key !== key) record.made = { key, leaf: analyseLeaf(text, own, surroundings, this.model, this.weights) };
-      placed.push({ leaf: record.made.leaf, offset, length: text.length, line, decisions: about });
+      placed.push({ leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about });
+      articles += record.made.leaf.articles.length;
       offset += text.length;
       line += ends.lf + ends.crlf + ends.cr;
     });
@@ -162,15 +165,13 @@ function isIn(decision: Decision, start: number, end: number, last: boolean): bo
   }
 }
 
-/** The pages of a dump as one: places, lines and articles count from the dump's beginning. */
+/**
+ * Pages of a dump as one: places, lines and articles count from the dump's beginning.
+ * @param text the whole dump
+ * @param placed all of its pages, or some
+ */
 export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Page {
-  let articles = 0;
-  const shifts = placed.map(({ leaf, offset, line }): Shift => {
-    const shift = { offset, lines: line, articles };
-    articles += leaf.articles.length;
-    return shift;
-  });
-  const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf }, i) => give(leaf, shifts[i] ?? START));
+  const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf, offset, line, articles }) => give(leaf, { offset, lines: line, articles }));
   const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i))));
   return {
     text,
@@ -182,8 +183,6 @@ export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: r
     dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)),
   };
 }
-
-const START: Shift = { offset: 0, lines: 0, articles: 0 };
 
 /** Whether nothing has to be moved. */
 const isFirst = ({ offset, lines, articles }: Shift): boolean => offset + lines + articles === 0;

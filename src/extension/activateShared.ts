@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { createEngine, type Engine, type Page, type WordService } from '../core';
+import type { Page, WordService } from '../core';
 import { ActivePage } from './activePage';
 import { Analyses } from './analyses';
-import type { Row } from './articleRows';
-import { registerArticlesTree } from './articlesTree';
+import { AnalysisClient, AnalysisEnded } from './analysis/client';
+import { localPort } from './analysis/port.local';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { language } from './configuration';
@@ -12,6 +12,8 @@ import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerHover } from './hover';
 import type { Host } from './host';
+import { registerMarks } from './marks';
+import { MarkSwitch } from './marks/markSwitch';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
 import { registerReview } from './review';
@@ -19,13 +21,19 @@ import type { Notes } from './review/notes';
 import type { Services } from './services';
 import { registerStatus } from './status';
 import { translate } from './translate';
+import { registerLanguageModelTools } from './languageModel';
+import { registerNormalise } from './normalise';
+import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
+import { registerWalkthrough } from './walkthrough';
 
 /** What the extension gives other extensions and its tests. */
 export interface RestitchApi {
   /** The page of a document in its present version; `undefined` where it is no dump. */
   page(document: vscode.TextDocument): Promise<Page | undefined>;
   /** The rows of the tree as it shows them now. */
-  readonly rows: vscode.TreeDataProvider<Row>;
+  readonly rows: ArticlesTree['rows'];
+  /** The tree's view, and what drags and drops its rows. */
+  readonly articles: Pick<ArticlesTree, 'view' | 'dragAndDrop'>;
   /** What is remembered of documents. */
   readonly decisions: Decisions;
   /** Editors' notes as they are shown. */
@@ -37,18 +45,22 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
   const decisions = new Decisions(log);
-  const analyses = new Analyses(() => loadEngine(host, log), overrides, decisions, log);
+  const analysis = analysisFor(host, log);
+  const analyses = new Analyses(analysis, overrides, decisions, log);
   const active = new ActivePage(analyses);
+  const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
-  const services: Services = { log, analyses, active, overrides, decisions, words: words.get };
+  const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
   const tree = registerArticlesTree(services);
   const review = registerReview(services);
   context.subscriptions.push(
     log,
     words,
     decisions,
+    analysis,
     analyses,
     active,
+    marks,
     registerDiagnostics(services),
     review,
     registerCodeActions(services),
@@ -57,25 +69,43 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerCommands(services),
     registerExports(services),
     registerStatus(services),
+    registerMarks(services),
+    registerNormalise(services),
+    registerLanguageModelTools(services),
+    registerWalkthrough(services, context.extensionUri),
     tree,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows, decisions, notes: review.notes };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes };
 }
 
-async function loadEngine(host: Host, log: vscode.LogOutputChannel): Promise<Engine> {
-  try {
-    const began = performance.now();
-    const engine = createEngine(await host.readModel());
-    log.info(`The seam model was read in ${(performance.now() - began).toFixed(0)} ms.`);
-    return engine;
-  } catch (error) {
-    log.error('The seam model could not be read; nothing can be analysed.', error);
-    void vscode.window.showErrorMessage(translate(language(), 'Restitch cannot read its model and is of no use now. Installing it again should help; the log says more.'));
-    throw error;
-  }
+/** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */
+function analysisFor(host: Host, log: vscode.LogOutputChannel): AnalysisClient {
+  return new AnalysisClient({
+    readModel: async () => {
+      try {
+        return await host.readModel();
+      } catch (error) {
+        log.error('The seam model could not be read; nothing can be analysed.', error);
+        void vscode.window.showErrorMessage(translate(language(), 'Restitch cannot read its model and is of no use now. Installing it again should help; the log says more.'));
+        throw new AnalysisEnded('its model could not be read');
+      }
+    },
+    startPort: async () => {
+      try {
+        return await host.startAnalysis();
+      } catch (error) {
+        log.warn('No thread can be had for the analysis; it is done between two events.', error);
+        return localPort();
+      }
+    },
+    onEnd: (why, again) => {
+      log.error(`The analysis has ended (${why}); ${again ? 'it is started again' : 'it is not started again'}.`);
+      if (!again) void vscode.window.showErrorMessage(translate(language(), 'The analysis keeps failing and was stopped. Reload the window to try again; the log says more.'));
+    },
+  });
 }
 
 /** The word service, started when first asked for. */

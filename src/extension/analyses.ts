@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
-import { restitch, type Engine, type Level, type Page, type Restitching } from '../core';
-import { onDidChangeSettings, settingsFor } from './configuration';
+import type { Level, Page, Restitching } from '../core';
+import { AnalysisEnded, type AnalysisClient } from './analysis/client';
+import { LeafPage } from './analysis/parts';
+import { lengthOf, Reader } from './analysis/reader';
+import { viewOf } from './analysis/view';
+import { onDidChangeSettings } from './configuration';
 import type { Decisions } from './decisions';
 import type { Overrides } from './overrides';
-import { languages, recognise, recogniseUnread, worthJudgingAgain, type Evidence } from './recognise';
+import { toSpan } from './places';
+import { languages } from './recognise';
 
-/** How long a document must rest before it is analysed again, in milliseconds. */
-const restAfterChange = 300;
+/** How long a document must rest before it is analysed again, in milliseconds: between two keys, not between two words. */
+const restAfterChange = 50;
+/** The first analysis of a large file takes seconds; those after it do not. */
+const mostRest = 400;
 
-/** What is known of a document. Only `dump` holds a page; the other states say why there is none. */
+/**
+ * What is known of a document. Only `dump` holds a page; the other states say why there is none. Of a file with many pages
+ * of the paper, `page` holds those in view; what needs all asks for the {@link Analyses.whole}.
+ */
 export type Analysis =
   | { readonly state: 'dump'; readonly version: number; readonly page: Page }
   | { readonly state: 'ordinary' | 'tooLarge' | 'failed'; readonly version: number; readonly length: number };
@@ -18,9 +28,18 @@ interface Entry {
   /** Recognised since it was opened. */
   wasDump: boolean;
   analysis?: Analysis;
+  /** The whole dump that `analysis` shows, or shows a part of, and which part. */
+  whole?: LeafPage;
+  view: readonly [from: number, to: number];
   timer?: ReturnType<typeof setTimeout>;
+  /** The analysis that is being made. */
+  pending?: Promise<Analysis | undefined>;
+  /** Counts what makes an analysis old beside the document's version: settings, decisions. */
+  generation: number;
   /** How long its last analysis took, in milliseconds: a document that takes long must rest longer. */
   took: number;
+  /** The line end the analysis knows of; when it changes, VS Code tells no changes of the text. */
+  eol: vscode.EndOfLine;
 }
 
 export interface AnalysedEvent {
@@ -29,7 +48,7 @@ export interface AnalysedEvent {
 }
 
 /**
- * The analysis of every document that may be a dump: made when first wanted, kept for its version,
+ * The analysis of every document that may be a dump: made in another thread when first wanted, kept for its version,
  * made anew when the document has rested after a change. Each document has its own timer; closing it ends both.
  */
 export class Analyses implements vscode.Disposable {
@@ -37,36 +56,34 @@ export class Analyses implements vscode.Disposable {
   readonly #analysed = new vscode.EventEmitter<AnalysedEvent>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
-  readonly #loadEngine: () => Promise<Engine>;
-  readonly #restitchings: Record<Level, WeakMap<Page, Restitching>> = { sure: new WeakMap(), likely: new WeakMap() };
-  #engine?: Promise<Engine>;
-  /** The engine once it is there; any page was made by it. */
-  #loaded?: Engine;
+  readonly #reader: Reader;
+  readonly #restitchings: Record<Level, WeakMap<Page, Promise<Restitching | undefined>>> = { sure: new WeakMap(), likely: new WeakMap() };
+  /** Which document a page is of, and of which version. */
+  readonly #pages = new WeakMap<Page, { readonly document: vscode.TextDocument; readonly version: number }>();
 
   /** A document has a new analysis. */
   readonly onDidAnalyse = this.#analysed.event;
   /** A document that was looked at has closed. */
   readonly onDidClose = this.#closed.event;
 
-  /** @param loadEngine called once, when the first analysis is wanted; its failure is logged and shown once */
   constructor(
-    loadEngine: () => Promise<Engine>,
+    private readonly client: AnalysisClient,
     private readonly overrides: Overrides,
-    private readonly decisions: Decisions,
+    decisions: Decisions,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#loadEngine = loadEngine;
+    this.#reader = new Reader(client, overrides, decisions, log);
     this.#subscriptions = vscode.Disposable.from(
       this.#analysed,
       this.#closed,
-      vscode.workspace.onDidChangeTextDocument((change) => {
-        if (change.contentChanges.length > 0 && this.#isOfInterest(change.document)) this.#scheduleChanged(change.document);
-      }),
+      vscode.workspace.onDidChangeTextDocument((change) => this.#take(change)),
       // A change of language closes a document and opens it again, and no editor changes.
       vscode.workspace.onDidOpenTextDocument(() => this.#scheduleVisible()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
-      decisions.onDidChange((document) => this.invalidate(document)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#scheduleVisible()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#look(textEditor.document)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#look(textEditor.document)),
+      decisions.onDidChange((document) => this.invalidate(document)),
       onDidChangeSettings(() => {
         for (const entry of this.#entries.values()) this.invalidate(entry.document);
       }),
@@ -87,12 +104,23 @@ export class Analyses implements vscode.Disposable {
     return analysis?.state === 'dump' ? analysis.page : undefined;
   }
 
+  /** All of a document's pages of the paper as one; `undefined` as for {@link page}. */
+  async whole(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Page | undefined> {
+    const page = await this.page(document, token);
+    return page && this.#entries.get(document.uri.toString())?.whole;
+  }
+
   /** The analysis of a document in its present version; `undefined` where it cannot be had (see `page`). */
   async analyse(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Analysis | undefined> {
-    if (!isCandidate(document)) return undefined;
-    const [engine] = await Promise.all([this.#getEngine(), this.decisions.ready(document)]);
-    if (!engine || token?.isCancellationRequested || document.isClosed) return undefined;
-    return this.#analyse(document, engine);
+    while (isCandidate(document)) {
+      const entry = this.#entry(document);
+      if (entry.analysis?.version === document.version) return entry.analysis;
+      entry.pending ??= this.#make(entry).finally(() => delete entry.pending);
+      const analysis = await entry.pending;
+      if (analysis === undefined || token?.isCancellationRequested === true) return undefined;
+      // Changed in the meantime: what was made is of an older version.
+    }
+    return undefined;
   }
 
   /** The last analysis of a document, which may be of an older version. */
@@ -100,25 +128,30 @@ export class Analyses implements vscode.Disposable {
     return this.#entries.get(document.uri.toString())?.analysis;
   }
 
-  /** What re-stitching a page would do; worked out once a page. */
-  restitch(page: Page, level: Level): Restitching {
+  /**
+   * What re-stitching a page would do; worked out once a page.
+   * @returns `undefined` where the document has changed since the page was analysed, or the analysis is out of reach
+   */
+  restitch(page: Page, level: Level): Promise<Restitching | undefined> {
     const known = this.#restitchings[level].get(page);
     if (known) return known;
-    if (!this.#loaded) throw new Error('a page without an engine');
-    const restitching = restitch(page, this.#loaded, level);
+    const restitching = this.#restitch(page, level);
     this.#restitchings[level].set(page, restitching);
     return restitching;
   }
 
-  /** What analyses a text that is no document. @throws where the model cannot be read, which was told */
-  async analyser(): Promise<Engine> {
-    return (this.#engine ??= this.#loadEngine());
+  /** What re-stitching some articles of a page would do, by their ids; `undefined` as for {@link restitch}. */
+  restitchSome(page: Page, articles: readonly string[]): Promise<Restitching | undefined> {
+    return this.#restitch(page, 'likely', articles);
   }
 
   /** Forgets what is known of a document, and looks at it again soon. */
   invalidate(document: vscode.TextDocument): void {
     const entry = this.#entries.get(document.uri.toString());
-    if (entry) delete entry.analysis;
+    if (entry) {
+      delete entry.analysis;
+      entry.generation++;
+    }
     this.#schedule(document, 0);
   }
 
@@ -132,15 +165,25 @@ export class Analyses implements vscode.Disposable {
     return this.#entries.has(document.uri.toString()) || vscode.window.visibleTextEditors.some((editor) => editor.document === document);
   }
 
+  /** Passes a change on to the analysis, at once, so that it always has the text as it is. */
+  #take({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    const entry = this.#entries.get(key);
+    if (entry !== undefined && entry.eol !== document.eol) {
+      entry.eol = document.eol;
+      this.client.close(key);
+    }
+    if (contentChanges.length === 0) return;
+    // The places of all are those before the first: from the end of the text to its beginning, none moves another.
+    const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
+    this.client.change(key, changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, newText: text })));
+    if (this.#isOfInterest(document)) this.#schedule(document, Math.max(restAfterChange, Math.min(mostRest, entry?.took ?? 0)));
+  }
+
   #scheduleVisible(): void {
     for (const { document } of vscode.window.visibleTextEditors) {
       if (this.peek(document)?.version !== document.version) this.#schedule(document, 0);
     }
-  }
-
-  #scheduleChanged(document: vscode.TextDocument): void {
-    const took = this.#entries.get(document.uri.toString())?.took ?? 0;
-    this.#schedule(document, Math.max(restAfterChange, 2 * took));
   }
 
   #schedule(document: vscode.TextDocument, delay: number): void {
@@ -158,87 +201,94 @@ export class Analyses implements vscode.Disposable {
     let entry = this.#entries.get(key);
     if (entry?.document !== document) {
       if (entry) clearTimeout(entry.timer);
-      entry = { document, wasDump: false, took: 0 };
+      this.client.close(key);
+      entry = { document, wasDump: false, view: [0, 0], generation: 0, took: 0, eol: document.eol };
       this.#entries.set(key, entry);
     }
     return entry;
   }
 
   #close(document: vscode.TextDocument): void {
-    const entry = this.#entries.get(document.uri.toString());
+    const key = document.uri.toString();
+    const entry = this.#entries.get(key);
     this.overrides.forgetUntitled(document.uri);
     if (entry?.document !== document) return;
     clearTimeout(entry.timer);
-    this.#entries.delete(document.uri.toString());
+    this.client.close(key);
+    this.#entries.delete(key);
     this.#closed.fire(document);
   }
 
-  async #getEngine(): Promise<Engine | undefined> {
+  /** Makes the analysis of a document as it is now, and tells everyone if it still is when it comes. */
+  async #make(entry: Entry): Promise<Analysis | undefined> {
+    const { document, generation } = entry;
+    let analysis: Analysis | undefined;
     try {
-      this.#engine ??= this.#loadEngine();
-      this.#loaded = await this.#engine;
-      return this.#loaded;
-    } catch {
-      // Said once by the loader; a promise that failed stays, so that it is not said again.
-      return undefined;
+      analysis = await this.#read(entry);
+    } catch (error) {
+      this.log.error(`${document.uri.toString()}: the analysis failed.`, error);
+      // Where no thread can be had, that was said once.
+      if (error instanceof AnalysisEnded) return undefined;
+      analysis = { state: 'failed', version: document.version, length: lengthOf(document) };
     }
-  }
-
-  #analyse(document: vscode.TextDocument, engine: Engine): Analysis {
-    const entry = this.#entry(document);
-    if (entry.analysis?.version === document.version) return entry.analysis;
-    const settings = settingsFor(document.uri);
-    const evidence: Evidence = {
-      languageId: document.languageId,
-      override: this.overrides.of(document.uri),
-      detect: settings.detect,
-      wasDump: entry.wasDump,
-    };
-    const analysis = this.#judge(entry, evidence, settings.maxFileSize * 1e6, engine);
+    if (document.isClosed || this.#entries.get(document.uri.toString()) !== entry) return undefined;
+    if (analysis.version !== document.version || generation !== entry.generation) return analysis;
     entry.analysis = analysis;
     entry.wasDump ||= analysis.state === 'dump';
     this.#analysed.fire({ document, analysis });
     return analysis;
   }
 
-  #judge(entry: Entry, evidence: Evidence, maxLength: number, engine: Engine): Analysis {
-    const { document, analysis: before } = entry;
-    const { version } = document;
-    const known = recogniseUnread(evidence);
-    const text = known === false ? '' : document.getText();
-    const without = (state: 'ordinary' | 'tooLarge' | 'failed'): Analysis => ({ state, version, length: text.length });
-    if (known === false) return without('ordinary');
-    if (text.length > maxLength) {
-      if (before?.state !== 'tooLarge') this.log.warn(`${document.uri.toString()}: ${text.length} characters are more than restitch.maxFileSize allows; left alone.`);
-      return without('tooLarge');
-    }
-    if (known === undefined && before?.state === 'ordinary' && !worthJudgingAgain(before.length, text.length)) {
-      return { ...before, version };
-    }
+  async #read(entry: Entry): Promise<Analysis> {
+    const { document, analysis: before, wasDump } = entry;
+    const began = performance.now();
+    const read = await this.#reader.read(document, { wasDump, state: before?.state, length: before !== undefined && before.state !== 'dump' ? before.length : 0 });
+    entry.took = performance.now() - began;
+    if (read.state !== 'dump') return read;
+    const { page, version } = read;
+    this.log.debug(`${document.uri.toString()} version ${String(version)}: ${String(page.leaves.length)} pages, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
+    entry.whole = page;
+    this.#pages.set(page, { document, version });
+    return { state: 'dump', version, page: this.#shown(entry, page, version) };
+  }
+
+  /** What is shown of a dump: the pages of the paper in view where there are many. */
+  #shown(entry: Entry, whole: LeafPage, version: number): Page {
+    const { document } = entry;
+    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    const places = editors.flatMap(({ visibleRanges, selections }) => [...visibleRanges, ...selections].map((range) => toSpan(document, range)));
+    const [from, to] = (entry.view = viewOf(whole.leaves, places));
+    if (to - from === whole.leaves.length) return whole;
+    const page = new LeafPage(whole.text, whole.leaves.slice(from, to), whole.decisions);
+    this.#pages.set(page, { document, version });
+    return page;
+  }
+
+  /** Shows other pages of the paper when others have come into view. */
+  #look(document: vscode.TextDocument): void {
+    const entry = this.#entries.get(document.uri.toString());
+    const { analysis, whole, view } = entry ?? {};
+    if (entry === undefined || whole === undefined || analysis?.state !== 'dump' || analysis.version !== document.version) return;
+    if (view?.[0] === 0 && view[1] === whole.leaves.length) return;
+    const page = this.#shown(entry, whole, analysis.version);
+    if (view?.[0] === entry.view[0] && view[1] === entry.view[1]) return;
+    entry.analysis = { ...analysis, page };
+    this.#analysed.fire({ document, analysis: entry.analysis });
+  }
+
+  async #restitch(page: Page, level: Level, articles?: readonly string[]): Promise<Restitching | undefined> {
+    const origin = this.#pages.get(page);
+    if (origin === undefined) throw new Error('a page of no document');
+    const { document, version } = origin;
     try {
-      const began = performance.now();
-      // A long text of another kind is told by its beginning; only what may be a dump is read as a whole.
-      if (known === undefined && text.length > probeLength && !recognise(evidence, engine.analyse(beginningOf(text)).dump)) {
-        return without('ordinary');
-      }
-      const page = engine.analyse(text, this.decisions.of(document));
-      entry.took = performance.now() - began;
-      this.log.debug(`${document.uri.toString()} version ${version}: ${page.articles.length} articles, ${page.findings.length} findings, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
-      return recognise(evidence, page.dump) ? { state: 'dump', version, page } : without('ordinary');
+      await this.client.ready();
+      if (document.version !== version || document.isClosed || !this.client.isOpen(document.uri.toString())) return undefined;
+      return (await this.client.restitch(document.uri.toString(), page.decisions, level, articles)).restitching;
     } catch (error) {
-      this.log.error(`${document.uri.toString()}: the analysis failed.`, error);
-      return without('failed');
+      this.log.error(`${document.uri.toString()}: the page could not be re-stitched.`, error);
+      return undefined;
     }
   }
-}
-
-/** Characters by which a text is recognised: two or three newspaper pages. */
-const probeLength = 24_000;
-
-/** The first lines of a long text. */
-function beginningOf(text: string): string {
-  const end = text.lastIndexOf('\n', probeLength);
-  return text.slice(0, end > 0 ? end : probeLength);
 }
 
 /** Whether a document may hold a dump at all: a language of ours in a real file system or a new file, not the old side of a comparison. */

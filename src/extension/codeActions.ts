@@ -54,11 +54,11 @@ export class FixProvider implements vscode.CodeActionProvider {
     const actions: vscode.CodeAction[] = [];
     if (wants(vscode.CodeActionKind.QuickFix)) {
       for (const finding of findings) actions.push(...fixesOf(document, finding));
-      if (findings.length > 0) actions.push(...this.#wholePage(document, page, vscode.CodeActionKind.QuickFix));
+      if (findings.length > 0) actions.push(...await this.#wholePage(document, page, vscode.CodeActionKind.QuickFix));
     }
-    if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...this.#wholePage(document, page, rewriteKind));
+    if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...await this.#wholePage(document, page, rewriteKind));
     // A source action shows in every light bulb unless it is asked for by kind.
-    if (context.only && wants(fixAllKind)) actions.push(...this.#wholePage(document, page, fixAllKind));
+    if (context.only && wants(fixAllKind)) actions.push(...await this.#wholePage(document, page, fixAllKind));
     return actions;
   }
 
@@ -69,12 +69,13 @@ export class FixProvider implements vscode.CodeActionProvider {
     return action;
   }
 
-  #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): VersionedAction[] {
+  async #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): Promise<VersionedAction[]> {
+    const { version } = document;
     // What saves by itself applies only what is sure; who asks for the page gets the whole arrangement.
-    const restitching = this.analyses.restitch(page, kind === fixAllKind ? 'sure' : 'likely');
-    if (restitching.edits.length === 0) return [];
+    const restitching = await this.analyses.restitch(page, kind === fixAllKind ? 'sure' : 'likely');
+    if (restitching === undefined || restitching.edits.length === 0) return [];
     const title = translate(language(), 'Re-stitch the whole page');
-    return [new VersionedAction(title, kind, document, document.version, restitching.edits)];
+    return [new VersionedAction(title, kind, document, version, restitching.edits)];
   }
 }
 

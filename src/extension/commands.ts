@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language, Page, Restitching } from '../core';
-import { articlesView } from './articlesTree';
+import { articlesView } from './tree/articlesTree';
 import { registerCommand } from './command';
 import { language } from './configuration';
 import type { Override } from './recognise';
@@ -30,11 +30,11 @@ export async function documentOf({ active }: Services, source: unknown): Promise
 }
 
 /**
- * The page of a document.
+ * The whole page of a document, of however many pages of the paper.
  * @throws Error when the document is not treated as a dump
  */
 export async function pageOf({ analyses }: Services, document: vscode.TextDocument): Promise<Page> {
-  const page = await analyses.page(document);
+  const page = await analyses.whole(document);
   if (!page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
   return page;
 }

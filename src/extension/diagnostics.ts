@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { say, sayReason, type Finding, type Language, type Page, type Severity } from '../core';
+import type { Analysis } from './analyses';
 import { language, settingsFor } from './configuration';
 import { toRange } from './places';
 import type { Services } from './services';
@@ -16,14 +17,23 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** Shows the findings of every dump as diagnostics; an ordinary document never gets any. */
-export function registerDiagnostics({ analyses }: Services): vscode.Disposable {
+/** Shows the findings of every dump as diagnostics; an ordinary document never gets any, and none has any while marks are hidden. */
+export function registerDiagnostics({ analyses, marks }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('restitch');
+  const show = (document: vscode.TextDocument, analysis: Analysis): void => {
+    if (analysis.state === 'dump' && marks.on) collection.set(document.uri, diagnosticsOf(document, analysis.page));
+    else collection.delete(document.uri);
+  };
   return vscode.Disposable.from(
     collection,
-    analyses.onDidAnalyse(({ document, analysis }) => {
-      if (analysis.state === 'dump') collection.set(document.uri, diagnosticsOf(document, analysis.page));
-      else collection.delete(document.uri);
+    analyses.onDidAnalyse(({ document, analysis }) => show(document, analysis)),
+    marks.onDidChange(() => {
+      if (!marks.on) collection.clear();
+      else for (const document of vscode.workspace.textDocuments) {
+        const analysis = analyses.peek(document);
+        // Of an older version: the analysis under way will show what is found.
+        if (analysis?.version === document.version) show(document, analysis);
+      }
     }),
     analyses.onDidClose((document) => collection.delete(document.uri)),
   );

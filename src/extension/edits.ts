@@ -17,8 +17,13 @@ export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly T
 /** Whether edits computed from `version` still fit; where they do not, says so and asks to try again. */
 export function checkVersion(document: vscode.TextDocument, version: number): boolean {
   if (document.version === version && !document.isClosed) return true;
-  void vscode.window.showWarningMessage(translate(language(), 'The document has changed in the meantime, so nothing was done. Please try again.'));
+  sayStale();
   return false;
+}
+
+/** Says that a document has changed since what was asked for was worked out. */
+export function sayStale(): void {
+  void vscode.window.showWarningMessage(translate(language(), 'The document has changed in the meantime, so nothing was done. Please try again.'));
 }
 
 /**

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { toAnalysis, toMarkdown, type Page } from '../core';
+import { normalisedPage, toAnalysis, toMarkdown, type Page } from '../core';
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
-import { language } from './configuration';
+import { language, settingsFor } from './configuration';
 import type { Services } from './services';
 import { translate } from './translate';
 
@@ -16,7 +16,7 @@ interface Format {
 }
 
 const formats: readonly Format[] = [
-  { command: 'restitch.exportMarkdown', extension: 'md', kind: 'Markdown', write: (page) => toMarkdown(page) },
+  { command: 'restitch.exportMarkdown', extension: 'md', kind: 'Markdown', write: toArticles },
   { command: 'restitch.exportJson', extension: 'json', kind: 'JSON', write: toJson },
 ];
 
@@ -54,6 +54,10 @@ function defaultTarget(document: vscode.TextDocument, extension: string): vscode
 
 function nameOf(document: vscode.TextDocument): string {
   return document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+}
+
+function toArticles(page: Page, document: vscode.TextDocument): string {
+  return toMarkdown(settingsFor(document.uri).exportNormalise ? normalisedPage(page) : page);
 }
 
 function toJson(page: Page, document: vscode.TextDocument): string {

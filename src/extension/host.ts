@@ -1,10 +1,13 @@
 import type * as vscode from 'vscode';
 import type { WordService } from '../core';
+import type { AnalysisPort } from './analysis/protocol';
 
 /** What the shared extension needs of the host it runs on; each entry file gives its own. */
 export interface Host {
   /** The bytes of the seam model. Rejects where the file cannot be read. */
   readModel(): Promise<Uint8Array>;
+  /** Starts the thread that analyses. Rejects or throws where none can be had: the analysis is then done in the thread at hand. */
+  startAnalysis(): Promise<AnalysisPort>;
   /** Starts the word service; called once, when words are first wanted. */
   startWords(log: vscode.LogOutputChannel): WordService;
   /** Whether to show the articles as soon as the first dump is analysed (`npm start` asks for it). */

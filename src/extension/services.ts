@@ -3,6 +3,7 @@ import type { WordService } from '../core';
 import type { Analyses } from './analyses';
 import type { ActivePage } from './activePage';
 import type { Decisions } from './decisions';
+import type { MarkSwitch } from './marks/markSwitch';
 import type { Overrides } from './overrides';
 
 /** What every feature is given: made once by `activateShared`, never changed. */
@@ -12,6 +13,7 @@ export interface Services {
   readonly active: ActivePage;
   readonly overrides: Overrides;
   readonly decisions: Decisions;
+  readonly marks: MarkSwitch;
   /** Starts the word service on its first call. */
   words(): WordService;
 }

@@ -16,11 +16,26 @@ export interface Settings {
   readonly findings: Readonly<Record<FindingCode, boolean>>;
   /** Whether the hover shows the figures of the sentence under the mouse. */
   readonly hoverFigures: boolean;
+  /** Whether the hover at a cut shows where it goes on and why. */
+  readonly hoverCuts: boolean;
+  /** Whether the rules in the margin, their trace in the overview ruler, lenses, inlay hints and colours are shown. */
+  readonly rules: boolean;
+  readonly overviewRuler: boolean;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly semanticTokens: boolean;
+  /** Whether the list of articles shows the row of the passage at the cursor. */
+  readonly followCursor: boolean;
+  /** Whether exported articles have normalised punctuation and spaces. */
+  readonly exportNormalise: boolean;
   /** The name that decisions and notes are signed with; empty where they are not signed. */
   readonly author: string;
   /** What "Re-stitch the Page" shows before it changes the text. */
   readonly preview: 'ask' | 'diff' | 'apply';
 }
+
+/** The kinds of marks that can be switched on and off by themselves. */
+export type MarkKind = 'rules' | 'overviewRuler' | 'codeLens' | 'inlayHints' | 'semanticTokens';
 
 export const findingCodes: readonly FindingCode[] = [
   'split-paragraph',
@@ -33,7 +48,7 @@ export const findingCodes: readonly FindingCode[] = [
 export const defaults: Settings = {
   language: 'auto',
   detect: 'auto',
-  maxFileSize: 0.5,
+  maxFileSize: 5,
   findings: {
     'split-paragraph': true,
     'stray-fragment': true,
@@ -42,6 +57,14 @@ export const defaults: Settings = {
     'jump-line': true,
   },
   hoverFigures: true,
+  hoverCuts: true,
+  rules: true,
+  overviewRuler: true,
+  codeLens: true,
+  inlayHints: true,
+  semanticTokens: true,
+  followCursor: true,
+  exportNormalise: false,
   author: '',
   preview: 'diff',
 };
@@ -53,6 +76,14 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   maxFileSize: 'maxFileSize',
   findings: 'findings',
   hoverFigures: 'hover.figures',
+  hoverCuts: 'hover.cuts',
+  rules: 'marks.rules',
+  overviewRuler: 'marks.overviewRuler',
+  codeLens: 'marks.codeLens',
+  inlayHints: 'marks.inlayHints',
+  semanticTokens: 'marks.semanticTokens',
+  followCursor: 'articles.followCursor',
+  exportNormalise: 'export.normalise',
   author: 'author',
   preview: 'restitch.preview',
 };
@@ -65,7 +96,10 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const language = get(settingKeys.language);
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
-  const hoverFigures = get(settingKeys.hoverFigures);
+  const flag = (name: MarkKind | 'hoverFigures' | 'hoverCuts' | 'followCursor' | 'exportNormalise'): boolean => {
+    const value = get(settingKeys[name]);
+    return typeof value === 'boolean' ? value : defaults[name];
+  };
   const author = get(settingKeys.author);
   const preview = get(settingKeys.preview);
   return {
@@ -73,7 +107,15 @@ export function readSettings(get: (key: string) => unknown): Settings {
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
-    hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    hoverFigures: flag('hoverFigures'),
+    hoverCuts: flag('hoverCuts'),
+    rules: flag('rules'),
+    overviewRuler: flag('overviewRuler'),
+    codeLens: flag('codeLens'),
+    inlayHints: flag('inlayHints'),
+    semanticTokens: flag('semanticTokens'),
+    followCursor: flag('followCursor'),
+    exportNormalise: flag('exportNormalise'),
     author: typeof author === 'string' ? author.trim() : defaults.author,
     preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
   };

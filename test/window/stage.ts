@@ -17,6 +17,7 @@ export interface WindowWish {
   readonly theme?: 'light' | 'dark';
   /** VS Code's own language. */
   readonly locale?: string;
+  readonly size?: { readonly width: number; readonly height: number };
   /** Called before the window loads. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -53,7 +54,7 @@ export class Stage {
   }
 
   /** A new window on a new folder. */
-  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
+  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale, size, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
     if (!this.#server || !this.#browser) throw new Error('the stage is not open');
     this.#windows += 1;
     const folder = path.join(this.#scratch, `window-${this.#windows}`);
@@ -63,7 +64,7 @@ export class Stage {
     if (typeof file === 'string') cpSync(at('samples', file), target);
     else writeFileSync(target, file.text);
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
-    return VsCodeWindow.open(this.#browser, address, { theme, ...(locale && { locale }), ...(prepare && { prepare }) });
+    return VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
   }
 
   async close(): Promise<void> {

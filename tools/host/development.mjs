@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { at, out } from '../lib/paths.mjs';
 
-const parts = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'dist', 'l10n', 'media', 'syntaxes', 'node_modules'];
+const parts = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'dist', 'l10n', 'media', 'samples', 'syntaxes', 'node_modules'];
 
 /**
  * A folder with links to what the extension consists of. The checkout itself will not do: it holds the server in .vscode-test/, and a window takes

@@ -14,6 +14,7 @@ export const table = {
   'src/core/stitch': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   'src/core/figures': { rooms: ['src/core/text'] },
   'src/core/decisions': { rooms: ['src/core/text', 'src/core/page'] },
+  'src/core/normalise': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/findings': {
     rooms: ['src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch', 'src/core/figures', 'src/core/decisions'],
   },
@@ -26,14 +27,16 @@ export const table = {
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
-      'src/core/figures', 'src/core/decisions', 'src/core/findings', 'src/core/export',
+      'src/core/figures', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },
   'src/cli': { rooms: ['src/node'], door: true, node: true, packages: ['commander'], files: ['package.json'] },
   'src/extension': { rooms: [], door: true, packages: ['vscode'], files: ['package.json', 'l10n/bundle.l10n.zh-cn.json'] },
-  // The desktop entry is the only file of the extension that knows Node; the browser has none.
-  'src/extension/extension.node': { rooms: ['src/node', 'src/extension'], door: true, node: true, packages: ['vscode'] },
+  // The desktop entry and its worker thread are the only files of the extension that know Node; the browser has none.
+  'src/extension/analysis/worker.node': { rooms: ['src/extension'], door: true, node: true },
+  'src/extension/analysis/port.node': { rooms: ['src/extension'], node: true },
+  'src/extension/extension.node': { rooms: ['src/node', 'src/extension', 'src/extension/analysis/port.node'], door: true, node: true, packages: ['vscode'] },
 };
 
 /** What everything outside the core imports of it. */

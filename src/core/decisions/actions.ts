@@ -12,6 +12,11 @@ export function joinPieces(left: Span, right: Span): readonly Decision[] {
   return [{ kind: 'join', left, right }];
 }
 
+/** The piece at `right` is the next paragraph behind `left`, or the first below the headline `left`. */
+export function followPieces(left: Span, right: Span): readonly Decision[] {
+  return [{ kind: 'follow', left, right }];
+}
+
 /** A seam that the editor refuses: the two pieces are no paragraph (`join`), or do not follow each other at all (`follow`). */
 export function keepApart(left: Span, right: Span, as: 'join' | 'follow'): readonly Decision[] {
   return [{ kind: 'apart', as, left, right }];
@@ -23,7 +28,7 @@ export function giveRole(span: Span, role: DecidedRole): readonly Decision[] {
 }
 
 /**
- * Moves a run of pieces into another article or to another place of its own.
+ * Moves a run of pieces into another article or to another place of its own; what stood around it closes up.
  * @param pieces in reading order, as they shall follow one another
  * @param behind the piece of the target behind which they go; `undefined`: where they fit best by the order of the dump
  */
@@ -35,7 +40,33 @@ export function movePieces(page: Page, pieces: readonly Span[], target: Article,
   const order = readingOrder(target).filter((span) => !pieces.some((piece) => same(piece, span)));
   const at = order.findIndex((span) => same(span, place));
   const after = at < 0 ? undefined : order[at + 1];
-  return chain([place, ...pieces, ...(after === undefined ? [] : [after])], page);
+  return [...closeUp(page, pieces, place), ...chain([place, ...pieces, ...(after === undefined ? [] : [after])], page)];
+}
+
+/** What stood before and behind pieces that go away meets; else the rest would follow them to where they go. */
+function closeUp(page: Page, pieces: readonly Span[], place: Span): Decision[] {
+  const goes = (span: Span): boolean => pieces.some((piece) => same(piece, span));
+  const decisions: Decision[] = [];
+  for (const article of page.articles) {
+    let left: Span | undefined;
+    let gone = false;
+    for (const span of readingOrder(article)) {
+      if (goes(span)) {
+        gone = true;
+        continue;
+      }
+      if (gone && left === undefined) decisions.push({ kind: 'begin', at: span[0] });
+      // Of one paragraph without its middle nobody knows yet whether the rest is one.
+      else if (gone && left !== undefined && !same(left, place) && !ofOneParagraph(article, left, span)) decisions.push({ kind: 'follow', left, right: span });
+      left = span;
+      gone = false;
+    }
+  }
+  return decisions;
+}
+
+function ofOneParagraph({ paragraphs }: Article, one: Span, other: Span): boolean {
+  return paragraphs.some(({ spans }) => spans.some((span) => same(span, one)) && spans.some((span) => same(span, other)));
 }
 
 /** Puts one article's text behind another's; the headline of the second stays as a subhead. */

@@ -1,8 +1,8 @@
 import { carryDecisions, type Place } from '../decisions/carry';
 import type { Article, Finding, Page } from '../page/model';
+import { lineEnd } from '../text/lineEnds';
 import { sliceSpan, type Span, type TextEdit } from '../text/span';
 import { APART, accepts, segmentsOf, type Chunk, type Level } from './layout';
-import { lineEnd } from '../text/lineEnds';
 import { orderOf, placedOf } from './places';
 import { countOf, type Restitching } from './restitch';
 

@@ -129,6 +129,7 @@ export type FindingCode =
   | 'standing-head'
   | 'jump-line';
 
+/** A cut or a stray passage is a `warning`, a cut whose other end is not found `information`; what is merely noted is a `hint`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Finding {

@@ -100,7 +100,7 @@ function partsOf(lines: readonly { readonly start: number; readonly line: string
 }
 
 /** A change of a text: `length` characters at `offset` give way to `newText`, in UTF-16 units of the text before. */
-export interface Change {
+export interface TextChange {
   readonly offset: number;
   readonly length: number;
   readonly newText: string;
@@ -110,7 +110,7 @@ export interface Change {
  * The strips of a text after a change. Those that the change does not touch are the same objects as before.
  * @throws RangeError where the change lies outside the text
  */
-export function changeStrips(strips: readonly Strip[], change: Change, reader: LineReader): readonly Strip[] {
+export function changeStrips(strips: readonly Strip[], change: TextChange, reader: LineReader): readonly Strip[] {
   const { offset, length, newText } = change;
   let first = 0;
   let start = 0;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { applyEdits, needsRestitching, restitchArticle, restitchSome, type Article, type Page, type Restitching } from '../../core';
+import { applyEdits, needsRestitching, restitchArticle, type Article, type Page, type Restitching } from '../../core';
 import { registerCommand } from '../command';
 import { describeRestitching, documentOf, pageOf } from '../commands';
 import { language, settingsFor } from '../configuration';
-import { applyVersioned } from '../edits';
+import { applyVersioned, sayStale } from '../edits';
 import { excerpt } from '../excerpt';
 import type { Services } from '../services';
 import { nameOf } from '../sidecar/files';
@@ -53,8 +53,13 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   async #restitchPage(source: unknown): Promise<Restitching | undefined> {
     const document = await documentOf(this.services, source);
     const page = await pageOf(this.services, document);
-    const proposal: Proposal = { document, version: document.version, page, result: this.services.analyses.restitch(page, 'likely') };
-    const { result } = proposal;
+    const { version } = document;
+    const result = await this.services.analyses.restitch(page, 'likely');
+    if (result === undefined) {
+      sayStale();
+      return undefined;
+    }
+    const proposal: Proposal = { document, version, page, result };
     if (result.edits.length === 0) {
       void vscode.window.showInformationMessage(describeRestitching(result, language()));
       return result;
@@ -83,7 +88,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
 
   async #accept(source: unknown): Promise<Restitching | undefined> {
     const proposal = this.#proposal(source);
-    return proposal && this.#take(proposal, () => proposal.result);
+    return proposal && this.#take(proposal, () => Promise.resolve(proposal.result));
   }
 
   /** Accepts the articles that are chosen; `chosen`, the ids of articles, saves the asking. */
@@ -94,7 +99,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     const ids = Array.isArray(chosen) ? chosen : undefined;
     const articles = ids ? page.articles.filter(({ id }) => ids.includes(id)) : await askForArticles(page);
     if (articles.length === 0) return undefined;
-    return this.#take(proposal, (engine) => restitchSome(page, articles, engine));
+    return this.#take(proposal, () => this.services.analyses.restitchSome(page, articles.map(({ id }) => id)));
   }
 
   #discard(source: unknown): Promise<boolean> {
@@ -113,7 +118,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 
   /** Applies a proposal, if its document is still what it was made for; else offers a new one. */
-  async #take(proposal: Proposal, work: (engine: Parameters<typeof restitchSome>[2]) => Restitching): Promise<Restitching | undefined> {
+  async #take(proposal: Proposal, work: () => Promise<Restitching | undefined>): Promise<Restitching | undefined> {
     const { document, version } = proposal;
     if (document.version !== version || document.isClosed) {
       const tongue = language();
@@ -123,7 +128,11 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
       });
       return undefined;
     }
-    const result = work(await this.services.analyses.analyser());
+    const result = await work();
+    if (result === undefined) {
+      sayStale();
+      return undefined;
+    }
     const done = await this.#apply(proposal, result);
     if (done) await closeDiff(document);
     return done;

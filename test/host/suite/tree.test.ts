@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Row } from '../../../src/extension/articleRows';
+import type { Row } from '../../../src/extension/tree/row';
 import { api, closeAll, ordinaryMarkdown, pageOf, showFile, showSample, smallDump, type, until } from './support';
 
 async function children(row?: Row): Promise<readonly Row[]> {
   return (await (await api()).rows.getChildren(row)) ?? [];
 }
 
+async function articles(): Promise<readonly Row[]> {
+  return (await children()).filter(({ kind }) => kind !== 'furnitureGroup');
+}
+
 /** The labels of the articles, without the furniture. */
 async function labels(): Promise<readonly string[]> {
-  return (await children()).filter(({ kind }) => kind !== 'furniture').map(({ label }) => label);
+  return (await articles()).map(({ label }) => label);
 }
 
 describe('the tree of articles', () => {
@@ -18,13 +22,12 @@ describe('the tree of articles', () => {
   it('shows the articles of the active page in order, and their parts', async () => {
     const document = await showSample();
     const page = await pageOf(document);
-    const rows = await children();
-    const articles = rows.filter(({ kind }) => kind !== 'furniture');
-    assert.deepEqual(articles.map(({ id }) => id), page.articles.map(({ id }) => id));
+    const shown = await articles();
+    assert.deepEqual(shown.map(({ article }) => article), page.articles.map(({ id }) => id));
     const cut = page.articles.findIndex(({ paragraphs }) => paragraphs.some(({ spans }) => spans.length > 1));
-    const parts = await children(articles[cut]);
+    const parts = await children(shown[cut]);
     assert.ok(parts.some(({ kind, children: pieces }) => kind === 'cut' && pieces.length > 1));
-    assert.equal(articles.reduce((sum, { problems }) => sum + problems, 0), page.findings.filter(({ article }) => article !== undefined).length);
+    assert.equal(shown.reduce((sum, { problems }) => sum + problems, 0), page.findings.filter(({ article }) => article !== undefined).length);
   });
 
   it('reveals the text of a row that is clicked', async () => {

@@ -52,6 +52,7 @@ describe('restitch, the command', function () {
       [''],
       ['-', '-'],
       ['--restitch', '--format', 'json', 'x.txt'],
+      ['--normalise', '--format', 'json', 'x.txt'],
     ]) {
       it(`refuses ${JSON.stringify(args)} with code 2`, () => {
         const { code, out, err } = restitch(args);
@@ -148,6 +149,25 @@ describe('restitch, the command', function () {
       const { out } = restitch([put('in/1.txt', cutPage), put('in/2.txt', cleanPage)]);
       assert.ok(out.startsWith('<!-- 1.txt -->\n\n'));
       assert.ok(out.includes('\n\n<!-- 2.txt -->\n\n'));
+    });
+  });
+
+  describe('--normalise', () => {
+    const cut = (): string => put('cut.txt', cutPage);
+
+    it('prints the articles, and writes them, with full-width punctuation', () => {
+      const { code, out } = restitch(['--normalise', cut()]);
+      assert.equal(code, 1);
+      assert.ok(out.includes('学校添了一艘能坐30人的课船，船上有书架'));
+      restitch(['--normalise', cut(), '--out', at('out')]);
+      assert.ok(readFileSync(at('out', '01-河湾镇办起夜校.md'), 'utf8').includes('入秋以来，河湾镇'));
+    });
+
+    it('changes the re-stitched dump once, and never without being asked', () => {
+      const once = restitch(['--restitch', '--normalise', cut()]);
+      assert.ok(once.out.includes('送给每一个来听课的年轻人。') && once.out.includes('入秋以来，河湾镇'));
+      assert.equal(restitch(['--restitch', '--normalise', '-'], { input: once.out }).out, once.out);
+      assert.ok(restitch(['--restitch', cut()]).out.includes('入秋以来,河湾镇'));
     });
   });
 

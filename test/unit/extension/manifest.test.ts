@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(path.join(root, name), 'utf8
 interface Manifest {
   readonly icon: string;
   readonly activationEvents: readonly string[];
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean }; readonly virtualWorkspaces: boolean };
+  readonly capabilities: Readonly<Record<'untrustedWorkspaces' | 'virtualWorkspaces', { readonly supported: boolean; readonly description: string }>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly icon?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>>;
@@ -20,9 +20,16 @@ interface Manifest {
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
+    readonly languageModelTools: readonly { readonly name: string; readonly inputSchema: { readonly properties: object } }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
+}
+
+interface WalkthroughStep {
+  readonly media: { readonly image: Readonly<Record<'dark' | 'light' | 'hc' | 'hcLight', string>> };
+  readonly completionEvents: readonly string[];
 }
 
 interface Property {
@@ -64,10 +71,11 @@ describe('the manifest', () => {
   });
 
   /*
-   * Every key is the chord Ctrl+Alt+R and one more key. VS Code gives Ctrl+Alt+R to nothing but the terminal ("Run Recent
+   * With the focus in a text every key is the chord Ctrl+Alt+R and one more key. VS Code gives Ctrl+Alt+R to nothing but the terminal ("Run Recent
    * Command", when terminalFocus) on Windows, Linux and macOS; Option+Command+R, which macOS gives to the find widget, is another
    * key. So with the focus in a text the chord is free on all three. A single key is not: Ctrl and Command letters are taken,
    * Alt letters open menus on Windows and Linux and write signs on macOS.
+   * In the list of articles nothing is typed: there Alt and a key do, and F2 renames as it does in the explorer.
    * `test/host/suite/decisions` holds this against the keys of the VS Code that it runs in.
    */
   it('gives keys to commands for dumps only, each to one command', () => {
@@ -75,8 +83,13 @@ describe('the manifest', () => {
     const declared = new Set(contributes.commands.map(({ command }) => command));
     for (const { command, key, mac, when } of keybindings) {
       assert.ok(declared.has(command), command);
-      assert.match(key, /^ctrl\+alt\+r (?:[a-z0-9]|enter|escape)$/, command);
       assert.equal(mac, undefined);
+      if (when.startsWith('focusedView')) {
+        assert.match(key, /^(?:alt\+(?:[a-z]|up|down)|f2)$/, command);
+        assert.equal(when, 'focusedView == restitch.articles && restitch.isDump && !inputFocus', command);
+        continue;
+      }
+      assert.match(key, /^ctrl\+alt\+r (?:[a-z0-9]|enter|escape)$/, command);
       assert.match(when, /^(?:restitch\.isDump|resourceScheme == restitch-preview)(?: && restitch\.reviewing)? && editorTextFocus$/, command);
     }
     const places = keybindings.map(({ key, when }) => `${key} ${when.startsWith('restitch.isDump') ? 'dump' : 'preview'}`);
@@ -109,8 +122,20 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map((grammar) => grammar.path),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.flatMap(({ media }) => Object.values(media.image))]),
     ];
     for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  it('leads its walkthrough by commands that are there', () => {
+    const declared = new Set(contributes.commands.map(({ command }) => command));
+    const events = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ completionEvents }) => completionEvents));
+    for (const [, command = ''] of events.join('\n').matchAll(/onCommand:(restitch\.\w+)/g)) assert.ok(declared.has(command), command);
+  });
+
+  it('declares the tools for language models that are registered', () => {
+    const registered = [...source.matchAll(/register\('(restitch_\w+)'/g)].map(([, name]) => name);
+    assert.deepEqual(contributes.languageModelTools.map(({ name }) => name), registered);
   });
 
   it('activates for the languages in which a dump may stand', () => {
@@ -125,7 +150,8 @@ describe('the manifest', () => {
   });
 
   it('works without trust and without a disk', () => {
-    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.deepEqual([untrustedWorkspaces.supported, virtualWorkspaces.supported], [true, true]);
   });
 });
 

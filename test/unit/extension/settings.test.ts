@@ -9,13 +9,22 @@ describe('settings', () => {
   });
 
   it('take values of the right type', () => {
-    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, author: ' 沈知微 ', 'restitch.preview': 'ask' });
+    const settings = read({
+      language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false,
+      'marks.rules': false, 'marks.inlayHints': false, 'articles.followCursor': false, 'export.normalise': true, author: ' 沈知微 ', 'restitch.preview': 'ask',
+    });
     assert.deepEqual(settings, {
+      ...defaults,
       language: 'zh',
       detect: 'never',
       maxFileSize: 0.5,
       findings: { ...defaults.findings, 'jump-line': false },
       hoverFigures: false,
+      hoverCuts: false,
+      rules: false,
+      inlayHints: false,
+      followCursor: false,
+      exportNormalise: true,
       author: '沈知微',
       preview: 'ask',
     });

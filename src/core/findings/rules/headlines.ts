@@ -17,7 +17,7 @@ export const unmarkedHeadline: Rule = ({ page }) =>
         {
           code: 'unmarked-headline',
           span,
-          severity: 'information',
+          severity: 'hint',
           message: { code: 'headline.unmarked', args: [] },
           why: [],
           related: [],
@@ -38,7 +38,7 @@ export const standingHead: Rule = ({ page }) =>
         {
           code: 'standing-head',
           span,
-          severity: 'information',
+          severity: 'hint',
           message: { code: 'standing', args: [] },
           why: [],
           related: [],

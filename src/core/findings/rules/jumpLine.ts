@@ -15,7 +15,7 @@ export const jumpLine: Rule = ({ page }) =>
         found.push({
           code: 'jump-line',
           span: [offset + jump.span[0], offset + jump.span[1]],
-          severity: 'information',
+          severity: 'hint',
           message: jump.page === undefined ? { code: 'jump.unknown', args: [] } : { code: `jump.${jump.direction}`, args: [jump.page] },
           why: [],
           related: [],

@@ -69,6 +69,15 @@ describe('a decision', () => {
     assert.deepEqual(result.unmet, []);
   });
 
+  it('moves a paragraph out of the middle without taking the next one along', () => {
+    const before = analyse(DUMP);
+    const [school, boat] = before.articles;
+    assert.ok(school && boat);
+    const result = analyse(DUMP, ...movePieces(before, [spanOf(DUMP, LEFT), spanOf(DUMP, RIGHT)], boat, spanOf(DUMP, BOAT_LAST)));
+    assert.deepEqual(shown(result), [[HEAD, OPEN, LAST], [BOAT_HEAD, BOAT_TEXT, BOAT_LAST, LEFT + RIGHT]]);
+    assert.deepEqual(result.unmet, []);
+  });
+
   it('moves a paragraph to the top of its article', () => {
     const before = analyse(DUMP);
     const [school] = before.articles;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { leavesOf } from '../../../../src/core/page/leaves';
-import { changeStrips, readStrips, type Change, type Strip } from '../../../../src/core/page/strips';
+import { changeStrips, readStrips, type TextChange, type Strip } from '../../../../src/core/page/strips';
 import { folioPage, isOfPage } from '../../../../src/core/roles/furniture';
 import { anyIssue } from '../properties/issues';
 
@@ -39,7 +39,7 @@ describe('the strips of a dump', () => {
     fc.assert(
       fc.property(change, ([text, at, long, newText]) => {
         const offset = at % (text.length + 1);
-        const edit: Change = { offset, length: Math.min(long, text.length - offset), newText };
+        const edit: TextChange = { offset, length: Math.min(long, text.length - offset), newText };
         const after = text.slice(0, offset) + newText + text.slice(offset + edit.length);
         assert.deepEqual(changeStrips(read(text), edit, reader), read(after));
       }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Article, Finding, Page, Paragraph, Seam, Span } from '../../../src/core';
-import { rowsOf, type Row } from '../../../src/extension/articleRows';
+import type { Article, Finding, Page, Paragraph, Seam, Span } from '../../../../src/core';
+import { doubtfulRows, pathTo, type Row } from '../../../../src/extension/tree/row';
+import { rowsOf } from '../../../../src/extension/tree/rows';
 
 const text = [
   '澜川日报 第2版',
@@ -52,7 +53,7 @@ const all = (some: readonly Row[]): Row[] => some.flatMap((row) => [row, ...all(
 
 describe('the rows of the tree', () => {
   it('are the articles, and the furniture at the end', () => {
-    assert.deepEqual(rows('en').map(({ kind, label }) => [kind, label]), [['article', '丰收在望'], ['furniture', 'Page furniture']]);
+    assert.deepEqual(rows('en').map(({ kind, label }) => [kind, label]), [['article', '丰收在望'], ['furnitureGroup', 'Page furniture']]);
   });
 
   it('give the parts of an article in reading order', () => {
@@ -93,15 +94,62 @@ describe('the rows of the tree', () => {
 
   it('speak Chinese', () => {
     const [row] = rows('zh');
-    assert.equal(row?.spoken, '稿件, 丰收在望, 1 个问题');
+    assert.equal(row?.spoken, '稿件, 丰收在望, 截断 1 处, 1 个问题');
     assert.equal(row.children[2]?.label, '上接第1版');
     assert.equal(row.children[5]?.spoken, '缀合的段落, 本报柳湾9月25日电 今天,稻田里热闹起来。收割…, 2 段相接 · 第 4, 5 行, 1 个问题');
   });
 
-  it('have one id each, which does not depend on the text', () => {
+  it('have one id each, whatever the language and the findings', () => {
     const ids = all(rows('en')).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     assert.deepEqual(all(rows('zh', [])).map(({ id }) => id), ids);
+  });
+
+  it('keep their ids when an article is put before them, and when a paragraph gets its continuation', () => {
+    const other: Article = { ...article, id: 'a1', title: '新渡船', paragraphs: [cut('列,从田埂这头驶向那头。')] };
+    const before = rowsOf({ page: { ...page, articles: [{ ...article, paragraphs: [cut('本报柳湾9月25日电 今天,稻田里热闹起来。收割机排成一')] }] }, findings: [], language: 'en', lineOf });
+    const after = rowsOf({ page: { ...page, articles: [other, { ...article, id: 'a2' }] }, findings: [], language: 'en', lineOf });
+    const ids = new Set(all(after).map(({ id }) => id));
+    for (const { id, label } of all(before)) assert.ok(ids.has(id), label);
+  });
+
+  it('tell rows that show the same apart', () => {
+    const twice = rowsOf({ page: { ...page, articles: [article, { ...article, id: 'a2' }] }, findings: [], language: 'en', lineOf });
+    const ids = all(twice).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('say of an article how many cuts it has, and how many doubts', () => {
+    assert.equal(rows('en')[0]?.description, '1 cut');
+    const doubtful: Seam = { ...sure, confidence: 0.62, sure: false };
+    const unsure: Article = { ...article, headlineSure: false, paragraphs: article.paragraphs.map((paragraph) => ({ ...paragraph, seams: [doubtful] })) };
+    const [row] = rowsOf({ page: { ...page, articles: [unsure] }, findings: [], language: 'zh', lineOf });
+    assert.equal(row?.description, '截断 1 处 · 存疑 2 处');
+    assert.equal(row.children[5]?.children[1]?.description, '第 5 行 · 62%，存疑');
+  });
+
+  it('take printed lines of one paragraph for one piece', () => {
+    const wrapped: Seam = { ...sure, why: [{ code: 'hardWrap', args: [], weight: 0 }] };
+    const one: Article = { ...article, paragraphs: article.paragraphs.map((paragraph) => ({ ...paragraph, seams: [wrapped] })) };
+    const [row] = rowsOf({ page: { ...page, articles: [one] }, findings: [], language: 'en', lineOf });
+    const paragraph = row?.children[5];
+    assert.deepEqual([row?.description, paragraph?.kind, paragraph?.pieces.length, paragraph?.children], ['', 'paragraph', 2, []]);
+  });
+
+  it('leave what is doubtful where only that is wanted', () => {
+    const doubtful: Seam = { ...sure, sure: false };
+    const unsure: Article = { ...article, paragraphs: article.paragraphs.map((paragraph) => ({ ...paragraph, seams: [doubtful] })) };
+    const [row, ...more] = doubtfulRows(rowsOf({ page: { ...page, articles: [unsure] }, findings: [], language: 'en', lineOf }));
+    assert.deepEqual(more, []);
+    assert.deepEqual(row?.children.map(({ kind, children }) => [kind, children.length]), [['cut', 1]]);
+    assert.deepEqual(doubtfulRows(rows('en')), []);
+  });
+
+  it('lead from an offset to the deepest row', () => {
+    const kinds = (words: string): string[] => pathTo(rows('en'), text.indexOf(words) + 1).map(({ kind }) => kind);
+    assert.deepEqual(kinds('丰收在望'), ['article', 'headline']);
+    assert.deepEqual(kinds('田埂这头'), ['article', 'cut', 'piece']);
+    assert.deepEqual(kinds('澜川日报'), ['furnitureGroup', 'furniture']);
   });
 
   it('stand for an article without a headline and without anything', () => {

@@ -1,0 +1,208 @@
+import type { TextChange, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
+import type { AnalysisPort, Reply, Request, SentLeaves } from './protocol';
+
+/** The thread that analyses has ended; what was asked is not answered. */
+export class AnalysisEnded extends Error {
+  constructor(why: string) {
+    super(`the analysis has ended: ${why}`);
+    this.name = 'AnalysisEnded';
+  }
+}
+
+/** The thread that analyses could not answer a question, and goes on with the next. */
+export class AnalysisFailed extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'AnalysisFailed';
+  }
+}
+
+/** What the client needs of the host: the model, a thread, and a clock to wait by. */
+export interface ClientOptions {
+  readonly readModel: () => Promise<Uint8Array>;
+  readonly startPort: () => Promise<AnalysisPort>;
+  /** Told when a thread has ended, and whether another is started in its place. */
+  readonly onEnd: (why: string, again: boolean) => void;
+}
+
+/** A page of the paper with the name that the thread has for it. */
+interface NamedLeaf extends PlacedLeaf {
+  readonly name: number;
+}
+
+type Asking = Extract<Request, { readonly id: number }>;
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A thread that ends this often without an answer in between is not started again. */
+const MOST_ATTEMPTS = 4;
+/** The first wait before a new start, in milliseconds; each further one is twice as long. */
+const FIRST_WAIT = 100;
+
+/**
+ * The editor's side of the analysis. Documents are opened and changed here as they are in the editor; the other thread keeps
+ * up, and gives only what has changed. When it ends, another is started, and the documents have to be opened anew
+ * (`isOpen` tells).
+ */
+export class AnalysisClient {
+  readonly #options: ClientOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  /** The documents that the present thread has, each with the pages it was sent last and their names. */
+  readonly #open = new Map<string, readonly NamedLeaf[]>();
+  #port: Promise<AnalysisPort> | undefined;
+  #live: AnalysisPort | undefined;
+  #lastId = 0;
+  #attempts = 0;
+  #disposed = false;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the thread has a document, and changes may be told. */
+  isOpen(document: string): boolean {
+    return this.#open.has(document);
+  }
+
+  /** Starts the thread if need be. Rejects with {@link AnalysisEnded} where that fails. */
+  async ready(): Promise<void> {
+    await this.#started();
+  }
+
+  /** Gives a document to the thread, whole. The thread must be {@link ready}. */
+  open(document: string, text: string): void {
+    this.#open.set(document, []);
+    this.#live?.post({ ask: 'open', document, text });
+  }
+
+  /** Tells changes of an open document, each in the places that the one before it left. */
+  change(document: string, changes: readonly TextChange[]): void {
+    if (this.#open.has(document)) this.#live?.post({ ask: 'change', document, changes });
+  }
+
+  close(document: string): void {
+    if (this.#open.delete(document)) this.#live?.post({ ask: 'close', document });
+  }
+
+  /**
+   * The pages of the paper in an open document, as it was when asked.
+   * @returns the same objects for what did not change; `length`: of the document as the thread has it
+   */
+  async leaves(document: string, decisions: readonly Decision[]): Promise<{ readonly leaves: readonly PlacedLeaf[]; readonly length: number }> {
+    const reply = await this.#ask({ ask: 'leaves', id: ++this.#lastId, document, decisions });
+    if (reply.answer !== 'leaves') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
+    const named = together(this.#open.get(document) ?? [], reply.leaves);
+    if (this.#open.has(document)) this.#open.set(document, named);
+    return { leaves: named, length: reply.length };
+  }
+
+  /** What re-stitching an open document would do, or some of its articles by their ids. */
+  async restitch(document: string, decisions: readonly Decision[], level: Level, articles?: readonly string[]): Promise<{ readonly restitching: Restitching; readonly length: number }> {
+    const reply = await this.#ask({ ask: 'restitch', id: ++this.#lastId, document, decisions, level, ...(articles !== undefined && { articles }) });
+    if (reply.answer !== 'restitch') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
+    return reply;
+  }
+
+  /** Whether a text looks like a dump. */
+  async probe(text: string): Promise<DumpVerdict> {
+    const reply = await this.#ask({ ask: 'probe', id: ++this.#lastId, text });
+    if (reply.answer !== 'probe') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
+    return reply.verdict;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#end('it was not needed any more');
+  }
+
+  async #ask(request: Asking): Promise<Reply> {
+    const port = await this.#started();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      port.post(request);
+    });
+  }
+
+  #started(): Promise<AnalysisPort> {
+    this.#port ??= this.#start();
+    return this.#port;
+  }
+
+  async #start(): Promise<AnalysisPort> {
+    if (this.#disposed) throw new AnalysisEnded('it was not needed any more');
+    const model = await this.#options.readModel();
+    const port = await this.#options.startPort();
+    this.#live = port;
+    await new Promise<void>((resolve, reject) => {
+      port.onReply((reply) => {
+        if (reply.answer === 'ready') resolve();
+        else if (reply.answer === 'failed' && reply.id === undefined) reject(new AnalysisEnded(reply.why));
+        else this.#hear(reply);
+      });
+      port.onEnd((why) => {
+        reject(new AnalysisEnded(why));
+        if (this.#live === port) this.#restart(why);
+      });
+      port.post({ ask: 'start', model });
+    });
+    return port;
+  }
+
+  #hear(reply: Reply): void {
+    if (reply.answer === 'ready' || reply.id === undefined) return;
+    this.#attempts = 0;
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (reply.answer === 'failed') waiting?.reject(new AnalysisFailed(reply.why));
+    else waiting?.resolve(reply);
+  }
+
+  /** The next question starts another thread, after a while; after several in vain none does. */
+  #restart(why: string): void {
+    this.#end(why);
+    if (this.#disposed) return;
+    this.#attempts++;
+    if (this.#attempts >= MOST_ATTEMPTS) {
+      this.#port = Promise.reject(new AnalysisEnded(why));
+      this.#port.catch(() => undefined);
+      this.#options.onEnd(why, false);
+      return;
+    }
+    const wait = FIRST_WAIT * 2 ** (this.#attempts - 1);
+    this.#port = new Promise((resolve) => setTimeout(resolve, wait)).then(() => this.#start());
+    this.#port.catch(() => undefined);
+    this.#options.onEnd(why, true);
+  }
+
+  #end(why: string): void {
+    const port = this.#live;
+    this.#live = undefined;
+    this.#port = undefined;
+    this.#open.clear();
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new AnalysisEnded(why));
+    port?.dispose();
+  }
+}
+
+/** The pages of an answer, of those of the one before and what was sent. */
+function together(before: readonly NamedLeaf[], { head, tail, moved, between }: SentLeaves): NamedLeaf[] {
+  // Looked up only when a page comes back that stood elsewhere.
+  let byName: Map<number, Leaf> | undefined;
+  const known = (name: number): Leaf => {
+    byName ??= new Map(before.map((one) => [one.name, one.leaf]));
+    const leaf = byName.get(name);
+    if (leaf === undefined) throw new AnalysisFailed('a page of the paper was not sent');
+    return leaf;
+  };
+  const end = before.slice(before.length - tail);
+  const stands = moved.offset === 0 && moved.line === 0 && moved.articles === 0;
+  return [
+    ...before.slice(0, head),
+    ...between.map(({ leaf, ...place }): NamedLeaf => ({ leaf: leaf ?? known(place.name), ...place })),
+    ...(stands ? end : end.map((one): NamedLeaf => ({ ...one, offset: one.offset + moved.offset, line: one.line + moved.line, articles: one.articles + moved.articles }))),
+  ];
+}

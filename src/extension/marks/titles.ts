@@ -1,0 +1,34 @@
+import { sliceSpan, type Article, type Span } from '../../core';
+
+/** What a line of a headline block is. */
+export type HeadlineRole = 'headline' | 'kicker' | 'deck';
+
+export interface HeadlineLine {
+  readonly role: HeadlineRole;
+  /** The line, its heading mark included. */
+  readonly span: Span;
+}
+
+/** The lines of an article's headline, in the order of the dump. */
+export function headlineLines(text: string, { headline, title, kicker = '', deck = '' }: Pick<Article, 'headline' | 'title' | 'kicker' | 'deck'>): readonly HeadlineLine[] {
+  return headline.flatMap((span) => {
+    let start = span[0];
+    return sliceSpan(text, span).split(/(?<=\n)|(?<=\r)(?!\n)/u).flatMap((piece): HeadlineLine[] => {
+      const from = start;
+      start += piece.length;
+      const line = piece.trim();
+      const words = line.replace(/^#{1,6}\s{1,8}/u, '');
+      if (words === '') return [];
+      const at = from + piece.indexOf(line);
+      // A title parted inside quotation marks stands on two lines; each is a part of it.
+      const role = title.includes(words) ? 'headline' : kicker.includes(words) ? 'kicker' : deck.includes(words) ? 'deck' : 'headline';
+      return [{ role, span: [at, at + line.length] }];
+    });
+  });
+}
+
+/** The line of the headline proper; `undefined` for an article without one. */
+export function titleSpan(text: string, article: Article): Span | undefined {
+  const lines = headlineLines(text, article);
+  return (lines.find(({ role }) => role === 'headline') ?? lines[0])?.span;
+}

@@ -1,0 +1,105 @@
+// What an editor sees of the articles in the text itself: rules, lenses, hints, in every kind of theme and in both languages.
+import assert from 'node:assert/strict';
+import type { VsCodeWindow } from '../../tools/host/window.mjs';
+import { eventually, pictureFile, Stage, type WindowWish } from './stage';
+
+const english = { hint: '→ continues in line 30', doubtful: /← from “[^”]+”, line \d+\?/, lens: /\d parts? · .*figures/ };
+const chinese = { hint: '→ 下接第 30 行', doubtful: /← 属“[^”]+”，接第 \d+ 行？/, lens: /分在 \d 处 · .*数字/ };
+
+const contrast = (name: string): Readonly<Record<string, unknown>> => ({ 'window.autoDetectColorScheme': false, 'workbench.colorTheme': name });
+
+const clothes: readonly (WindowWish & { readonly name: string; readonly words: typeof english })[] = [
+  { name: 'dark-en', theme: 'dark', words: english },
+  { name: 'light-en', theme: 'light', words: english },
+  { name: 'hc-dark-en', settings: contrast('Default High Contrast'), words: english },
+  { name: 'hc-light-zh', theme: 'light', settings: contrast('Default High Contrast Light'), locale: 'zh-cn', words: chinese },
+  { name: 'light-zh', theme: 'light', locale: 'zh-cn', words: chinese },
+];
+
+/** The pieces of rules on the screen: a row of text has one each. */
+const rules = (window: VsCodeWindow): Promise<number> => window.page.locator('.editor-instance .glyph-margin-widgets .cgmr[class*="ced-"]').count();
+const lenses = (window: VsCodeWindow): Promise<string[]> => window.page.locator('.editor-instance .codelens-decoration').allInnerTexts();
+
+/** The line of the cursor, as the status bar has it. */
+async function lineOfCursor(window: VsCodeWindow): Promise<number> {
+  return Number(/Ln (\d+)/.exec(await window.page.locator('[id="status.editor.selection"]').innerText())?.[1]);
+}
+
+/** Waits until every kind of mark is drawn. */
+async function drawn(window: VsCodeWindow, { hint, lens }: typeof english): Promise<void> {
+  await window.squiggles.first().waitFor();
+  await eventually(() => window.visibleText(), (text) => text.includes(hint), `no hint "${hint}"`);
+  await eventually(() => lenses(window), (texts) => texts.some((text) => lens.test(text)), `no lens like ${String(lens)}`);
+  await eventually(() => rules(window), (count) => count > 10, 'no rules in the margin');
+}
+
+describe('the marks in the window', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  let window: VsCodeWindow;
+  before(async () => stage.open());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+    await window.close();
+  });
+  after(async () => stage.close());
+
+  for (const { name, words, ...wish } of clothes) {
+    it(`are drawn: ${name}`, async () => {
+      window = await stage.window(wish);
+      await drawn(window, words);
+      await window.picture(pictureFile(`marks-${name}`));
+      await window.scrollTo('为方便上班族');
+      await eventually(() => window.visibleText(), (text) => words.doubtful.test(text), 'a doubtful passage has no hint with a question mark');
+      await window.picture(pictureFile(`marks-tangle-${name}`));
+    });
+  }
+
+  it('go and come back by one click in the status bar', async () => {
+    window = await stage.window();
+    await drawn(window, english);
+    const eye = window.page.locator('[id="restitch.restitch.restitch.marks"] a, [id*="restitch.marks"] a').first();
+    await eye.click();
+    await eventually(() => rules(window), (count) => count === 0, 'rules stay');
+    await eventually(() => lenses(window), (texts) => texts.length === 0, 'lenses stay');
+    await eventually(() => window.squiggles.count(), (count) => count === 0, 'squiggles stay');
+    await eventually(() => window.visibleText(), (text) => !text.includes('→'), 'hints stay');
+    await window.picture(pictureFile('marks-hidden-dark-en'));
+    await eye.click();
+    await drawn(window, english);
+  });
+
+  it('tell at a cut where it goes on, how surely and why', async () => {
+    window = await stage.window();
+    await drawn(window, english);
+    const text = await window.hover('从选种、育秧到水肥管', '水肥管', /Cut here; continues in line 30/);
+    assert.match(text, /水肥管 ‖ 理,全程/);
+    await window.picture(pictureFile('cut-hover-dark-en'));
+    await window.page.locator('.monaco-hover:not(.hidden) a', { hasText: 'line 30' }).first().click();
+    await eventually(() => lineOfCursor(window), (line) => line === 30, 'the link does not lead to the continuation');
+  });
+
+  it('lead on from a hint that is clicked with the key for links', async () => {
+    window = await stage.window();
+    await drawn(window, english);
+    const box = await window.page.locator('.view-line span', { hasText: /^→/ }).first().boundingBox();
+    assert.ok(box);
+    await window.page.keyboard.down('Control');
+    await window.page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await window.page.mouse.move(box.x + 30, box.y + box.height / 2);
+    await window.page.locator('.view-line .goto-definition-link, .view-line [class*="dyn-rule"]', { hasText: /→/ }).first().waitFor();
+    await window.page.mouse.click(box.x + 30, box.y + box.height / 2);
+    await window.page.keyboard.up('Control');
+    await eventually(() => lineOfCursor(window), (line) => line === 30, 'the hint does not lead to the continuation');
+  });
+
+  it('show the parts of an article in a peek, and its place in breadcrumbs and outline', async () => {
+    window = await stage.window({ settings: { 'editor.stickyScroll.enabled': true } });
+    await drawn(window, english);
+    await window.click('罗守田的好收成');
+    await eventually(() => window.page.locator('.breadcrumbs-control').innerText(), (text) => text.includes('清禾县12.6万亩'), 'the breadcrumbs do not tell the article');
+    await window.page.locator('.codelens-decoration a', { hasText: /parts/ }).first().click();
+    await window.page.locator('.zone-widget .reference-zone-widget').waitFor();
+    await window.picture(pictureFile('article-parts-dark-en'));
+  });
+});

@@ -1,0 +1,62 @@
+// The sample page as an editor meets it, step by step: what the pictures of the walkthrough and of the tour show.
+import { eventually } from '../../test/window/stage';
+import type { VsCodeWindow } from '../host/window.mjs';
+
+/** Words of the sample page by which things on the screen are found. */
+const near = '叶尖发黄先别急着撒';
+const far = '从选种、育秧到水肥管理,全程跟着农时走';
+const sentence = { context: '首周接待读者3.2万人次,外借', word: '3.2万' };
+const stray = '过日子的盼头';
+export const firstArticle = '清禾县12.6万亩晚稻开镰';
+
+/** A moment worth a picture: brings the window there. Each begins where the one before it ended. */
+export type Scene = (window: VsCodeWindow) => Promise<void>;
+
+export const opened: Scene = async (window) => {
+  await window.showArticles();
+  await window.squiggles.first().waitFor();
+  await window.page.mouse.move(2, 2);
+};
+
+export const articleOpened: Scene = async (window) => {
+  await window.toggleRow(firstArticle);
+  await eventually(() => window.readTree(), (rows) => rows.some(({ level }) => level === 2), 'the article does not open');
+  await window.treeRows.nth(5).hover();
+};
+
+export const articleClosed: Scene = async (window) => {
+  await window.toggleRow(firstArticle);
+  await window.page.mouse.move(2, 2);
+};
+
+export const fixesOffered: Scene = async (window) => {
+  await window.click(near);
+  await window.openQuickFixes();
+};
+
+export const onlyDoubtful: Scene = async (window) => {
+  await window.dismiss();
+  await window.command('Restitch: Show Only What Is Doubtful');
+  await eventually(() => window.readTree(), (rows) => rows.some(({ level }) => level === 2), 'nothing doubtful shows');
+  await window.treeRow(stray).hover();
+};
+
+export const normaliseAsked: Scene = async (window) => {
+  await window.command('Restitch: Show All Articles');
+  await window.page.keyboard.press('Control+Home');
+  await window.command('Restitch: Normalise Punctuation and Spaces');
+  await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+};
+
+export const restitched: Scene = async (window) => {
+  await window.dismiss();
+  await window.command('Restitch: Re-stitch the Page');
+  await window.page.locator('.notifications-toasts .notification-list-item-message').first().waitFor();
+  await window.page.keyboard.press('Control+Home');
+  await eventually(() => window.visibleText(), (text) => text.includes(far), 'the page is not re-stitched');
+};
+
+/** The figures of a sentence; `heading` in the language of the window. */
+export const figuresShown = (heading: RegExp): Scene => async (window) => {
+  await window.hover(sentence.context, sentence.word, heading);
+};
