@@ -72,7 +72,7 @@ export class Notes implements vscode.Disposable {
   /** Opens a note on the selection, or on the passage at the cursor. */
   async #open(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const page = editor && (await this.services.analyses.page(editor.document));
+    const page = editor && (await this.services.analyses.whole(editor.document));
     if (!editor || !page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
     if (editor.selection.isEmpty) {
       const [place] = placesIn(page, toSpan(editor.document, editor.selection));
