@@ -14,4 +14,4 @@ export { restitch, type Level, type Restitching } from './findings/restitch';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
-export { describeFigure, figuresIn, sentenceAt, type Figure } from './figures';
+export * from './figures';
