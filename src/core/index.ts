@@ -5,7 +5,7 @@
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
 export type { Language, Message } from './text/message';
-export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from './text/words';
+export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
 export type * from './page/decision';
 export * from './decisions/actions';
@@ -15,3 +15,5 @@ export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
 export * from './figures';
+export * from './checks';
+export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';

@@ -10,7 +10,7 @@ import { language } from './configuration';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
-import { registerHover } from './hover';
+import { registerFigures } from './figures/register';
 import type { Host } from './host';
 import { Overrides } from './overrides';
 import { registerReveal } from './reveal';
@@ -44,7 +44,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     active,
     registerDiagnostics(services),
     registerCodeActions(services),
-    registerHover(services),
+    registerFigures(services),
     registerReveal(services),
     registerCommands(services),
     registerExports(services),

@@ -4,7 +4,7 @@ import type { Active, ActivePage } from './activePage';
 import { rowsOf, type Row, type RowKind } from './articleRows';
 import { language } from './configuration';
 import { shownFindings } from './diagnostics';
-import { escapeMarkdown } from './hoverText';
+import { escapeMarkdown } from './markdown';
 import { problemUri, registerProblemBadges } from './problemBadges';
 import { revealCommand } from './reveal';
 import type { Services } from './services';

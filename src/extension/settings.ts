@@ -16,6 +16,8 @@ export interface Settings {
   readonly findings: Readonly<Record<FindingCode, boolean>>;
   /** Whether the hover shows the figures of the sentence under the mouse. */
   readonly hoverFigures: boolean;
+  /** Whether doubtful figures are shown. */
+  readonly figuresCheck: boolean;
 }
 
 export const findingCodes: readonly FindingCode[] = [
@@ -38,6 +40,7 @@ export const defaults: Settings = {
     'jump-line': true,
   },
   hoverFigures: true,
+  figuresCheck: true,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -47,6 +50,7 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   maxFileSize: 'maxFileSize',
   findings: 'findings',
   hoverFigures: 'hover.figures',
+  figuresCheck: 'figures.check',
 };
 
 /**
@@ -58,12 +62,14 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
   const hoverFigures = get(settingKeys.hoverFigures);
+  const figuresCheck = get(settingKeys.figuresCheck);
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
     maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaults.maxFileSize,
     findings: readFindings(get(settingKeys.findings)),
     hoverFigures: typeof hoverFigures === 'boolean' ? hoverFigures : defaults.hoverFigures,
+    figuresCheck: typeof figuresCheck === 'boolean' ? figuresCheck : defaults.figuresCheck,
   };
 }
 

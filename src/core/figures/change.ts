@@ -1,16 +1,19 @@
 /** What a figure says has changed: 同比增长4.6%, 比1—8月提高0.6个百分点, 由90吨提高到240吨, 降幅3%. */
 import type { Change, FigureKind } from './figure';
+import { endingAt, itself } from './wordList';
 
-/** Verbs and nouns of change, as data; the longest that fits is taken. */
+/** Verbs and nouns of change, as data. */
 const VERBS: readonly (readonly [word: string, direction: Change['direction']])[] = [
   ...split('up', '增长 增加 上升 提高 提升 上涨 攀升 加快 扩大 升高 上浮 高出 多出 增产 增收 走高 上调 拉升 跃升 新增 提速 净增 多增 增值 回升 反弹 增速 增幅 涨幅 升幅 增长率 翻了 高 增 涨 升 多 快'),
   ...split('down', '下降 减少 降低 回落 下跌 下滑 收窄 缩减 减产 缩短 下调 放缓 压减 萎缩 下挫 降幅 跌幅 少 降 跌 减 低 慢 缩水 负增长'),
-].sort((a, b) => b[0].length - a[0].length);
+];
 
 /** Verbs of one character need the word of comparison before them: 比去年多3天, 降3%. */
 const WEAK = new Set('高 多 快 少 低 慢 增 升 减'.split(' '));
 /** What may stand between the verb and its figure. */
-const FILLERS: readonly string[] = ['分别为', '分别达', '高达', '达到', '超过', '将近', '大约', '不到', '不足', '至少', '分别', '至', '到', '了', '约', '近', '超', '为', '达', '有', '逾', '仅', '是', '率', '的', '幅度', '不低于', '不超过', '也', '均'].sort((a, b) => b.length - a.length);
+const FILLERS: readonly string[] = ['分别为', '分别达', '高达', '达到', '超过', '将近', '大约', '不到', '不足', '至少', '分别', '至', '到', '了', '约', '近', '超', '为', '达', '有', '逾', '仅', '是', '率', '的', '幅度', '不低于', '不超过', '也', '均'];
+const verbAt = endingAt(VERBS, ([word]) => word);
+const fillerAt = endingAt(FILLERS, itself);
 const REACHED = /^(?:[到至]|了[到至])/;
 /** Nothing is compared over one of these. */
 const STOPS = '，,。；;：:！？!?\n（(';
@@ -39,7 +42,7 @@ export function changeOf(text: string, start: number, from: number, kind: Figure
   for (let taken = true; taken; ) {
     taken = false;
     if (text.charAt(end - 1) === ' ' && end > least) [end, taken] = [end - 1, true];
-    const filler = FILLERS.find((word) => end - word.length >= least && text.startsWith(word, end - word.length));
+    const filler = fillerAt(text, end, least);
     const verb = verbAt(text, end, least);
     if (verb !== undefined) break;
     if (filler !== undefined) [end, taken] = [end - filler.length, true];
@@ -52,10 +55,6 @@ export function changeOf(text: string, start: number, from: number, kind: Figure
   if (WEAK.has(verb) && change.against === undefined && !reached && text.charAt(end) !== '了') return undefined;
   // 新增12户 counts what is new; it is a change all the same, but 提高30名 is none.
   return change;
-}
-
-function verbAt(text: string, end: number, least: number): readonly [string, Change['direction']] | undefined {
-  return VERBS.find(([word]) => end - word.length >= least && text.startsWith(word, end - word.length));
 }
 
 /** 同比, 环比 and 比… before the verb, in its clause. */

@@ -2,6 +2,7 @@
 import type { Moment } from './figure';
 import { digitsEnd, isDigitAt } from './literal';
 import { readWhole } from './whole';
+import { startingAt } from './wordList';
 
 /** Words for a part of the day, and whether they put a small hour into the second half of the day. */
 const DAY_PARTS: readonly (readonly [word: string, late: boolean])[] = [
@@ -20,9 +21,8 @@ export interface TimeReading {
   readonly moment: Moment;
 }
 
-export function dayPartAt(text: string, at: number, limit: number): readonly [word: string, late: boolean] | undefined {
-  return DAY_PARTS.find(([word]) => at + word.length <= limit && text.startsWith(word, at));
-}
+/** The word for a part of the day at a place. */
+export const dayPartAt = startingAt(DAY_PARTS, ([word]) => word);
 
 /** The first characters of the words for parts of the day. */
 export const DAY_PART_STARTS: ReadonlySet<string> = new Set(DAY_PARTS.map(([word]) => word.charAt(0)));

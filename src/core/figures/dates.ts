@@ -5,6 +5,7 @@ import { digitsEnd, isDigitAt } from './literal';
 import { readLunarDay, readLunarMonth } from './lunar';
 import { readNumericDate } from './numericDate';
 import { readWhole } from './whole';
+import { startingAt } from './wordList';
 
 export interface DateReading {
   readonly end: number;
@@ -17,6 +18,7 @@ export interface DateReading {
 const RELATIVE: readonly (readonly [word: string, years: number])[] = [
   ['大前年', -3], ['今年', 0], ['去年', -1], ['明年', 1], ['前年', -2], ['后年', 2], ['上年', -1], ['本年', 0], ['次年', 1],
 ];
+const relativeAt = startingAt(RELATIVE, ([word]) => word);
 const WEEKDAYS = '一二三四五六日';
 /** What makes another word of 日 and 号. */
 const NOT_AFTER_DAY = '元均游本照圆币线楼产报内子程间用前后';
@@ -114,7 +116,7 @@ function readMoment(text: string, at: number, limit: number, like?: MomentReadin
   const day = at > 0 && text.charAt(at - 1) === '天' ? { late: false } : undefined;
   const clock = readClock(text, at, limit, like?.grain === 'time' ? { late: (like.moment.hour ?? 0) >= 12 } : day);
   if (clock !== undefined) return { ...clock, grain: 'time' };
-  const relative = RELATIVE.find(([word]) => at + word.length <= limit && text.startsWith(word, at));
+  const relative = relativeAt(text, at, limit);
   if (relative !== undefined) return readInYear(text, at + relative[0].length, limit, { relativeYear: relative[1] });
   if (at + 4 <= limit && text.startsWith('同期', at + 2) && ['上年', '同比'].includes(text.slice(at, at + 2))) return undefined;
   const first = readWhole(text, at, limit);

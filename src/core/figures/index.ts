@@ -5,5 +5,5 @@ export { figuresOfPage, figuresOfPassage, passagesOf, placesOf, type FigureSourc
 export { describeFigure, figureWords, type FigureWords } from './describe';
 export { baseValue, chineseReading, grouped, inBaseUnits } from './reading';
 export { compare as compareExact, equal as equalExact, toNumber, toText as exactText, type Exact } from './exact';
-export { sentenceAt } from './sentence';
-export { withSubjects, type TaggedWord } from './subject';
+export { sentenceAt, sentenceIn, sentencesOf } from './sentence';
+export { withSubjects } from './subject';

@@ -1,5 +1,5 @@
 /** A number with what belongs to it: sign, second number of a range, 余 or 多, unit, smaller units behind it (1小时50分, 五元三毛). */
-import { isLatin } from '../text/characters';
+import { isHan, isLatin } from '../text/characters';
 import { boundAfter, boundBefore } from './bounds';
 import { compoundOf } from './compound';
 import { stands, type Place } from './context';
@@ -12,6 +12,7 @@ import { VAGUE } from './numeralTable';
 import { readFraction, readRatio, readTenths, type Part } from './parts';
 import { isScaleUnit, readUnit, unitNamed, withPer, type Unit } from './units';
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS } from './unitTable';
+import { endingAt } from './wordList';
 
 /** A figure before it is put into its sentence; places are those of the folded text. */
 export interface Found {
@@ -24,6 +25,7 @@ export interface Found {
   readonly bound?: Bound;
 }
 
+const currencyAt = endingAt(Object.entries(CURRENCY_PREFIXES), ([name]) => name);
 const HALF = ratio(1n, 2n);
 const KINDS: Partial<Record<Unit['class'], FigureKind>> = { multiple: 'multiple', ordinal: 'ordinal', count: 'count', digitsOnly: 'count', money: 'money' };
 
@@ -79,6 +81,9 @@ function signStart({ text, start, at }: Place): number {
   if (from - 1 < start) return at;
   const char = text.charAt(from - 1);
   if (char === '负') return '欠抱担背肩辜胜自'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
+  // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
+  const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
+  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word)) return at;
   // Right behind a figure the sign is that of a range (五元-六元); 2-3, A-5 and --5 have no minus.
   if (char !== '-' || (start > 0 && from - 1 === start)) return at;
   const before = from - 2 >= 0 ? text.charCodeAt(from - 2) : 0;
@@ -241,13 +246,10 @@ class QuantityReader {
       return { start: at - 1 - country.length, unit: { text: unit?.text ?? this.text.charAt(at - 1), class: 'money', dimension: 'money', base, factor: whole(1) } };
     }
     if (!yuan) return undefined;
-    for (const [name, base] of Object.entries(CURRENCY_PREFIXES)) {
-      if (at - name.length < this.place.start || !this.text.startsWith(name, at - name.length)) continue;
-      // 美元100 without 元 would be a list of currencies and numbers.
-      if (unit === undefined && name !== '人民币' && name !== '港币' && name !== '美金') continue;
-      return { start: at - name.length, unit: { text: unit?.text ?? name, class: 'money', dimension: 'money', base, factor: whole(1) } };
-    }
-    return undefined;
+    const [name, base] = currencyAt(this.text, at, this.place.start) ?? [];
+    // 美元100 without 元 would be a list of currencies and numbers.
+    if (name === undefined || base === undefined || (unit === undefined && name !== '人民币' && name !== '港币' && name !== '美金')) return undefined;
+    return { start: at - name.length, unit: { text: unit?.text ?? name, class: 'money', dimension: 'money', base, factor: whole(1) } };
   }
 
   /** Halves, smaller units, temperatures: what is known once the unit is. */
@@ -303,7 +305,7 @@ class QuantityReader {
   private degrees(found: Found & { readonly unit: Unit }, unit: Unit): Found | undefined {
     if (unit.text !== '度' && unit.text !== '°') return undefined;
     const before = this.text.slice(Math.max(this.place.start, this.sign - 12), this.sign);
-    const scale = /(摄氏|华氏)(?:温度)?$/.exec(before);
+    const scale = /(摄氏|华氏)(?:温度)?$/.exec(before.slice(-4));
     const named = scale?.[1] === '华氏' ? unitNamed('华氏度') : unitNamed('摄氏度');
     if (named === undefined) return undefined;
     if (scale !== null) return { ...found, start: this.sign - scale[0].length, kind: 'temperature', unit: named };

@@ -3,26 +3,22 @@
  * nodejieba the phrase is cut where the nouns begin; without them at words that stand before and behind noun phrases in news.
  */
 import { isHan } from '../text/characters';
+import type { TaggedWord } from '../text/words';
 import type { Figure } from './figure';
-
-/** A word and its part of speech in the tags of nodejieba: n, vn, ns, v, p, uj, … */
-export interface TaggedWord {
-  readonly word: string;
-  readonly tag: string;
-}
+import { endingAt, itself, startingAt } from './wordList';
 
 const STOPS = '，,。；;：:！？!?\n()（）“”"《》■□';
-/** Between the subject and its figure: verbs and adverbs that say how much, longest first. */
-const BETWEEN = (
+/** Between the subject and its figure: verbs and adverbs that say how much. */
+const between = endingAt((
   '同比名义增长 同比实际增长 同比增长 同比增加 同比下降 同比减少 环比增长 环比下降 平均增长 累计实现 预计可达 分别达到 分别增长 分别达 分别为 分别占 达到 突破 超过 实现 完成 累计 预计 增长 增加 提高 提升 上升 下降 减少 回落 上涨 下跌 缩短 ' +
   '高达 仅有 共有 共计 总计 合计 约占 占比达到 占比达 约有 约为 将近 接近 不足 不到 至少 大约 平均 名义 实际 分别 同比 环比 已达 达 为 有 约 近 超 占 共 仅 是 至 到 了 已 将 可 均 比 较 增 降 总 长 宽 高 计 逾 余 又 再 的 每 全 只 就 由 从 以 于 第'
-).split(' ').sort((a, b) => b.length - a.length);
-/** Before the subject: what leads to it and is no part of it, longest first. */
-const LEADS = (
+).split(' '), itself);
+/** Before the subject: what leads to it and is no part of it. */
+const leading = startingAt((
   '截至目前 截至 与此同时 据悉 据介绍 据统计 数据显示 其中 同时 此外 另外 目前 今年以来 近年来 今年 去年 全年 前三季度 上半年 去年同期 记者 累计 预计 计划 共 并 且 还 也 又 已 将 该 使 让 把 对 在 从 向 为 与 和 及 以及 至 到 按 通过 成功 先后 总共 一共 每年 每月 每天 每 年 月 日 全部 ' +
   '新增培育认定 新增认定 新增 培育认定 培育 认定 获得 实现 完成 建成 投入 举办 开展 接待 安装 架设 整合优化 整合 优化 惠及 兑现 争取 下达 收集 化解 解决 覆盖 带动 新建 改造 打造 引进 签订 签约 销售 生产 建设 拥有 设有 设 配备 组织 发放 发现 查处 办理 受理 减少 增加 提供 支持 推出 修复 展出 ' +
   '吸引 种下 铺设 开通 投放 发送 运送 运输 出动 派出 调集 救助 帮扶 培训 选派 安置 转移 种植 养殖 收割 流转 承担 联系 连续 持续 驾驶 参加 参与'
-).split(' ').sort((a, b) => b.length - a.length);
+).split(' '), itself);
 /** Behind a counted noun: where the phrase ends. */
 const ENDS = /[，,。；;：:！？!?\n、（）()“”"《》的了在和与及等从将已是有为被把于向对以并都就由可能需要均共上下中内外开参前后来去说]/;
 const LONGEST = 14;
@@ -59,7 +55,7 @@ function leftOf(text: string, least: number, end: number, first: number, words: 
   while (from > least && !STOPS.includes(text.charAt(from - 1)) && end - from < 40) from--;
   let last = end;
   for (let taken = true; taken; ) {
-    const word = BETWEEN.find((one) => last - one.length >= from && text.startsWith(one, last - one.length));
+    const word = between(text, last, from);
     const base = word === undefined ? undefined : /(?:比|较)[^比较]{1,12}$/.exec(text.slice(from, last - word.length));
     taken = word !== undefined;
     if (word !== undefined) last -= word.length;
@@ -72,7 +68,7 @@ function leftOf(text: string, least: number, end: number, first: number, words: 
 function plain(written: string): string | undefined {
   let phrase = written.trim().replace(/^[、\s■□]+/, '').replace(/[、\s]+$/, '');
   for (let cut = true; cut; ) {
-    const lead = LEADS.find((one) => phrase.startsWith(one) && phrase.length > one.length + 1);
+    const lead = leading(phrase, 0, phrase.length - 1);
     cut = lead !== undefined;
     if (lead !== undefined) phrase = phrase.slice(lead.length);
   }

@@ -52,7 +52,7 @@ export const MEASURES: Readonly<Partial<Record<Dimension, DimensionRow>>> = {
       '焦耳,J:1 千焦,kJ:1000 瓦时,Wh:3600 千瓦时,千瓦小时,度电,kWh,KWh,kwh:3600000 兆瓦时,MWh:3600000000 吉瓦时,GWh:3600000000000 卡,卡路里:4.184 千卡,大卡:4184 吨标准煤,吨标煤:29307600000',
   },
   voltage: { base: 'V', units: '伏,伏特,V:1 千伏,kV,KV:1000 毫伏:0.001' },
-  current: { base: 'A', units: '安培,A:1 毫安,mA:0.001 千安:1000' },
+  current: { base: 'A', units: '安培:1 毫安,mA:0.001 千安:1000' },
   charge: { base: 'C', units: '毫安时,mAh:3.6 安时,Ah:3600' },
   resistance: { base: 'Ω', units: '欧姆,Ω:1' },
   apparentPower: { base: 'VA', units: '伏安:1 千伏安,kVA,KVA:1000 兆伏安,MVA:1000000' },
@@ -61,7 +61,7 @@ export const MEASURES: Readonly<Partial<Record<Dimension, DimensionRow>>> = {
   pressure: { base: 'Pa', units: '帕,帕斯卡,Pa:1 百帕,hPa:100 千帕,kPa:1000 兆帕,MPa:1000000 毫米汞柱:133.322387415 标准大气压,个大气压:101325' },
   data: {
     base: 'B',
-    units: '字节,B:1 千字节,KB:1000 兆字节,兆B,MB:1000000 吉字节,GB:1e9 太字节,TB:1e12 PB:1e15 EB:1e18 比特:0.125 千比特:125 兆比特:125000',
+    units: '字节:1 千字节,KB:1000 兆字节,兆B,MB:1000000 吉字节,GB:1e9 太字节,TB:1e12 PB:1e15 EB:1e18 比特:0.125 千比特:125 兆比特:125000',
   },
   dataRate: { base: 'bit/s', units: 'bps:1 Kbps,kbps:1000 Mbps:1000000 Gbps:1e9 Tbps:1e12' },
   sound: { base: 'dB', units: '分贝,dB:1' },
