@@ -49,7 +49,8 @@ function sameSubject(a: PlacedFigure, b: PlacedFigure): boolean {
 
 /** Every pair that `holds`, told at the later figure, each figure once. */
 function pairs(figures: readonly PlacedFigure[], code: 'figure-two-values' | 'figure-magnitude' | 'figure-unit', holds: (a: PlacedFigure, b: PlacedFigure) => boolean): readonly FigureDoubt[] {
-  const stated = figures.filter(isStated).filter((placed) => digitsOf(placed).length >= LEAST_DIGITS);
+  // The headline has a check of its own.
+  const stated = figures.filter((placed) => placed.passage.part === 'paragraph' && isStated(placed) && digitsOf(placed).length >= LEAST_DIGITS);
   const doubts: FigureDoubt[] = [];
   stated.forEach((later, index) => {
     // An article has some hundred figures; a text of nothing else is not compared as a whole.

@@ -68,9 +68,13 @@ export function stands(place: Place, numeral: Numeral, unit: Unit | undefined, b
   return standsDigit(place, numeral, unit, next, before);
 }
 
+/** 万只候鸟, 千名少年, 百辆公交: round numbers of headlines, with measure words that no set phrase has. */
+const ROUND_WITH = new Set('名 只 辆 台 座 艘 架 亩 吨 册 场 人次 盏 株 棵'.split(' '));
+
 /** 千万千瓦, 百万元, 近千人: nothing but scales. */
 function standsBare(numeral: Numeral, unit: Unit | undefined, bounded: boolean): boolean {
   if (unit === undefined || unit.class === 'ordinal' || unit.class === 'digitsOnly') return false;
+  if (ROUND_WITH.has(unit.text)) return true;
   return bounded || numeral.vague !== undefined || numeral.tokens > 1;
 }
 

@@ -263,9 +263,11 @@ class Scan {
 
   /** The end of the run of digits, or of Chinese numerals, that begins at `at`. */
   private runEnd(at: number): number {
-    const { text, limit } = this;
+    const { text } = this;
     const code = text.charCodeAt(at);
     let end = at + 1;
+    // A run without end is taken in pieces, so that each is read once.
+    const limit = Math.min(this.limit, at + LONGEST_RUN * 10);
     if (code < 0x80) {
       while (end < limit && ((STARTS[text.charCodeAt(end)] ?? 0) & DIGIT) !== 0) end++;
       return end;

@@ -9,13 +9,14 @@ describe('settings', () => {
   });
 
   it('take values of the right type', () => {
-    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false });
+    const settings = read({ language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'figures.check': false });
     assert.deepEqual(settings, {
       language: 'zh',
       detect: 'never',
       maxFileSize: 0.5,
       findings: { ...defaults.findings, 'jump-line': false },
       hoverFigures: false,
+      figuresCheck: false,
     });
   });
 
