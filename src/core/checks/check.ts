@@ -55,6 +55,9 @@ export interface CheckedArticle {
 
 export type Check = (article: CheckedArticle) => readonly FigureDoubt[];
 
+/** The words of a figure that a doubt only points to. */
+const RELATED = 'figure-related';
+
 /** A doubt about a figure beside others. */
 export function doubt(code: CheckCode, figure: PlacedFigure, args: readonly (string | number)[], others: readonly PlacedFigure[] = []): FigureDoubt {
   return {
@@ -63,7 +66,7 @@ export function doubt(code: CheckCode, figure: PlacedFigure, args: readonly (str
     message: { code, args },
     related: others.flatMap((other) => {
       const [span] = other.spans;
-      return span === undefined ? [] : [{ span, message: { code: 'figure-related', args: [other.figure.text] } }];
+      return span === undefined ? [] : [{ span, message: { code: RELATED, args: [other.figure.text] } }];
     }),
   };
 }

@@ -35,8 +35,9 @@ export function ratio(n: bigint, d: bigint): Exact {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
+  let [more, less] = [a, b];
+  while (less !== 0n) [more, less] = [less, more % less];
+  return more;
 }
 
 /** A number written with half-width digits, at most one point, and nothing else: `12.50`, `.5`. */

@@ -109,7 +109,7 @@ function readSlashHere(text: string, { arabic, end, hasPoint, value }: Numeral, 
   if (!arabic || hasPoint || text.charAt(end) !== '/' || value.n > 9999n) return undefined;
   const last = digitsEnd(text, end + 1, Math.min(limit, end + 6));
   const lower = text.slice(end + 1, last);
-  if (lower === '' || lower.length > 4 || /^0/.test(lower) || (last < limit && '/.'.includes(text.charAt(last)) && isDigitAt(text, last + 1, limit))) return undefined;
+  if (lower === '' || lower.length > 4 || lower.startsWith('0') || (last < limit && '/.'.includes(text.charAt(last)) && isDigitAt(text, last + 1, limit))) return undefined;
   return { end: last, kind: 'fraction', value: ratio(value.n, BigInt(lower) * value.d) };
 }
 
@@ -186,8 +186,7 @@ export function readRatio(text: string, first: Numeral, limit: number): Part | u
   const literal = isDigitAt(text, first.end + 1, limit) ? readLiteral(text, first.end + 1, limit) : undefined;
   const second = literal ?? (sign === '比' && !first.arabic ? readNumeral(text, first.end + 1, limit, OPTIONS) : undefined);
   if (second === undefined || second.value.n === 0n || (first.arabic && literal === undefined)) {
-    const zero = second !== undefined && second.value.n === 0n && sign === '比';
-    return zero ? { end: second.end, kind: 'ratio', value: first.value, upper: second.value } : undefined;
+    return second?.value.n === 0n && sign === '比' ? { end: second.end, kind: 'ratio', value: first.value, upper: second.value } : undefined;
   }
   // 比 with a unit behind the second number compares (5比3个): not two sides of a ratio.
   if (sign === ':' && (text.charAt(second.end) === ':' || !first.arabic)) return undefined;

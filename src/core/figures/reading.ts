@@ -88,7 +88,7 @@ const BASES: Readonly<Record<string, string>> = { month: 'months', '1': '', s: '
 function isPlain({ base, dimension, factor, text }: FigureUnit): boolean {
   if (dimension === 'count' || dimension === 'points' || dimension === 'months') return true;
   if (dimension === 'temperature') return text !== '华氏度' && text !== '℉' && text !== '°F';
-  return (dimension === 'money' && factor !== undefined && factor.n === 1n && factor.d === 1n && text === '元') || (text === base && factor?.n === 1n);
+  return (dimension === 'money' && factor?.n === 1n && factor.d === 1n && text === '元') || (text === base && factor?.n === 1n);
 }
 
 const FAHRENHEIT_ZERO = whole(32);

@@ -177,7 +177,7 @@ class Scan {
     const from = one ? at + 2 : at + 1;
     const unit = readUnit(text, from, limit) ?? (text.startsWith('钟', from) ? unitNamed('小时') : undefined);
     const length = text.startsWith('钟', from) && unit?.text === '小时' ? 1 : (unit?.text.length ?? 0);
-    const fits = unit !== undefined && unit.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
+    const fits = unit?.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
     if (!fits && !(unit?.text === '天' && !'天'.includes(text.charAt(from + 1) || ' ') && this.alone(at, from + 1))) return at;
     const half = { n: one ? 3n : 1n, d: 2n };
     const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : 'quantity';

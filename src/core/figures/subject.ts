@@ -42,7 +42,7 @@ export function subjectOf(text: string, figure: Figure, before: Figure | undefin
   if (behind !== undefined) return behind;
   const left = leftOf(text, least, figure.span[0], first, words);
   if (left !== undefined) return left;
-  return before !== undefined && before.sentence[0] === first ? carried : undefined;
+  return before?.sentence[0] === first ? carried : undefined;
 }
 
 function counts({ kind }: Figure): boolean {

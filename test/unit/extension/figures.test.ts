@@ -60,8 +60,9 @@ describe('the hover over figures', () => {
   it('tells of a figure that a cut tears', () => {
     const passage: Passage = { text: '产量18.5万吨。', spans: [[0, 5], [9, 13]], part: 'paragraph' };
     const torn = figuresHover({ figures: figuresOfPassage(passage), passages: [passage], language: 'en', lineOf: () => 1 }, 10);
-    assert.deepEqual(torn?.span, [9, 12]);
-    assert.match(torn?.markdown ?? '', /Put together from 2 pieces/);
+    assert.ok(torn);
+    assert.deepEqual(torn.span, [9, 12]);
+    assert.match(torn.markdown, /Put together from 2 pieces/);
   });
 });
 
