@@ -50,6 +50,8 @@ export function registerArticlesTree(services: Services): { readonly rows: vscod
 /** Badge and message of the view. */
 function describe(view: vscode.TreeView<Row>, active: Active | undefined): void {
   const tongue = language();
+  // Beside another view it shows its name, in the language of the setting.
+  view.title = translate(tongue, 'Articles');
   delete view.message;
   view.badge = undefined;
   view.description = '';

@@ -144,6 +144,7 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
   #describe(): void {
     const current = this.#active.current;
     const tongue = language();
+    this.#view.title = translate(tongue, 'Figures');
     const all = current?.analysis.state === 'dump' ? this.figures.of(current.analysis.page).figures.length : 0;
     const shown = current ? this.shown(current).length : 0;
     this.#view.description = all === 0 ? '' : shown === all ? translateCount(tongue, all, '{0} figure', '{0} figures') : translate(tongue, '{0} of {1} figures', shown, all);
