@@ -78,4 +78,5 @@ async function checks(corpus: string, show: boolean): Promise<void> {
   console.log(`${count.articles} articles, ${count.figures} figures`);
   for (const [code, hits] of count.hits) row(code, hits);
   if (count.hits.size === 0) console.log('no doubt about any of them');
+  console.log(`${count.planted} slips planted in headlines, ${count.found} found`);
 }

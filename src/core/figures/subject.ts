@@ -66,7 +66,7 @@ function leftOf(text: string, least: number, end: number, first: number, words: 
 }
 
 function plain(written: string): string | undefined {
-  let phrase = written.trim().replace(/^[、\s■□]+/, '').replace(/[、\s]+$/, '');
+  let phrase = written.trim().replace(/^[#、\s■□]+/, '').replace(/[、\s]+$/, '');
   for (let cut = true; cut; ) {
     const lead = leading(phrase, 0, phrase.length - 1);
     cut = lead !== undefined;
