@@ -8,7 +8,7 @@ import type { VsCodeWindow } from '../host/window.mjs';
 import { at } from '../lib/paths.mjs';
 import { main, say } from '../lib/say.mjs';
 import { reduceColours } from './palette';
-import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, restitched, type Scene } from './scenes';
+import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, previewed, restitched, type Scene } from './scenes';
 
 /** Colours of a picture: for the documents, and for the walkthrough, which everybody downloads. */
 const colours = { documents: 64, walkthrough: 32 } as const;
@@ -23,7 +23,7 @@ const walkthrough: Play = [
   [fixesOffered, 'fix'],
   [onlyDoubtful, 'order'],
   [normaliseAsked, 'export'],
-  [restitched, 'restitch'],
+  [previewed, 'restitch'],
 ];
 
 const documents: Play = [
@@ -34,6 +34,7 @@ const documents: Play = [
   [fixesOffered, 'quick-fix-dark'],
   [onlyDoubtful, 'doubtful-dark'],
   [normaliseAsked, 'normalise-dark'],
+  [previewed, 'diff-dark'],
   [restitched, 'restitched-dark'],
 ];
 
