@@ -84,7 +84,7 @@ export class Session {
       const about = decisions.length === 0 ? NONE : decisions.filter((decision) => isIn(decision, offset, offset + text.length, i === records.length - 1));
       const own = about.map((decision) => shiftDecision(decision, -offset));
       const surroundings = { first: i === 0, last: i === records.length - 1, eol };
-      const key = JSON.stringify([surroundings, own]);
+      const key = `${String(surroundings.first)} ${String(surroundings.last)} ${eol}${own.length === 0 ? '' : JSON.stringify(own)}`;
       if (record.made?.key !== key) record.made = { key, leaf: analyseLeaf(text, own, surroundings, this.model, this.weights) };
       placed.push({ leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about });
       articles += record.made.leaf.articles.length;

@@ -33,19 +33,6 @@ async function drawn(window: VsCodeWindow, { hint, lens }: typeof english): Prom
   await eventually(() => rules(window), (count) => count > 10, 'no rules in the margin');
 }
 
-/** Scrolls down to a part of the sample page where three articles lie in each other. */
-async function scrollToTangle(window: VsCodeWindow): Promise<void> {
-  await window.page.mouse.move(800, 500);
-  await eventually(
-    async () => {
-      await window.page.mouse.wheel(0, 300);
-      return window.visibleText();
-    },
-    (text) => text.includes('为方便上班族'),
-    'the passage carried away does not show',
-  );
-}
-
 describe('the marks in the window', function () {
   this.timeout(90_000);
   const stage = new Stage();
@@ -62,7 +49,7 @@ describe('the marks in the window', function () {
       window = await stage.window(wish);
       await drawn(window, words);
       await window.picture(pictureFile(`marks-${name}`));
-      await scrollToTangle(window);
+      await window.scrollTo('为方便上班族');
       await eventually(() => window.visibleText(), (text) => words.doubtful.test(text), 'a doubtful passage has no hint with a question mark');
       await window.picture(pictureFile(`marks-tangle-${name}`));
     });

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/core/index';
 import { table } from '../eval/markdown';
 import { CHILD_OPTION, reportAsChild } from './child';
+import { keystrokes } from './keystroke';
 import { profileOf } from './profile';
 import { besideJieba, linearity, loading, within, type Row } from './rows';
 import { benchPool, singlePages } from './texts';
@@ -19,10 +20,10 @@ const MODEL = path.resolve('src/core/stitch/model/seam.ngram');
 if (process.argv[2] === CHILD_OPTION) {
   reportAsChild(process.argv[3] ?? '', process.argv[4] ?? '');
 } else {
-  run();
+  await run();
 }
 
-function run(): void {
+async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
@@ -33,10 +34,10 @@ function run(): void {
   });
   const rounds = Math.max(1, Number(values.rounds));
   if (values.profile) profile(rounds, values.json);
-  else bench(rounds, Math.max(1, Number(values.pages)), values.json);
+  else await bench(rounds, Math.max(1, Number(values.pages)), values.json);
 }
 
-function bench(rounds: number, pages: number, json: boolean): void {
+async function bench(rounds: number, pages: number, json: boolean): Promise<void> {
   const { pool, says } = benchPool();
   const engine = createEngine(readFileSync(MODEL));
   const note = (line: string): void => { if (!json) console.error(line); };
@@ -46,6 +47,8 @@ function bench(rounds: number, pages: number, json: boolean): void {
   rows.unshift(...besideJieba(engine, pool, rounds));
   note(`${String(pages)} pages in one file …`);
   rows.push(linearity(engine, pool, pages, 3));
+  note('keys in a file of 10 MB …');
+  rows.push(...await keystrokes(MODEL));
   if (json) {
     console.log(JSON.stringify({ node: process.version, pages: says, rows: rows.map((row) => ({ ...row, within: within(row) ?? null })) }, undefined, 1));
     return;

@@ -166,9 +166,21 @@ export class VsCodeWindow {
     }
   }
 
+  /** Scrolls the editor down until some text is on the screen. @param {string} context */
+  async scrollTo(context) {
+    for (let step = 0; step < 60 && !(await this.visibleText()).includes(context); step += 1) {
+      const box = await this.page.locator('.editor-instance').first().boundingBox();
+      if (box === null) throw new Error('there is no editor');
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await this.page.mouse.wheel(0, 100);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  }
+
   /** Sets the cursor into some text. @param {string} context @param {string} [word] */
   async click(context, word) {
     this.#clicked = word === undefined ? [context] : [context, word];
+    await this.scrollTo(context);
     const { x, y } = await this.#place(context, word);
     await this.page.mouse.click(x, y);
   }

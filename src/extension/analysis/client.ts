@@ -1,5 +1,5 @@
 import type { TextChange, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
-import type { AnalysisPort, Reply, Request } from './protocol';
+import type { AnalysisPort, Reply, Request, SentLeaves } from './protocol';
 
 /** The thread that analyses has ended; what was asked is not answered. */
 export class AnalysisEnded extends Error {
@@ -25,6 +25,11 @@ export interface ClientOptions {
   readonly onEnd: (why: string, again: boolean) => void;
 }
 
+/** A page of the paper with the name that the thread has for it. */
+interface NamedLeaf extends PlacedLeaf {
+  readonly name: number;
+}
+
 type Asking = Extract<Request, { readonly id: number }>;
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
@@ -44,8 +49,8 @@ const FIRST_WAIT = 100;
 export class AnalysisClient {
   readonly #options: ClientOptions;
   readonly #waiting = new Map<number, Waiting>();
-  /** The documents that the present thread has, each with the pages it was sent. */
-  readonly #open = new Map<string, Map<number, Leaf>>();
+  /** The documents that the present thread has, each with the pages it was sent last and their names. */
+  readonly #open = new Map<string, readonly NamedLeaf[]>();
   #port: Promise<AnalysisPort> | undefined;
   #live: AnalysisPort | undefined;
   #lastId = 0;
@@ -68,7 +73,7 @@ export class AnalysisClient {
 
   /** Gives a document to the thread, whole. The thread must be {@link ready}. */
   open(document: string, text: string): void {
-    this.#open.set(document, new Map());
+    this.#open.set(document, []);
     this.#live?.post({ ask: 'open', document, text });
   }
 
@@ -88,16 +93,9 @@ export class AnalysisClient {
   async leaves(document: string, decisions: readonly Decision[]): Promise<{ readonly leaves: readonly PlacedLeaf[]; readonly length: number }> {
     const reply = await this.#ask({ ask: 'leaves', id: ++this.#lastId, document, decisions });
     if (reply.answer !== 'leaves') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
-    const known = this.#open.get(document) ?? new Map<number, Leaf>();
-    const now = new Map<number, Leaf>();
-    const leaves = reply.leaves.map(({ name, leaf: sent, ...place }): PlacedLeaf => {
-      const leaf = sent ?? known.get(name);
-      if (leaf === undefined) throw new AnalysisFailed('a page of the paper was not sent');
-      now.set(name, leaf);
-      return { leaf, ...place };
-    });
-    if (this.#open.has(document)) this.#open.set(document, now);
-    return { leaves, length: reply.length };
+    const named = together(this.#open.get(document) ?? [], reply.leaves);
+    if (this.#open.has(document)) this.#open.set(document, named);
+    return { leaves: named, length: reply.length };
   }
 
   /** What re-stitching an open document would do, or some of its articles by their ids. */
@@ -188,4 +186,23 @@ export class AnalysisClient {
     for (const { reject } of waiting) reject(new AnalysisEnded(why));
     port?.dispose();
   }
+}
+
+/** The pages of an answer, of those of the one before and what was sent. */
+function together(before: readonly NamedLeaf[], { head, tail, moved, between }: SentLeaves): NamedLeaf[] {
+  // Looked up only when a page comes back that stood elsewhere.
+  let byName: Map<number, Leaf> | undefined;
+  const known = (name: number): Leaf => {
+    byName ??= new Map(before.map((one) => [one.name, one.leaf]));
+    const leaf = byName.get(name);
+    if (leaf === undefined) throw new AnalysisFailed('a page of the paper was not sent');
+    return leaf;
+  };
+  const end = before.slice(before.length - tail);
+  const stands = moved.offset === 0 && moved.line === 0 && moved.articles === 0;
+  return [
+    ...before.slice(0, head),
+    ...between.map(({ leaf, ...place }): NamedLeaf => ({ leaf: leaf ?? known(place.name), ...place })),
+    ...(stands ? end : end.map((one): NamedLeaf => ({ ...one, offset: one.offset + moved.offset, line: one.line + moved.line, articles: one.articles + moved.articles }))),
+  ];
 }

@@ -26,10 +26,21 @@ export interface SentLeaf {
   readonly decisions: readonly Decision[];
 }
 
+/**
+ * The pages of the paper against those of the answer before: so many at the beginning and at the end are the same, those at the end
+ * moved by so much; what stands between is sent. A key in a file of hundreds of pages sends one.
+ */
+export interface SentLeaves {
+  readonly head: number;
+  readonly tail: number;
+  readonly moved: { readonly offset: number; readonly line: number; readonly articles: number };
+  readonly between: readonly SentLeaf[];
+}
+
 export type Reply =
   | { readonly answer: 'ready' }
   /** `length`: of the document as this side has it, in UTF-16 units, so that a difference does not stay unnoticed. */
-  | { readonly answer: 'leaves'; readonly id: number; readonly length: number; readonly leaves: readonly SentLeaf[] }
+  | { readonly answer: 'leaves'; readonly id: number; readonly length: number; readonly leaves: SentLeaves }
   | { readonly answer: 'restitch'; readonly id: number; readonly length: number; readonly restitching: Restitching }
   | { readonly answer: 'probe'; readonly id: number; readonly verdict: DumpVerdict }
   /** The question could not be answered; without an id, nothing can be. */

@@ -1,10 +1,11 @@
-import { createEngine, pageOf, restitch, restitchSome, type Engine, type Leaf, type Session } from '../../core';
-import type { Reply, Request, SentLeaf } from './protocol';
+import { createEngine, pageOf, restitch, restitchSome, type Engine, type Leaf, type PlacedLeaf, type Session } from '../../core';
+import type { Reply, Request, SentLeaf, SentLeaves } from './protocol';
 
 interface Open {
   readonly session: Session;
-  /** What the other side has, by name. */
+  /** What the other side has: by name, and as the last answer placed it. */
   sent: ReadonlyMap<Leaf, number>;
+  placed: readonly PlacedLeaf[];
 }
 
 /** The side that analyses: answers requests one after another. Everything it knows of a document it was told. */
@@ -32,7 +33,7 @@ export class AnalysisServer {
         this.reply({ answer: 'ready' });
         break;
       case 'open':
-        this.#session(request.document, true).open(request.text);
+        this.#opened(request.document).open(request.text);
         break;
       case 'change':
         this.#session(request.document).change(request.changes);
@@ -57,12 +58,15 @@ export class AnalysisServer {
     return this.#engine;
   }
 
-  #session(document: string, create = false): Session {
-    let open = this.#open.get(document);
-    if (open === undefined && create) {
-      open = { session: this.#started().session(), sent: new Map() };
-      this.#open.set(document, open);
-    }
+  /** The session of a document that the other side opens, and has nothing of: anew or for the first time. */
+  #opened(document: string): Session {
+    const session = this.#open.get(document)?.session ?? this.#started().session();
+    this.#open.set(document, { session, sent: new Map(), placed: [] });
+    return session;
+  }
+
+  #session(document: string): Session {
+    const open = this.#open.get(document);
     if (open === undefined) throw new Error(`${document} is not open`);
     return open.session;
   }
@@ -71,16 +75,19 @@ export class AnalysisServer {
     const session = this.#session(document);
     const open = this.#open.get(document);
     const known = open?.sent ?? new Map<Leaf, number>();
+    const before = open?.placed ?? [];
+    const placed = session.leaves(decisions);
+    const { head, tail, moved } = compare(before, placed);
     const sent = new Map<Leaf, number>();
-    let length = 0;
-    const leaves = session.leaves(decisions).map(({ leaf, ...place }): SentLeaf => {
-      length += place.length;
+    const between: SentLeaf[] = [];
+    placed.forEach(({ leaf, ...place }, i) => {
       const name = known.get(leaf);
       sent.set(leaf, name ?? ++this.#lastName);
-      return name === undefined ? { name: this.#lastName, leaf, ...place } : { name, ...place };
+      if (i >= head && i < placed.length - tail) between.push(name === undefined ? { name: this.#lastName, leaf, ...place } : { name, ...place });
     });
-    if (open !== undefined) open.sent = sent;
-    this.reply({ answer: 'leaves', id, length, leaves });
+    if (open !== undefined) Object.assign(open, { sent, placed });
+    const last = placed[placed.length - 1];
+    this.reply({ answer: 'leaves', id, length: last === undefined ? 0 : last.offset + last.length, leaves: { head, tail, moved, between } });
   }
 
   #restitch({ id, document, decisions, level, articles }: Extract<Request, { ask: 'restitch' }>): void {
@@ -92,4 +99,25 @@ export class AnalysisServer {
     const restitching = articles === undefined ? restitch(page, analyser, level) : restitchSome(page, page.articles.filter((article) => articles.includes(article.id)), analyser, level);
     this.reply({ answer: 'restitch', id, length: text.length, restitching });
   }
+}
+
+/** How many pages at the beginning stand as they stood, and how many at the end but for one and the same step. */
+function compare(before: readonly PlacedLeaf[], now: readonly PlacedLeaf[]): Pick<SentLeaves, 'head' | 'tail' | 'moved'> {
+  const most = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < most && isMoved(before[head], now[head], NOWHERE)) head++;
+  const [last, lastNow] = [before[before.length - 1], now[now.length - 1]];
+  if (last === undefined || lastNow === undefined) return { head, tail: 0, moved: NOWHERE };
+  const moved = { offset: lastNow.offset - last.offset, line: lastNow.line - last.line, articles: lastNow.articles - last.articles };
+  let tail = 0;
+  while (tail < most - head && isMoved(before[before.length - 1 - tail], now[now.length - 1 - tail], moved)) tail++;
+  return { head, tail, moved };
+}
+
+const NOWHERE = { offset: 0, line: 0, articles: 0 };
+
+/** Whether a page is the same, moved by a step. Places of decisions move too, so that only a page without any counts. */
+function isMoved(a: PlacedLeaf | undefined, b: PlacedLeaf | undefined, { offset, line, articles }: SentLeaves['moved']): boolean {
+  if (a?.leaf !== b?.leaf || a?.length !== b?.length || a === undefined || b === undefined) return false;
+  return a.decisions.length + b.decisions.length === 0 && b.offset - a.offset === offset && b.line - a.line === line && b.articles - a.articles === articles;
 }

@@ -70,8 +70,25 @@ describe('the analysis in another thread', () => {
     client.change(NAME, [{ offset: text.length - 2, length: 0, newText: '的' }]);
     const { leaves: after } = await client.leaves(NAME, []);
     assert.deepEqual(after.map(({ leaf }, i) => leaf === before[i]?.leaf), [true, true, false]);
-    const sent = replies.flatMap((reply) => (reply.answer === 'leaves' ? [reply.leaves.filter(({ leaf }) => leaf !== undefined).length] : []));
+    const sent = replies.flatMap((reply) => (reply.answer === 'leaves' ? [reply.leaves.between.filter(({ leaf }) => leaf !== undefined).length] : []));
     assert.deepEqual(sent, [3, 1]);
+    client.dispose();
+  });
+
+  it('gives the pages in their places, whatever is put before, between and behind them', async () => {
+    const { client } = clientOver(localPort);
+    await client.ready();
+    let text = issue();
+    client.open(NAME, text);
+    const more = issue().replaceAll('第', '增刊 第');
+    for (const [at, newText] of [[0, '的\n'], [text.indexOf('第2版') + 30, '\n\n'], [text.length, '的'], [text.indexOf('第3版') - 15, more], [5, '']] as const) {
+      const length = newText === '' ? 400 : 0;
+      text = text.slice(0, at) + newText + text.slice(at + length);
+      client.change(NAME, [{ offset: at, length, newText }]);
+      assert.deepEqual(await pageAfter(client, text), analyse(text));
+    }
+    client.open(NAME, text);
+    assert.deepEqual(await pageAfter(client, text), analyse(text));
     client.dispose();
   });
 
