@@ -57,10 +57,13 @@ export const previewed: Scene = async (window) => {
 };
 
 export const restitched: Scene = async (window) => {
+  const before = await window.problemCount();
   await window.command('Restitch: Accept the Re-stitched Page');
   await window.page.locator('.notifications-toasts .notification-list-item-message').first().waitFor();
   await window.page.keyboard.press('Control+Home');
   await eventually(() => window.visibleText(), (text) => text.includes(far), 'the page is not re-stitched');
+  await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
+  await eventually(() => window.readTree(), (rows) => rows.length > 5, 'the articles do not show');
 };
 
 /** The figures of a sentence; `heading` in the language of the window. */
