@@ -23,7 +23,7 @@ export function isBoundary(char: string): boolean {
 /** 周三, 初一, 之一: no numbers at all. 数十 and 几百 are read as wholes and never come here. */
 const NO_NUMBER_AFTER = '周初之统唯';
 /** 哪一年, 每一周: which one, not how many. */
-const NO_ONE_AFTER = '哪某那这每同有另头任';
+const NO_ONE_AFTER = '哪某那这每同有另头任的';
 /** Units before which a lone 一 means "a", though they measure. */
 const A_WITH = new Set('天 整天 里 两 寸 尺 丈 码 载 日 昼夜 个周 方水 元钱 角 分钱 度电 担 卡 平方 立方'.split(' '));
 /** The longest name in quotation marks that is taken for a slogan or a name (“六清两强”, “四定工作法”). */
@@ -57,12 +57,13 @@ export function stands(place: Place, numeral: Numeral, unit: Unit | undefined, b
   if (before !== '' && NO_NUMBER_AFTER.includes(before)) return false;
   if (numeral.upper !== undefined && numeral.scale === 0 && numeral.vague === undefined) {
     // 两三个, 十七八岁: a range of digits needs what it counts; 十四五 is a plan, 一二线 a class.
-    return unit !== undefined && unit.class !== 'digitsOnly' && !'线产'.includes(text.charAt(numeral.end));
+    return unit !== undefined && unit.class !== 'digitsOnly' && !'线产级'.includes(text.charAt(numeral.end));
   }
   if (numeral.vague === '数' || numeral.vague === '几') return true;
   if (numeral.bare) return standsBare(numeral, unit, bounded);
   const next = numeral.end < limit ? text.charAt(numeral.end) : '';
-  if (FORMAL.has(text.charAt(at)) && numeral.tokens < 2) return false;
+  // 陆地, and names such as 伍千里: the forgery-proof forms stand together.
+  if (FORMAL.has(text.charAt(at)) && (numeral.tokens < 2 || (unit === undefined && numeral.tokens < 3))) return false;
   if (numeral.spelled) return unit?.class === 'measure' && numeral.hasPoint;
   if (numeral.tokens > 1) return standsLong(place, numeral, unit, next, before, bounded);
   return standsDigit(place, numeral, unit, next, before);
@@ -81,7 +82,7 @@ function standsBare(numeral: Numeral, unit: Unit | undefined, bounded: boolean):
 /** 三百二十一, 十八, 三点五. */
 function standsLong({ text, limit }: Place, numeral: Numeral, unit: Unit | undefined, next: string, before: string, bounded: boolean): boolean {
   if (numeral.value.n === 0n) return false;
-  if (unit !== undefined) return unit.text !== '大' && !(unit.text === '届' && !'余多'.includes(next) && numeral.value.n < 100n && false);
+  if (unit !== undefined) return unit.text !== '大';
   if (bounded) return true;
   // 十八大, “十一”假期, 三十而立: without a unit a small number is mostly a name; a larger or broken one is not.
   if (before === '“' || before === '‘' || before === '"') return false;

@@ -229,6 +229,8 @@ class QuantityReader {
     if (unit.text === '岁' || unit.text === '周岁') return 'age';
     if (unit.dimension === 'temperature') return 'temperature';
     if ((unit.dimension === 'time' || unit.dimension === 'months') && !unit.text.includes('/')) return 'duration';
+    // 十四届全国人大 is the fourteenth; 连续三届 and 20届 are counted.
+    if (unit.text === '届' && !this.first.arabic && this.first.tokens > 1) return 'ordinal';
     return KINDS[unit.class] ?? 'quantity';
   }
 
