@@ -97,7 +97,9 @@ export class Notes implements vscode.Disposable {
     const span = spanOf(document, thread.range);
     // What is remembered makes a thread of its own; the empty one that was typed into goes.
     thread.dispose();
-    await decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [span]);
+    const { id } = await decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [span]);
+    const shown = this.#shown.get(keyOf(document, id));
+    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
   #setMode(remark: Remark, mode: vscode.CommentMode): void {
