@@ -88,8 +88,8 @@ export default defineConfig(
   },
   { files: ['src/core/text/words.ts'], rules: { 'no-restricted-syntax': ['error', ...differsByMachine] } },
   {
-    // The shared part of the extension runs in a browser's worker, which has timers and a console but no Node.
-    files: ['src/extension/**/*.ts'],
+    // The shared part of the extension runs in a browser's worker, which has timers and a console but no Node; so do the views.
+    files: ['src/extension/**/*.ts', 'src/webview/**/*.ts'],
     ignores: ['src/extension/extension.node.ts'],
     rules: {
       'no-restricted-globals': ['error', ...['process', 'Buffer', 'require', 'module', 'exports', '__dirname', '__filename', 'global', 'setImmediate'].map((name) => ({

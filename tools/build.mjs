@@ -14,7 +14,7 @@ const model = at('src/core/stitch/model/seam.ngram');
 
 /**
  * What is shipped: one bundle for each program.
- * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', banner?: string }[]}
+ * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', format?: 'cjs' | 'iife', banner?: string }[]}
  */
 const products = [
   { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
@@ -22,6 +22,8 @@ const products = [
   { entry: 'src/extension/analysis/worker.node.ts', outfile: 'analysis-worker.node.js', external: [] },
   { entry: 'src/extension/analysis/worker.browser.ts', outfile: 'analysis-worker.browser.js', external: [], platform: 'browser' },
   { entry: 'src/cli/main.ts', outfile: 'cli.cjs', external: ['nodejieba'], banner: '#!/usr/bin/env node' },
+  { entry: 'src/webview/map/main.ts', outfile: 'webview/map.js', external: [], platform: 'browser', format: 'iife' },
+  { entry: 'src/webview/reading/main.ts', outfile: 'webview/reading.js', external: [], platform: 'browser', format: 'iife' },
   { entry: 'src/node/words/worker.ts', outfile: 'words-worker.js', external: ['nodejieba'] },
 ];
 
@@ -50,7 +52,7 @@ function common({ platform = 'node', production = false }) {
 
 /** @param {boolean} production @param {Say} say @returns {BuildOptions[]} */
 function productOptions(production, say) {
-  return products.flatMap(({ entry, outfile, external, platform = 'node', banner }) => {
+  return products.flatMap(({ entry, outfile, external, platform = 'node', format = 'cjs', banner }) => {
     if (!existsSync(at(entry))) {
       say(`build: ${entry} is not there yet, skipped`);
       return [];
@@ -60,6 +62,7 @@ function productOptions(production, say) {
       ...common({ platform, production }),
       entryPoints: [entry],
       outfile: path.join(dist, outfile),
+      format,
       external,
       banner: { js: head.join('\n') },
     }];

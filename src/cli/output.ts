@@ -12,12 +12,12 @@ export interface Result {
   readonly input: Input;
   readonly encoding: string;
   readonly page: Page;
+  /** Where the re-stitched dump is wanted: what was done, and the dump itself. */
+  readonly restitching?: Restitching & { readonly text: string };
   /** Decisions that no longer fit the text. */
   readonly lost: number;
   /** Whether the decisions were put together from both sides of a merge conflict. */
   readonly conflict: boolean;
-  /** Where the re-stitched dump is wanted: what was done, and the dump itself. */
-  readonly restitching?: Restitching & { readonly text: string };
 }
 
 /** Where the results go, one page after the other. */

@@ -10,8 +10,9 @@ import { language } from './configuration';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
-import { registerHover } from './hover';
+import { registerFigures } from './figures/register';
 import type { Host } from './host';
+import { registerMap, type Views } from './map';
 import { registerMarks } from './marks';
 import { MarkSwitch } from './marks/markSwitch';
 import { Overrides } from './overrides';
@@ -38,6 +39,8 @@ export interface RestitchApi {
   readonly decisions: Decisions;
   /** Editors' notes as they are shown. */
   readonly notes: Pick<Notes, 'threads'>;
+  /** The page map and the clean reading. */
+  readonly views: Views;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -53,6 +56,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
   const tree = registerArticlesTree(services);
   const review = registerReview(services);
+  const views = registerMap(services);
   context.subscriptions.push(
     log,
     words,
@@ -64,7 +68,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerDiagnostics(services),
     review,
     registerCodeActions(services),
-    registerHover(services),
+    registerFigures(services),
     registerReveal(services),
     registerCommands(services),
     registerExports(services),
@@ -74,11 +78,12 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerLanguageModelTools(services),
     registerWalkthrough(services, context.extensionUri),
     tree,
+    views,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes, views };
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */

@@ -141,7 +141,13 @@ describe('the manifest', () => {
   it('activates for the languages in which a dump may stand', () => {
     assert.ok(contributes.languages.some(({ id }) => id === dumpLanguage));
     // A language that the extension itself contributes needs no activation event.
-    assert.deepEqual(manifest.activationEvents, languages.filter((id) => id !== dumpLanguage).map((id) => `onLanguage:${id}`));
+    const ofLanguages = manifest.activationEvents.filter((event) => event.startsWith('onLanguage:'));
+    assert.deepEqual(ofLanguages, languages.filter((id) => id !== dumpLanguage).map((id) => `onLanguage:${id}`));
+  });
+
+  it('activates for its views when a window is loaded again, and for nothing else', () => {
+    const views = [...source.matchAll(/PanelType = '(restitch\.\w+)'/g)].map(([, type]) => `onWebviewPanel:${type ?? ''}`);
+    assert.deepEqual(manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:')), views);
   });
 
   it('needs nothing but VS Code in a browser', () => {
