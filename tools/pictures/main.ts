@@ -8,10 +8,14 @@ import type { VsCodeWindow } from '../host/window.mjs';
 import { at } from '../lib/paths.mjs';
 import { main, say } from '../lib/say.mjs';
 import { reduceColours } from './palette';
-import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, restitched, type Scene } from './scenes';
+import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, previewed, restitched, type Scene } from './scenes';
 
-/** Colours of a picture: for the documents, and for the walkthrough, which everybody downloads. */
-const colours = { documents: 64, walkthrough: 32 } as const;
+/** Colours of a picture: for the documents, and for the walkthrough, which everybody downloads with the extension. */
+const colours = { documents: 64, walkthrough: 16 } as const;
+
+/** The walkthrough shows its pictures small: a small window, and of it the list and the text only. */
+const small: WindowWish = { size: { width: 800, height: 500 }, settings: { 'editor.minimap.enabled': false, 'editor.folding': false, 'breadcrumbs.enabled': false } };
+const smallClip = { x: 48, y: 36, width: 752, height: 442 };
 
 /** The scenes in the order in which a window passes through them, each with the picture taken there. */
 type Play = readonly (readonly [scene: Scene, picture?: string])[];
@@ -23,7 +27,7 @@ const walkthrough: Play = [
   [fixesOffered, 'fix'],
   [onlyDoubtful, 'order'],
   [normaliseAsked, 'export'],
-  [restitched, 'restitch'],
+  [previewed, 'restitch'],
 ];
 
 const documents: Play = [
@@ -34,21 +38,22 @@ const documents: Play = [
   [fixesOffered, 'quick-fix-dark'],
   [onlyDoubtful, 'doubtful-dark'],
   [normaliseAsked, 'normalise-dark'],
+  [previewed, 'diff-dark'],
   [restitched, 'restitched-dark'],
 ];
 
 /** Plays scenes in a window of its own and keeps their pictures; gives the bytes written. */
-async function play(stage: Stage, wish: WindowWish, scenes: Play, file: (picture: string) => string, most: number): Promise<number> {
+async function play(stage: Stage, wish: WindowWish, scenes: Play, file: (picture: string) => string, most: number, clip?: typeof smallClip): Promise<number> {
   const window: VsCodeWindow = await stage.window(wish);
   let bytes = 0;
   for (const [scene, picture] of scenes) {
     await scene(window);
     if (picture === undefined) continue;
-    const small = reduceColours(await window.picture(), most);
+    const bare = reduceColours(await window.picture(undefined, clip), most);
     mkdirSync(path.dirname(file(picture)), { recursive: true });
-    writeFileSync(file(picture), small);
-    bytes += small.length;
-    say(`${path.relative(at(), file(picture))}: ${(small.length / 1000).toFixed(0)} kB`);
+    writeFileSync(file(picture), bare);
+    bytes += bare.length;
+    say(`${path.relative(at(), file(picture))}: ${(bare.length / 1000).toFixed(0)} kB`);
   }
   await window.close();
   return bytes;
@@ -67,7 +72,7 @@ await main(async () => {
     bytes += await play(stage, { theme: 'light', locale: 'zh-cn' }, [[opened], [figuresShown(/本句中的数字/), 'page-light-zh']], document, colours.documents);
     for (const theme of ['dark', 'light'] as const) {
       const file = (picture: string): string => at('media/walkthrough', `${picture}-${theme}.png`);
-      bytes += await play(stage, { theme, size: { width: 960, height: 600 } }, walkthrough, file, colours.walkthrough);
+      bytes += await play(stage, { ...small, theme }, walkthrough, file, colours.walkthrough, smallClip);
     }
     say(`${(bytes / 1000).toFixed(0)} kB in all`);
   } finally {
