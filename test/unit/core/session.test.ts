@@ -30,6 +30,8 @@ describe('a session', () => {
         assert.equal(session.text(), text);
         const result = pageOf(text, session.leaves(decisions), decisions);
         assert.deepEqual(result, theEngine().analyse(text, decisions));
+        // As it is when the pages of the paper come from another thread.
+        assert.deepEqual(pageOf(text, structuredClone(session.leaves(decisions)), decisions), result);
         assertSound(text, result);
       }),
       set,
