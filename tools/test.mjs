@@ -19,7 +19,7 @@ const parts = {
   unit: {
     title: 'unit tests: core, command line, tools',
     inVsCode: false,
-    run: (options) => mochaPart('unit', 'out/test/unit/**/*.test.js', { ...options, limitSeconds: 300 }),
+    run: (options) => mochaPart('unit', 'out/test/unit/**/*.test.js', { ...options, limitSeconds: 600 }),
   },
   launcher: {
     title: 'the launcher itself: suites that exit, die, throw and hang have to be reported as failures',
@@ -37,7 +37,7 @@ const parts = {
     run: (options) => {
       // Pictures of an older run would be taken for this one's.
       if (options.grep === undefined) rmSync(at('out/screenshots'), { recursive: true, force: true });
-      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 420, spec: true });
+      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 600, spec: true });
     },
   },
   package: {
