@@ -73,6 +73,16 @@ describe('a session', () => {
     for (const { message, related } of cuts) assert.equal(message.args[0], lineOf(related[0]?.span[0] ?? 0));
   });
 
+  it('knows which decisions are met of pages that come from another thread', () => {
+    const text = leaf(1);
+    const headline = theEngine().analyse(text).articles.flatMap((article) => article.headline).at(-1);
+    assert.ok(headline);
+    const decisions = [{ kind: 'role', span: headline, role: 'furniture' }, { kind: 'split', at: text.length + 9 }] as const;
+    const session = theEngine().session();
+    session.open(text);
+    assert.deepEqual(pageOf(text, structuredClone(session.leaves(decisions)), decisions).unmet, [decisions[1]]);
+  });
+
   it('keeps a blank line between the pages when the first passage of one is moved', () => {
     const text = page('河湾日报 2031年9月2日 第1版', '## 河湾镇办起夜校', '入秋以来，河湾镇的夜校一到傍晚就亮起灯。') + '\f' + leaf(2);
     const result = theEngine().analyse(text);
