@@ -228,7 +228,12 @@ export class Decisions implements vscode.Disposable {
 
   #save(document: vscode.TextDocument): void {
     const kept = this.#find(document);
-    if (!kept || isEmpty(kept.memory.sidecar)) return;
+    if (!kept) return;
+    if (isEmpty(kept.memory.sidecar)) {
+      // The file of a new document is opened empty, and has its text when it is saved.
+      this.#adopt(kept);
+      return;
+    }
     kept.memory.quote(document.getText(), now());
     void this.#inRow(kept, (file) => file.write(kept.memory.sidecar));
   }
