@@ -23,7 +23,7 @@ interface Manifest {
     readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly { readonly name: string; readonly inputSchema: { readonly properties: object } }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    readonly configuration: readonly { readonly title: string; readonly properties: Readonly<Record<string, Property>> }[];
   };
 }
 
@@ -34,6 +34,10 @@ interface WalkthroughStep {
 
 interface Property {
   readonly default: unknown;
+  readonly order?: number;
+  readonly scope?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
   readonly type: string;
   readonly properties?: Readonly<Record<string, Property>>;
 }
@@ -97,13 +101,26 @@ describe('the manifest', () => {
   });
 
   it('has the settings of the configuration reader, with its defaults', () => {
-    const { properties } = contributes.configuration;
+    const properties = Object.fromEntries(contributes.configuration.flatMap((group) => Object.entries(group.properties)));
     assert.deepEqual(Object.keys(properties).sort(), Object.values(settingKeys).map((key) => `restitch.${key}`).sort());
     for (const [name, key] of Object.entries(settingKeys) as [keyof typeof settingKeys, string][]) {
       assert.deepEqual(properties[`restitch.${key}`]?.default, defaults[name], key);
     }
     assert.deepEqual(Object.keys(properties['restitch.findings']?.properties ?? {}), findingCodes);
     for (const code of findingCodes) assert.equal(properties['restitch.findings']?.properties?.[code]?.default, true);
+  });
+
+  it('puts its settings into titled groups, each described, of a scope, in an order of its own', () => {
+    const all = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    assert.equal(new Set(all).size, all.length);
+    for (const { title, properties } of contributes.configuration) {
+      assert.match(title, /^%settings\.\w+%$/);
+      const orders = Object.values(properties).map(({ order }) => order);
+      assert.deepEqual(orders, orders.map((_, at) => at + 1), title);
+      for (const [key, { scope, description, markdownDescription }] of Object.entries(properties)) {
+        assert.ok(scope !== undefined && (description ?? markdownDescription) !== undefined, key);
+      }
+    }
   });
 
   it('is translated completely, in both languages', () => {
