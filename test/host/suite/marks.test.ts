@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Restitching } from '../../../src/core';
 import { MarkSwitch } from '../../../src/extension/marks/markSwitch';
-import { closeAll, diagnosticsOf, ordinaryMarkdown, pageOf, showFile, showSample, smallDump, toRange, type, undo, until, withSetting } from './support';
+import { api, closeAll, diagnosticsOf, ordinaryMarkdown, pageOf, showFile, showSample, smallDump, toRange, type, undo, until, withSetting } from './support';
 
 const lensesOf = (document: vscode.TextDocument): Thenable<vscode.CodeLens[]> => vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 1000);
 
@@ -35,12 +35,14 @@ async function withoutMarks(run: () => Promise<void>): Promise<void> {
 }
 
 describe('the marks of articles', () => {
+  // Nothing answers before the extension has come up.
+  before(api);
   afterEach(closeAll);
 
   it('count above each headline what the article consists of, and offer to put it together', async () => {
     const document = await showFile(smallDump);
-    assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['2 parts · 1 cut · 2 figures', 'Re-stitch this article']);
-    assert.deepEqual(await titlesAt(document, '## 市图书馆'), ['1 part · 4 figures']);
+    assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['2 parts · 1 cut · 2 figures', 'Re-stitch this article', 'Read clean']);
+    assert.deepEqual(await titlesAt(document, '## 市图书馆'), ['1 part · 4 figures', 'Read clean']);
   });
 
   it('say at a cut where it goes on, and at its continuation where it comes from', async () => {
@@ -66,7 +68,7 @@ describe('the marks of articles', () => {
     const hints = await hintsOf(document);
     assert.deepEqual(hints.map(wordsOf), ['→ continues in line 19', '← from line 11']);
     assert.deepEqual(hints.map(({ position }) => position.line), [10, 18]);
-    assert.deepEqual((await titlesAt(document, '## 白鹭乡')).length, 2);
+    assert.deepEqual((await titlesAt(document, '## 白鹭乡')).length, 3);
   });
 
   it('are silent in an ordinary text', async () => {
@@ -121,13 +123,14 @@ describe('the marks of articles', () => {
   it('speak the language of restitch.language', async () => {
     const document = await showFile(smallDump);
     await withSetting('restitch.language', 'zh', async () => {
-      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 截断 1 处 · 数字 2 个', '缀合本篇']);
+      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 截断 1 处 · 数字 2 个', '缀合本篇', '通读清样']);
       assert.deepEqual((await hintsOf(document)).map(wordsOf), ['→ 下接第 17 行', '← 上接第 9 行']);
     });
   });
 });
 
 describe('the severity of findings', () => {
+  before(api);
   afterEach(closeAll);
 
   it('is a warning for cuts and strays, a hint for what is merely noted', async () => {
@@ -141,6 +144,7 @@ describe('the severity of findings', () => {
 });
 
 describe('re-stitching one article', () => {
+  before(api);
   afterEach(closeAll);
 
   const restitch = (...args: unknown[]): Thenable<Restitching | undefined> => vscode.commands.executeCommand('restitch.restitchArticle', ...args);
@@ -183,6 +187,7 @@ describe('re-stitching one article', () => {
 });
 
 describe('ways through an article', () => {
+  before(api);
   afterEach(closeAll);
 
   const definitionsAt = async (document: vscode.TextDocument, offset: number): Promise<string[]> => {
