@@ -5,7 +5,7 @@
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
 export type { Language, Message } from './text/message';
-export { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from './text/words';
+export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
 export type * from './page/decision';
 export * from './decisions/actions';
@@ -34,4 +34,6 @@ export { restitchSome } from './findings/partial';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
-export { describeFigure, figuresIn, sentenceAt, type Figure } from './figures';
+export * from './figures';
+export * from './checks';
+export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';

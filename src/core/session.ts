@@ -172,14 +172,15 @@ function isIn(decision: Decision, start: number, end: number, last: boolean): bo
  */
 export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Page {
   const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf, offset, line, articles }) => give(leaf, { offset, lines: line, articles }));
-  const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i))));
+  // By what they say, not by what they are: pages of the paper come from another thread, or were kept from an earlier call.
+  const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i)).map((decision) => JSON.stringify(decision))));
   return {
     text,
     articles: each((leaf, shift) => (isFirst(shift) ? leaf.articles : leaf.articles.map((article) => shiftArticle(article, shift)))),
     furniture: each((leaf, shift) => shiftSpans(leaf.furniture, shift)),
     findings: each((leaf, shift) => (isFirst(shift) ? leaf.findings : leaf.findings.map((finding) => shiftFinding(finding, shift)))),
     decisions,
-    unmet: decisions.filter((decision) => !met.has(decision)),
+    unmet: decisions.length === 0 ? decisions : decisions.filter((decision) => !met.has(JSON.stringify(decision))),
     dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)),
   };
 }

@@ -10,7 +10,7 @@ import { language } from './configuration';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
-import { registerHover } from './hover';
+import { registerFigures } from './figures/register';
 import type { Host } from './host';
 import { registerMap, type Views } from './map';
 import { registerMarks } from './marks';
@@ -68,7 +68,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerDiagnostics(services),
     review,
     registerCodeActions(services),
-    registerHover(services),
+    registerFigures(services),
     registerReveal(services),
     registerCommands(services),
     registerExports(services),

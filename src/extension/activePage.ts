@@ -8,8 +8,8 @@ export interface Active {
   readonly analysis: Analysis;
 }
 
-/** Schemes of documents that are looked at beside the user's: logs, a proposal for the page itself. */
-const besides: readonly string[] = ['output', 'debug', previewScheme];
+/** Schemes of documents that are looked at beside the user's. */
+const besides: readonly string[] = ['output', 'debug'];
 
 /**
  * Follows the active editor. An editor that shows no document of the user (output, an image, nothing at all)
@@ -60,12 +60,13 @@ export class ActivePage implements vscode.Disposable {
 
   #follow(): void {
     const editor = vscode.window.activeTextEditor;
-    const scheme = editor?.document.uri.scheme;
-    if (!editor || scheme === undefined || besides.includes(scheme)) {
+    const shown = editor && (proposedFor(editor.document) ?? editor.document);
+    const scheme = shown?.uri.scheme;
+    if (!shown || scheme === undefined || besides.includes(scheme)) {
       const stays = vscode.window.visibleTextEditors.some(({ document }) => document === this.#document);
       if (!stays) this.#show(undefined);
-    } else if (editor.document !== this.#document) {
-      this.#show(isCandidate(editor.document) ? editor.document : undefined);
+    } else if (shown !== this.#document) {
+      this.#show(isCandidate(shown) ? shown : undefined);
     }
   }
 
@@ -82,4 +83,9 @@ export class ActivePage implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'restitch.isDump', active?.analysis.state === 'dump');
     this.#changed.fire(active);
   }
+}
+
+/** The document whose re-stitched page a document shows, if it is such a one: the page is spoken of while it is compared. */
+function proposedFor({ uri }: vscode.TextDocument): vscode.TextDocument | undefined {
+  return uri.scheme === previewScheme ? vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.query) : undefined;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Page } from '../core';
 import { language } from './configuration';
 import { applyVersioned } from './edits';
-import { escapeMarkdown } from './hoverText';
+import { escapeMarkdown } from './markdown';
 import { articleNamed, offeredJoins, tellArticle, tellFindings, type OfferedJoin } from './languageModelText';
 import type { Services } from './services';
 import { translate } from './translate';

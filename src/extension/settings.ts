@@ -32,6 +32,8 @@ export interface Settings {
   readonly author: string;
   /** What "Re-stitch the Page" shows before it changes the text. */
   readonly preview: 'ask' | 'diff' | 'apply';
+  /** Whether doubtful figures are shown. */
+  readonly figuresCheck: boolean;
 }
 
 /** The kinds of marks that can be switched on and off by themselves. */
@@ -67,6 +69,7 @@ export const defaults: Settings = {
   exportNormalise: false,
   author: '',
   preview: 'diff',
+  figuresCheck: true,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -86,6 +89,7 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   exportNormalise: 'export.normalise',
   author: 'author',
   preview: 'restitch.preview',
+  figuresCheck: 'figures.check',
 };
 
 /**
@@ -96,7 +100,7 @@ export function readSettings(get: (key: string) => unknown): Settings {
   const language = get(settingKeys.language);
   const detect = get(settingKeys.detect);
   const maxFileSize = get(settingKeys.maxFileSize);
-  const flag = (name: MarkKind | 'hoverFigures' | 'hoverCuts' | 'followCursor' | 'exportNormalise'): boolean => {
+  const flag = (name: MarkKind | 'hoverFigures' | 'hoverCuts' | 'figuresCheck' | 'followCursor' | 'exportNormalise'): boolean => {
     const value = get(settingKeys[name]);
     return typeof value === 'boolean' ? value : defaults[name];
   };
@@ -118,6 +122,7 @@ export function readSettings(get: (key: string) => unknown): Settings {
     exportNormalise: flag('exportNormalise'),
     author: typeof author === 'string' ? author.trim() : defaults.author,
     preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
+    figuresCheck: flag('figuresCheck'),
   };
 }
 

@@ -64,6 +64,8 @@ describe('the package', function () {
 
   it('re-stitches the page by its command', async () => {
     await window.command('Restitch: Re-stitch the Page');
+    await window.page.locator('.monaco-diff-editor').first().waitFor();
+    await window.command('Restitch: Accept the Re-stitched Page');
     for (const joined of ['人家的用电需要', '放学的孩子和下班']) {
       await eventually(() => window.visibleText(), (text) => text.includes(joined), `"${joined}" does not show`);
     }

@@ -20,6 +20,8 @@ describe('the window with the extension in the browser', function () {
     await window.dismiss();
     const before = await eventually(() => window.problemCount(), (count) => count > 0, 'no problem was found');
     await window.command('Restitch: Re-stitch the Page');
+    await window.page.locator('.monaco-diff-editor').first().waitFor();
+    await window.command('Restitch: Accept the Re-stitched Page');
     await eventually(() => window.page.locator('.notification-list-item-message').allInnerTexts(), (seen) => seen.some((text) => text.includes('Re-stitched')), 'no word of it');
     await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
     await window.picture(pictureFile('browser-dark-en'));

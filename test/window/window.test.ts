@@ -89,6 +89,8 @@ describe('the window', function () {
 
   it('re-stitches the whole page in one undo step', async () => {
     await window.command('Restitch: Re-stitch the Page');
+    await window.page.locator('.monaco-diff-editor').first().waitFor();
+    await window.command('Restitch: Accept the Re-stitched Page');
     await window.page.keyboard.press('Control+Home');
     await shows(window, far.joined);
     const left = await eventually(() => window.problemCount(), (count) => count < problems, 'no problem has gone');

@@ -261,9 +261,13 @@ export class VsCodeWindow {
     await this.page.mouse.move(2, 2);
   }
 
-  /** Takes a picture once the window is still. @param {string} [file] where it goes, where it is to be kept */
-  async picture(file) {
-    return this.page.screenshot({ ...(file !== undefined && { path: file }), animations: 'disabled', caret: 'hide' });
+  /**
+   * Takes a picture once the window is still.
+   * @param {string} [file] where it goes, where it is to be kept
+   * @param {{ x: number, y: number, width: number, height: number }} [clip] the part of the window, where not all of it is wanted
+   */
+  async picture(file, clip) {
+    return this.page.screenshot({ ...(file !== undefined && { path: file }), ...(clip !== undefined && { clip }), animations: 'disabled', caret: 'hide' });
   }
 
   /** The row of the tree whose label begins so. @param {string} label @returns {Locator} */

@@ -54,7 +54,7 @@ export function mochaPart(name, files, { spec = false, env = {}, ...options }) {
  * @param {string} name
  * @param {PartOptions & { suite?: string }} [options] `suite`: a folder of built tests instead of test/host/suite
  */
-export async function hostPart(name, { suite, limitSeconds = 300, ...options } = {}) {
+export async function hostPart(name, { suite, limitSeconds = 480, ...options } = {}) {
   // Short, because sockets inside have a length limit on some systems.
   const scratch = mkdtempSync(path.join(tmpdir(), 'restitch-'));
   try {

@@ -13,6 +13,8 @@ export const table = {
   'src/core/roles': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/stitch': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   'src/core/figures': { rooms: ['src/core/text'] },
+  // What is doubtful about the figures of a page.
+  'src/core/checks': { rooms: ['src/core/text', 'src/core/page', 'src/core/figures'] },
   'src/core/decisions': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/normalise': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/findings': {
@@ -27,7 +29,7 @@ export const table = {
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
-      'src/core/figures', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
+      'src/core/figures', 'src/core/checks', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },

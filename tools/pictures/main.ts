@@ -1,4 +1,4 @@
-// npm run pictures: the pictures of docs/ and of the walkthrough, of the product as it is built now.
+// npm run pictures: the pictures of docs/, of the product as it is built now, and the drawings of the walkthrough (-- --drawings: these alone).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Stage, type WindowWish } from '../../test/window/stage';
@@ -7,24 +7,15 @@ import { prepareHost } from '../host/prepare.mjs';
 import type { VsCodeWindow } from '../host/window.mjs';
 import { at } from '../lib/paths.mjs';
 import { main, say } from '../lib/say.mjs';
+import { drawings } from './drawings';
 import { reduceColours } from './palette';
-import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, restitched, type Scene } from './scenes';
+import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, previewed, restitched, type Scene } from './scenes';
 
-/** Colours of a picture: for the documents, and for the walkthrough, which everybody downloads. */
-const colours = { documents: 64, walkthrough: 32 } as const;
+/** Colours of a screenshot: its text stays sharp, its size falls to a third. */
+const colours = 64;
 
 /** The scenes in the order in which a window passes through them, each with the picture taken there. */
 type Play = readonly (readonly [scene: Scene, picture?: string])[];
-
-const walkthrough: Play = [
-  [opened, 'open'],
-  [articleOpened, 'articles'],
-  [articleClosed],
-  [fixesOffered, 'fix'],
-  [onlyDoubtful, 'order'],
-  [normaliseAsked, 'export'],
-  [restitched, 'restitch'],
-];
 
 const documents: Play = [
   [opened],
@@ -34,41 +25,42 @@ const documents: Play = [
   [fixesOffered, 'quick-fix-dark'],
   [onlyDoubtful, 'doubtful-dark'],
   [normaliseAsked, 'normalise-dark'],
+  [previewed, 'diff-dark'],
   [restitched, 'restitched-dark'],
 ];
 
 /** Plays scenes in a window of its own and keeps their pictures; gives the bytes written. */
-async function play(stage: Stage, wish: WindowWish, scenes: Play, file: (picture: string) => string, most: number): Promise<number> {
+async function play(stage: Stage, wish: WindowWish, scenes: Play): Promise<number> {
   const window: VsCodeWindow = await stage.window(wish);
   let bytes = 0;
   for (const [scene, picture] of scenes) {
     await scene(window);
-    if (picture === undefined) continue;
-    const small = reduceColours(await window.picture(), most);
-    mkdirSync(path.dirname(file(picture)), { recursive: true });
-    writeFileSync(file(picture), small);
-    bytes += small.length;
-    say(`${path.relative(at(), file(picture))}: ${(small.length / 1000).toFixed(0)} kB`);
+    if (picture !== undefined) bytes += write(at('docs/pictures', `${picture}.png`), reduceColours(await window.picture(), colours));
   }
   await window.close();
   return bytes;
 }
 
+function write(file: string, bytes: Uint8Array): number {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  say(`${path.relative(at(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`);
+  return bytes.length;
+}
+
 await main(async () => {
+  let bytes = 0;
+  for (const [name, svg] of Object.entries(drawings)) bytes += write(at('media/walkthrough', `${name}.svg`), Buffer.from(svg));
+  if (process.argv.includes('--drawings')) return;
+
   await build({ say });
   prepareHost();
   const stage = new Stage();
   await stage.open();
   try {
-    let bytes = 0;
-    const document = (picture: string): string => at('docs/pictures', `${picture}.png`);
-    bytes += await play(stage, { theme: 'dark' }, documents, document, colours.documents);
-    bytes += await play(stage, { theme: 'light' }, [[opened], [figuresShown(/Figures in this sentence/), 'page-light']], document, colours.documents);
-    bytes += await play(stage, { theme: 'light', locale: 'zh-cn' }, [[opened], [figuresShown(/本句中的数字/), 'page-light-zh']], document, colours.documents);
-    for (const theme of ['dark', 'light'] as const) {
-      const file = (picture: string): string => at('media/walkthrough', `${picture}-${theme}.png`);
-      bytes += await play(stage, { theme, size: { width: 960, height: 600 } }, walkthrough, file, colours.walkthrough);
-    }
+    bytes += await play(stage, { theme: 'dark' }, documents);
+    bytes += await play(stage, { theme: 'light' }, [[opened], [figuresShown(/Figures in this sentence/), 'page-light']]);
+    bytes += await play(stage, { theme: 'light', locale: 'zh-cn' }, [[opened], [figuresShown(/本句中的数字/), 'page-light-zh']]);
     say(`${(bytes / 1000).toFixed(0)} kB in all`);
   } finally {
     await stage.close();

@@ -3,7 +3,7 @@ import { eventually } from '../../test/window/stage';
 import type { VsCodeWindow } from '../host/window.mjs';
 
 /** Words of the sample page by which things on the screen are found. */
-const near = '叶尖发黄先别急着撒';
+const cut = '选出46名技术员,每人联系10户种粮大户';
 const far = '从选种、育秧到水肥管理,全程跟着农时走';
 const sentence = { context: '首周接待读者3.2万人次,外借', word: '3.2万' };
 const stray = '过日子的盼头';
@@ -30,7 +30,7 @@ export const articleClosed: Scene = async (window) => {
 };
 
 export const fixesOffered: Scene = async (window) => {
-  await window.click(near);
+  await window.click(cut);
   await window.openQuickFixes();
 };
 
@@ -48,12 +48,22 @@ export const normaliseAsked: Scene = async (window) => {
   await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
 };
 
-export const restitched: Scene = async (window) => {
+/** The whole page as a diff, before anything is changed. */
+export const previewed: Scene = async (window) => {
   await window.dismiss();
   await window.command('Restitch: Re-stitch the Page');
+  await window.page.locator('.monaco-diff-editor .view-line').first().waitFor();
+  await window.page.locator('.monaco-diff-editor :is(.char-insert, .char-delete, .line-insert, .line-delete)').first().waitFor();
+};
+
+export const restitched: Scene = async (window) => {
+  const before = await window.problemCount();
+  await window.command('Restitch: Accept the Re-stitched Page');
   await window.page.locator('.notifications-toasts .notification-list-item-message').first().waitFor();
   await window.page.keyboard.press('Control+Home');
   await eventually(() => window.visibleText(), (text) => text.includes(far), 'the page is not re-stitched');
+  await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
+  await eventually(() => window.readTree(), (rows) => rows.length > 5, 'the articles do not show');
 };
 
 /** The figures of a sentence; `heading` in the language of the window. */

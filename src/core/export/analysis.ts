@@ -1,4 +1,6 @@
 import { say, sayReason } from '../findings/messages';
+import { analysisFigure, type AnalysisFigure } from './figures';
+import { figuresOfPage } from '../figures';
 import type { Article, ArticleKind, Dateline, Jump, Page } from '../page/model';
 import type { Language } from '../text/message';
 import type { Span } from '../text/span';
@@ -10,8 +12,8 @@ export interface Analysis {
   readonly articles: readonly AnalysisArticle[];
   readonly furniture: readonly Span[];
   readonly findings: readonly AnalysisFinding[];
-  /** Empty in this version; the hover shows figures. */
-  readonly figures: readonly never[];
+  /** In the order of the articles, then the furniture; each in the order of its text. */
+  readonly figures: readonly AnalysisFigure[];
 }
 
 export interface AnalysisArticle {
@@ -55,7 +57,7 @@ export function toAnalysis(page: Page, source: { readonly name: string; readonly
       const fix = fixes[0];
       return { code, span, severity, message: say(message, language), ...(fix === undefined ? {} : { fix: say(fix.title, language) }) };
     }),
-    figures: [],
+    figures: figuresOfPage(page).map(analysisFigure),
   };
 }
 

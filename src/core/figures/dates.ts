@@ -1,66 +1,86 @@
-/** Dates and times of day: 2024年10月21日, 10月20日, 25日, 2019年以来, 1—8月, 上午9时30分, 二〇二四年. */
+/** Dates: 2024年10月21日, 去年10月, 1—8月, 前三季度, 上半年, 2019年以来, 正月初八, 去年同期, 二〇二四年. */
+import { dayPartAt, readClock } from './clock';
 import type { FigureDate, Moment } from './figure';
-import { digitsEnd, hanDigit, isHanNumeral, readLiteral, readNumeral } from './numerals';
+import { digitsEnd, isDigitAt } from './literal';
+import { readLunarDay, readLunarMonth } from './lunar';
+import { readNumericDate } from './numericDate';
+import { readWhole } from './whole';
+import { startingAt } from './wordList';
 
 export interface DateReading {
   readonly end: number;
   readonly date: FigureDate;
+  /** A time of day and nothing coarser. */
+  readonly time: boolean;
 }
 
-/** Words for a part of the day, and whether they put a small hour into the second half of the day. */
-const DAY_PARTS: readonly (readonly [word: string, late: boolean])[] = [
-  ['上午', false], ['下午', true], ['凌晨', false], ['清晨', false], ['早上', false], ['早晨', false], ['中午', true],
-  ['傍晚', true], ['晚上', true], ['深夜', true], ['夜间', true], ['当晚', true], ['晚间', true], ['早', false], ['晚', true],
+/** Years named by their distance from this one. */
+const RELATIVE: readonly (readonly [word: string, years: number])[] = [
+  ['大前年', -3], ['今年', 0], ['去年', -1], ['明年', 1], ['前年', -2], ['后年', 2], ['上年', -1], ['本年', 0], ['次年', 1],
 ];
-const RANGE_SIGNS = '—–-－~～至到';
-/** What makes another word of 时, 点 and 日. */
-const NOT_AFTER_HOUR = '代间尚髦常刻候期段空速差装';
-const NOT_AFTER_DAY = '元均游本照圆币';
+const relativeAt = startingAt(RELATIVE, ([word]) => word);
+const WEEKDAYS = '一二三四五六日';
+/** What makes another word of 日 and 号. */
+const NOT_AFTER_DAY = '元均游本照圆币线楼产报内子程间用前后';
 
-type Grain = 'year' | 'month' | 'day' | 'time';
+/** The first characters of words that a date may begin with, besides digits and Chinese numerals. */
+export const DATE_STARTS: ReadonlySet<string> = new Set([...RELATIVE.map(([word]) => word.charAt(0)), '上', '下', '前', '首', '第', '正', '腊', '冬', '农', '闰', '同', '当']);
+
+type Grain = 'year' | 'span' | 'month' | 'day' | 'time';
 
 interface MomentReading {
   readonly end: number;
   readonly moment: Moment;
   /** The finest part that is given. */
   readonly grain: Grain;
+  readonly rest?: Omit<FigureDate, keyof Moment>;
 }
 
-/** The date or time that starts at `at`; a word for a part of the day may stand in front of a time. */
+/** The date or time that starts at `at` of a folded text. */
 export function readDate(text: string, at: number, limit: number): DateReading | undefined {
   const first = readMoment(text, at, limit) ?? readShortRangeStart(text, at, limit);
   if (first === undefined) return undefined;
   let { end } = first;
-  let date: FigureDate = first.moment;
-  const sign = rangeSignEnd(text, end, limit);
-  const second = sign === end ? undefined : readMoment(text, sign, limit, first.grain === 'time' ? first.moment : undefined);
-  if (second !== undefined) {
-    date = { ...date, to: { ...coarser(first.moment, second.moment), ...second.moment } };
-    end = second.end;
+  let date: FigureDate = { ...first.moment, ...first.rest };
+  if (date.to === undefined) {
+    const sign = rangeSignEnd(text, end, limit);
+    const second = sign === end ? undefined : (readMoment(text, sign, limit, first) ?? undefined);
+    if (second !== undefined && second.rest?.to === undefined && follows(first, second)) {
+      date = { ...date, to: { ...coarser(first.moment, second.moment), ...second.moment } };
+      end = second.end;
+    }
   }
-  const since = second === undefined ? sinceEnd(text, end, limit, first.grain) : end;
-  return since > end ? { end: since, date: { ...date, since: true } } : { end, date };
+  const since = first.grain === 'time' && date.to === undefined ? sinceEnd(text, end, limit, true) : sinceEnd(text, end, limit, false);
+  if (since > end && date.to === undefined) [date, end] = [{ ...date, since: true }, since];
+  return { end, date, time: first.grain === 'time' && first.moment.day === undefined };
+}
+
+/** 10月至次年 is no range of ours; a time goes with a time, a year with a year. */
+function follows(first: MomentReading, second: MomentReading): boolean {
+  return (first.grain === 'time') === (second.grain === 'time') || first.moment.day !== undefined;
 }
 
 /** In 10月1日至2日 the 2日 is October's. */
 function coarser(from: Moment, to: Moment): Moment {
   if (to.year !== undefined || (to.month === undefined && to.day === undefined)) return {};
-  const year = from.year === undefined ? {} : { year: from.year };
-  return to.month !== undefined || from.month === undefined ? year : { ...year, month: from.month };
+  const { year, relativeYear, month } = from;
+  const years = { ...(year === undefined ? {} : { year }), ...(relativeYear === undefined ? {} : { relativeYear }) };
+  return to.month !== undefined || month === undefined ? years : { ...years, month };
 }
 
 /** The end of 以来, 至今 or 起 at `at`, or `at` itself. After a time 起 is mostly part of a verb (两点起床). */
-function sinceEnd(text: string, at: number, limit: number, grain: Grain): number {
-  const words = grain === 'time' ? ['以来', '至今'] : ['以来', '至今', '起'];
+function sinceEnd(text: string, at: number, limit: number, time: boolean): number {
+  const words = time ? ['以来', '至今'] : ['以来', '至今', '起'];
   const word = words.find((one) => at + one.length <= limit && text.startsWith(one, at));
-  if (word === undefined || (word === '起' && '床来到点步草飞跑落伏身诉义'.includes(text.charAt(at + 1) || ' '))) return at;
+  if (word === undefined || (word === '起' && '床来到点步草飞跑落伏身诉义因源'.includes(text.charAt(at + 1) || ' '))) return at;
   return at + word.length;
 }
 
-/** The end of 至, —, ——, ~ at `at`, or `at` itself. */
+/** The end of 至, —, ——, ~, - at `at`, or `at` itself. */
 export function rangeSignEnd(text: string, at: number, limit: number): number {
-  if (at >= limit || !RANGE_SIGNS.includes(text.charAt(at))) return at;
-  return at + 1 < limit && text.charAt(at) === '—' && text.charAt(at + 1) === '—' ? at + 2 : at + 1;
+  if (at >= limit || !'—-~至到'.includes(text.charAt(at))) return at;
+  const twice = '—-'.includes(text.charAt(at)) && at + 1 < limit && text.charAt(at + 1) === text.charAt(at);
+  return twice ? at + 2 : at + 1;
 }
 
 /** 1—8月, 20至25日, 2019—2023年: the first number has no sign of its own and takes that of the second. */
@@ -69,140 +89,204 @@ function readShortRangeStart(text: string, at: number, limit: number): MomentRea
   if (first === undefined) return undefined;
   const sign = rangeSignEnd(text, first.end, limit);
   if (sign === first.end) return undefined;
+  const { value, end, length } = first;
+  if (isYear(value) && length === 4 && digitsEnd(text, sign, limit) === sign + 4 && !isDigitAt(text, sign + 4, limit)) {
+    // 2018—2020 with or without 年.
+    const last = Number(text.slice(sign, sign + 4));
+    if (isYear(last) && last > value && value >= 1900 && last <= 2100) {
+      const year = text.charAt(sign + 4) === '年' && sign + 4 < limit ? sign + 5 : sign + 4;
+      return { end: year, moment: { year: value }, grain: 'year', rest: { to: { year: last } } };
+    }
+  }
   const second = readMoment(text, sign, limit);
-  if (second === undefined) return undefined;
+  if (second === undefined || second.rest?.to !== undefined) return undefined;
   const { year, month, day, hour } = second.moment;
-  const { value, end } = first;
   if (year !== undefined) return isYear(value) ? { end, moment: { year: value }, grain: 'year' } : undefined;
-  if (month !== undefined) return value >= 1 && value <= 12 ? { end, moment: { month: value }, grain: 'month' } : undefined;
-  if (day !== undefined) return value >= 1 && value <= 31 ? { end, moment: { day: value }, grain: 'day' } : undefined;
-  return hour !== undefined && value <= 24 ? { end, moment: { hour: value }, grain: 'time' } : undefined;
-}
-
-interface Whole {
-  readonly value: number;
-  readonly end: number;
-  readonly arabic: boolean;
-  readonly length: number;
-}
-
-/** A whole number in either script. Years in Chinese are read digit by digit (二〇二四). */
-function readWhole(text: string, at: number, limit: number): Whole | undefined {
-  const literal = readLiteral(text, at, limit);
-  if (literal !== undefined) {
-    const arabicEnd = digitsEnd(text, at, limit);
-    const end = literal.digits.includes('.') ? arabicEnd : literal.end;
-    return { value: Number(literal.digits.split('.')[0]), end, arabic: true, length: end - at };
-  }
-  if (!isHanNumeral(text.charAt(at))) return undefined;
-  let digits = '';
-  for (let next = at; next < Math.min(limit, at + 4); next++) {
-    const digit = hanDigit(text.charAt(next));
-    if (digit === undefined) break;
-    digits += String(digit);
-  }
-  if (digits.length === 4) return { value: Number(digits), end: at + 4, arabic: false, length: 4 };
-  const numeral = readNumeral(text, at, limit);
-  if (numeral?.bare !== false || numeral.upper !== undefined || numeral.vague !== undefined) return undefined;
-  return { value: numeral.value, end: numeral.end, arabic: false, length: numeral.end - at };
+  if (month !== undefined) return isMonth(value) && value < month ? { end, moment: { month: value }, grain: 'month' } : undefined;
+  if (day !== undefined) return isDayNumber(value) && value < day ? { end, moment: { day: value }, grain: 'day' } : undefined;
+  return hour !== undefined && value < hour && first.arabic ? { end, moment: { hour: value }, grain: 'time' } : undefined;
 }
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2999;
+const isMonth = (value: number): boolean => value >= 1 && value <= 12;
+const isDayNumber = (value: number): boolean => value >= 1 && value <= 31;
 
-function readMoment(text: string, at: number, limit: number, like?: Moment): MomentReading | undefined {
-  const [part, late] = dayPartAt(text, at, limit) ?? [];
-  if (part !== undefined) return readTime(text, at + part.length, limit, late, true);
+function readMoment(text: string, at: number, limit: number, like?: MomentReading): MomentReading | undefined {
+  // 昨天9点20: the day before makes a time of it.
+  const day = at > 0 && text.charAt(at - 1) === '天' ? { late: false } : undefined;
+  const clock = readClock(text, at, limit, like?.grain === 'time' ? { late: (like.moment.hour ?? 0) >= 12 } : day);
+  if (clock !== undefined) return { ...clock, grain: 'time' };
+  const relative = relativeAt(text, at, limit);
+  if (relative !== undefined) return readInYear(text, at + relative[0].length, limit, { relativeYear: relative[1] });
+  if (at + 4 <= limit && text.startsWith('同期', at + 2) && ['上年', '同比'].includes(text.slice(at, at + 2))) return undefined;
   const first = readWhole(text, at, limit);
-  if (first === undefined) return undefined;
+  if (first === undefined) return readPartOfYear(text, at, limit, {}) ?? readLunarMonth(text, at, limit);
+  if (like?.moment.day !== undefined && text.charAt(first.end) === '号' && first.end < limit && isDayNumber(first.value)) {
+    return withTime(text, first.end + 1, limit, { day: first.value }, 'day');
+  }
+  return readNumbered(text, at, limit, first);
+}
+
+function readNumbered(text: string, at: number, limit: number, first: NonNullable<ReturnType<typeof readWhole>>): MomentReading | undefined {
   const sign = first.end < limit ? text.charAt(first.end) : '';
-  const { value, arabic } = first;
-  if (sign === '年' && first.length === 4 && isYear(value)) return withMonth(text, first.end + 1, limit, { year: value });
-  if (arabic && first.length === 4 && isYear(value)) return readNumericDate(text, first.end, limit, value);
-  if (sign === '月' && value >= 1 && value <= 12) return withMonth(text, at, limit, {});
-  if (sign === '日' && arabic && value >= 1 && value <= 31 && isDay(text, first.end, limit)) {
-    return withTime(text, first.end + 1, limit, { day: value }, 'day');
+  const { value, arabic, length } = first;
+  if (text.startsWith('年代', first.end) && value % 10 === 0 && (length === 4 || value < 100) && first.end + 2 <= limit) return readDecade(first.end + 2, value);
+  if (sign === '年' && length === 4 && isYear(value)) return readYear(text, first.end + 1, limit, { year: value });
+  if (sign === '年' && length === 2 && (arabic || !isScaleRead(text, at))) return readShortYear(text, first.end + 1, limit, value, arabic);
+  if (arabic) {
+    const numeric = readNumericDate(text, at, limit);
+    if (numeric !== undefined) return withTime(text, numeric.end, limit, numeric.moment, 'day');
   }
-  return readTime(text, at, limit, like?.hour !== undefined && like.hour >= 12, false);
+  const quarter = readPartOfYear(text, at, limit, {});
+  if (quarter !== undefined) return quarter;
+  if (sign === '月' && isMonth(value) && !(text.charAt(at) === '两')) return readMonth(text, at, limit, {});
+  const isDay = sign === '日' && isDayNumber(value) && (arabic || length > 1) && !NOT_AFTER_DAY.includes(text.charAt(first.end + 1) || ' ');
+  if (isDay && !countsDays(text, at)) return withTime(text, first.end + 1, limit, { day: value }, 'day');
+  return undefined;
 }
 
-function isDay(text: string, at: number, limit: number): boolean {
-  return at + 1 >= limit || !NOT_AFTER_DAY.includes(text.charAt(at + 1));
+/** 80年代 is of the last century, 10年代 of this one. */
+function readDecade(end: number, value: number): MomentReading {
+  const year = value >= 1000 ? value : value >= 30 ? 1900 + value : 2000 + value;
+  return { end, moment: { year }, grain: 'year', rest: { to: { year: year + 9 } } };
 }
 
-function withMonth(text: string, at: number, limit: number, known: Moment): MomentReading {
+/** 二十 in 二十年 is a number, 九七 in 九七年 is digit by digit. */
+function isScaleRead(text: string, at: number): boolean {
+  return '十廿卅'.includes(text.charAt(at)) || '十'.includes(text.charAt(at + 1));
+}
+
+/** 为期3日, 连续20日: days counted. */
+function countsDays(text: string, at: number): boolean {
+  return '续期时达共满需有过'.includes(text.charAt(at - 1) || ' ');
+}
+
+/** 98年4月, 九七年, 零六年: the century is left out. Two Arabic digits need the month behind them: 24年 counts years. */
+function readShortYear(text: string, at: number, limit: number, value: number, arabic: boolean): MomentReading | undefined {
+  const year = value >= 50 ? 1900 + value : 2000 + value;
+  const read = readInYear(text, at, limit, { year });
+  if (read !== undefined) return read;
+  if (arabic) {
+    const part = '底初末'.includes(text.charAt(at) || ' ') ? partOf(text, at, limit) : undefined;
+    return part === undefined ? undefined : { end: part.end, moment: { year }, grain: 'year', rest: { part: part.part } };
+  }
+  return '来内间后前多以的里'.includes(text.charAt(at) || ' ') ? undefined : { end: at, moment: { year }, grain: 'year' };
+}
+
+/** Behind a year of four digits. */
+function readYear(text: string, at: number, limit: number, known: Moment): MomentReading {
+  const inYear = readInYear(text, at, limit, known);
+  if (inYear !== undefined) return inYear;
+  const part = partOf(text, at, limit);
+  if (part !== undefined) return { end: part.end, moment: known, grain: 'year', rest: { part: part.part } };
+  return { end: text.startsWith('度', at) && at < limit ? at + 1 : at, moment: known, grain: 'year' };
+}
+
+/** What stands behind the name of a year: a month, a quarter, a half, 同期. */
+function readInYear(text: string, at: number, limit: number, known: Moment): MomentReading | undefined {
+  if (text.startsWith('同期', at) && at + 2 <= limit) return { end: at + 2, moment: known, grain: 'span', rest: { samePeriod: true } };
+  const span = readPartOfYear(text, at, limit, known);
+  if (span !== undefined) return span;
+  const lunar = readLunarMonth(text, at, limit);
+  if (lunar !== undefined) return { ...lunar, moment: { ...known, ...lunar.moment } };
+  const short = readShortRangeStart(text, at, limit);
+  if (short !== undefined && (short.grain === 'month' || short.grain === 'day')) return { ...short, moment: { ...known, ...short.moment } };
+  const month = readMonth(text, at, limit, known);
+  if (month !== undefined) return month;
+  const part = known.relativeYear === undefined ? undefined : partOf(text, at, limit);
+  return part === undefined ? undefined : { end: part.end, moment: known, grain: 'year', rest: { part: part.part } };
+}
+
+/** 年初, 上旬, 底, 末: which part of the month or year. */
+function partOf(text: string, at: number, limit: number): { readonly end: number; readonly part: 'early' | 'middle' | 'late' } | undefined {
+  const from = '年月'.includes(text.charAt(at) || ' ') && '初底末中'.includes(text.charAt(at + 1) || ' ') ? at + 1 : at;
+  for (const [words, part] of [['上旬 初 伊始 头', 'early'], ['中旬', 'middle'], ['下旬 底 末 尾', 'late']] as const) {
+    for (const word of words.split(' ')) {
+      if (from + word.length > limit || !text.startsWith(word, from)) continue;
+      // 年末 may be, 年头 and 初中 are others.
+      if (word.length === 1 && '中级步衷次期部条日'.includes(text.charAt(from + 1) || ' ')) continue;
+      return { end: from + word.length, part };
+    }
+  }
+  return undefined;
+}
+
+/** 上半年, 一季度, 第三季度, 前三季度, 首季, 前8个月, 前八月. */
+function readPartOfYear(text: string, at: number, limit: number, known: Moment): MomentReading | undefined {
+  const span = (end: number, from: number, to: number): MomentReading | undefined =>
+    from >= 1 && to <= 12 && end <= limit
+      ? { end, moment: { ...known, month: from }, grain: 'span', rest: { to: { ...(known.year === undefined ? {} : { year: known.year }), month: to } } }
+      : undefined;
+  if (text.startsWith('上半年', at)) return span(at + 3, 1, 6);
+  if (text.startsWith('下半年', at)) return span(at + 3, 7, 12);
+  if (text.startsWith('首季度', at)) return span(at + 3, 1, 3);
+  const front = text.charAt(at) === '前' ? 1 : 0;
+  const nth = front === 0 && text.charAt(at) === '第' ? 1 : 0;
+  const number = readWhole(text, at + front + nth, limit);
+  if (number === undefined || number.end >= limit) return undefined;
+  const { value, end } = number;
+  const unit = ['个季度', '季度', '个月', '月'].find((one) => text.startsWith(one, end));
+  if (unit === undefined || value < 1) return undefined;
+  if (unit.endsWith('季度')) {
+    if (value > 4) return undefined;
+    if (front > 0) return span(end + unit.length, 1, value * 3);
+    return unit === '季度' || nth > 0 ? span(end + unit.length, value * 3 - 2, value * 3) : undefined;
+  }
+  if (front === 0 || value > 12) return undefined;
+  // 前3个月 may be the last three of anything; the first months of the year are meant where the year or 今年 is named, or from five on.
+  return unit === '月' && isDigitAt(text, end + 1, limit) ? undefined : span(end + unit.length, 1, value);
+}
+
+function readMonth(text: string, at: number, limit: number, known: Moment): MomentReading | undefined {
   const month = readWhole(text, at, limit);
-  if (month === undefined || text.charAt(month.end) !== '月' || month.end >= limit || month.value < 1 || month.value > 12) {
-    return { end: at, moment: known, grain: 'year' };
-  }
+  if (month === undefined || month.end >= limit || text.charAt(month.end) !== '月' || !isMonth(month.value) || text.charAt(at) === '两') return undefined;
   const moment: Moment = { ...known, month: month.value };
-  const day = readWhole(text, month.end + 1, limit);
+  const end = month.end + 1;
+  const day = readDay(text, end, limit, moment);
+  if (day !== undefined) return day;
+  const part = partOf(text, end, limit);
+  if (part !== undefined) return { end: part.end, moment, grain: 'month', rest: { part: part.part } };
+  const lunar = readLunarDay(text, end, limit);
+  if (lunar !== undefined) return { end: lunar.end, moment: { ...moment, day: lunar.day }, grain: 'day', rest: { lunar: true } };
+  return { end: text.startsWith('份', end) && end < limit ? end + 1 : end, moment, grain: 'month' };
+}
+
+function readDay(text: string, at: number, limit: number, known: Moment): MomentReading | undefined {
+  const day = readWhole(text, at, limit);
   const sign = day === undefined || day.end >= limit ? '' : text.charAt(day.end);
-  if (day === undefined || (sign !== '日' && sign !== '号') || day.value < 1 || day.value > 31) {
-    return { end: month.end + 1, moment, grain: 'month' };
-  }
-  return withTime(text, day.end + 1, limit, { ...moment, day: day.value }, 'day');
+  if (day === undefined || !isDayNumber(day.value)) return undefined;
+  if (sign === '日' || sign === '号') return withTime(text, day.end + 1, limit, { ...known, day: day.value }, 'day');
+  // 10月22, 1月3至2月10: nothing stands behind that the number would count.
+  const bare = day.arabic && day.length <= 2 && (sign === '' || ',，。;；、) '.includes(sign) || (rangeSignEnd(text, day.end, limit) > day.end && /^\d/.test(text.slice(day.end + 1, day.end + 2))));
+  if (bare) return { end: day.end, moment: { ...known, day: day.value }, grain: 'day' };
+  // 10月1—7日: the first day of the range has no sign.
+  const range = rangeSignEnd(text, day.end, limit);
+  const last = range === day.end ? undefined : readWhole(text, range, limit);
+  if (last === undefined || last.end >= limit || !'日号'.includes(text.charAt(last.end)) || last.value <= day.value) return undefined;
+  return { end: day.end, moment: { ...known, day: day.value }, grain: 'day' };
 }
 
-/** 9月25日上午9时30分: a time right after its day belongs to it. */
+/** 9月25日(星期三)上午9时30分: weekday and time right after a day belong to it. */
 function withTime(text: string, at: number, limit: number, known: Moment, grain: Grain): MomentReading {
-  const [part, late] = dayPartAt(text, at, limit) ?? [];
-  const time = readTime(text, at + (part?.length ?? 0), limit, late ?? false, part !== undefined);
-  return time === undefined
-    ? { end: at, moment: known, grain }
-    : { end: time.end, moment: { ...known, ...time.moment }, grain: 'time' };
+  const weekday = readWeekday(text, at, limit);
+  const day = weekday === undefined ? known : { ...known, weekday: weekday.weekday };
+  const end = weekday?.end ?? at;
+  const space = text.charAt(end) === ' ' ? 1 : 0;
+  const from = isDigitAt(text, end + space, limit) ? end + space : end;
+  const hour = !isDigitAt(text, from, limit) && /^[零一二三四五六七八九十]{1,3}时/.test(text.slice(from, Math.min(limit, from + 4)));
+  const clock = hour || dayPartAt(text, from, limit) !== undefined || isDigitAt(text, from, limit) ? readClock(text, from, limit, hour ? { late: false } : undefined) : undefined;
+  return clock === undefined ? { end, moment: day, grain } : { end: clock.end, moment: { ...day, ...clock.moment }, grain: 'time' };
 }
 
-/** 2024-10-21, 2024.10.21, 2024/10/21; `at` is the end of the year. */
-function readNumericDate(text: string, at: number, limit: number, year: number): MomentReading | undefined {
-  const sign = text.charAt(at);
-  if (at >= limit || !'-./'.includes(sign) || sign === '') return undefined;
-  const monthEnd = digitsEnd(text, at + 1, limit);
-  const dayEnd = digitsEnd(text, monthEnd + 1, limit);
-  const month = Number(text.slice(at + 1, monthEnd));
-  const day = Number(text.slice(monthEnd + 1, dayEnd));
-  const fits = monthEnd < limit && text.charAt(monthEnd) === sign && dayEnd > monthEnd + 1;
-  if (!fits || !(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
-  return { end: dayEnd, moment: { year, month, day }, grain: 'day' };
-}
-
-function dayPartAt(text: string, at: number, limit: number): readonly [string, boolean] | undefined {
-  return DAY_PARTS.find(([word]) => at + word.length <= limit && text.startsWith(word, at));
-}
-
-/** The start of the word for a part of the day that ends at `at`, or `at` itself. */
-export function dayPartStart(text: string, at: number, start: number): number {
-  const found = DAY_PARTS.find(([word]) => at - word.length >= start && text.startsWith(word, at - word.length));
-  return at - (found?.[0].length ?? 0);
-}
-
-/** 9时30分, 9:30, 9点半. `sure` says that a word for a part of the day stands in front. */
-function readTime(text: string, at: number, limit: number, late: boolean | undefined, sure: boolean): MomentReading | undefined {
-  const hour = readWhole(text, at, limit);
-  if (hour === undefined || hour.end >= limit || hour.value > 24) return undefined;
-  const sign = text.charAt(hour.end);
-  const shift = (late ?? false) && hour.value < 12 ? 12 : 0;
-  const time = (end: number, minute?: number): MomentReading => ({
-    end,
-    moment: { hour: hour.value + shift, ...(minute === undefined ? {} : { minute }) },
-    grain: 'time',
-  });
-  const next = hour.end + 1;
-  if (sign === ':' || sign === '：') {
-    const end = digitsEnd(text, next, limit);
-    const minute = Number(text.slice(next, end));
-    const more = text.charAt(end) === sign;
-    return hour.arabic && hour.length <= 2 && end === next + 2 && minute < 60 && !more ? time(end, minute) : undefined;
-  }
-  if (sign !== '时' && sign !== '点') return undefined;
-  if (next < limit && NOT_AFTER_HOUR.includes(text.charAt(next))) return undefined;
-  const word = next < limit ? text.charAt(next) : '';
-  if (word === '半') return time(next + 1, 30);
-  if (word === '整' || word === '许') return time(next + 1, 0);
-  const minute = readWhole(text, next, limit);
-  if (minute !== undefined && minute.value < 60 && minute.end < limit && text.charAt(minute.end) === '分') {
-    return time(minute.end + 1, minute.value);
-  }
-  // 9时 is a time, 3点 may be three points, and a lone 三时 mostly is none.
-  const clock = hour.arabic && (sign === '时' || (word !== '' && '左前后钟'.includes(word)));
-  return sure || clock ? time(next, 0) : undefined;
+/** 星期四, (周四), 礼拜日 behind a day, a space or bracket between. */
+export function readWeekday(text: string, at: number, limit: number): { readonly end: number; readonly weekday: number } | undefined {
+  const open = text.charAt(at) === '(' ? 1 : text.charAt(at) === ' ' ? (text.charAt(at + 1) === ' ' ? 2 : 1) : 0;
+  const word = ['星期', '礼拜', '周'].find((one) => text.startsWith(one, at + open));
+  if (word === undefined) return undefined;
+  const place = at + open + word.length;
+  const found = text.charAt(place) === '天' ? 7 : WEEKDAYS.indexOf(text.charAt(place) || '?') + 1;
+  if (found === 0 || place >= limit) return undefined;
+  const close = text.charAt(at) === '(' ? 1 : 0;
+  if (close > 0 && text.charAt(place + 1) !== ')') return undefined;
+  return { end: Math.min(limit, place + 1 + close), weekday: found };
 }

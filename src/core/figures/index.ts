@@ -1,16 +1,9 @@
-/** Numbers, units, dates: find, normalise, describe. Knows nothing of pages. */
-import type { Span } from '../text/span';
-import type { Figure } from './figure';
-import { scanFigures } from './scan';
-
-export type { Bound, BoundSense, Figure, FigureDate, FigureKind, Moment } from './figure';
-export { describeFigure, formatNumber } from './describe';
-export { sentenceAt } from './sentence';
-
-/**
- * All figures of `text` between the ends of `within`, in order, never overlapping. Reads nothing outside `within`,
- * whose ends are UTF-16 offsets and are moved into the text where they lie outside it.
- */
-export function figuresIn(text: string, within: Span): readonly Figure[] {
-  return scanFigures(text, within);
-}
+/** The door of this room: figures in a text or on a page, and what is said of them. */
+export { figuresIn } from './figures';
+export { FIGURE_KINDS, type Bound, type BoundSense, type Change, type Figure, type FigureDate, type FigureKind, type FigureUnit, type Moment } from './figure';
+export { figuresOfPage, figuresOfPassage, passagesOf, spansWithin, type FigureSource, type Passage, type PassagePart, type PlacedFigure } from './passages';
+export { describeFigure, figureWords, type FigureWords } from './describe';
+export { baseValue, chineseReading, grouped, inBaseUnits } from './reading';
+export { compare as compareExact, equal as equalExact, toNumber, toText as exactText, type Exact } from './exact';
+export { sentenceAt, sentenceIn, sentencesOf } from './sentence';
+export { withSubjects } from './subject';

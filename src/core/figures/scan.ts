@@ -1,247 +1,278 @@
-/** Finds the figures of a text: one pass, a bounded number of characters looked at from each place. */
-import { isDigit, isLatin } from '../text/characters';
-import type { Span } from '../text/span';
+/** One pass over a text from left to right, which asks at each place where a figure may begin what begins there. */
+import { isLatin } from '../text/characters';
+import { DAY_PART_STARTS } from './clock';
+import { inSlogan, type Place } from './context';
+import { DATE_STARTS, readDate } from './dates';
+import { negate } from './exact';
+import type { FigureDate, FigureKind } from './figure';
+import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
+import { IDIOM_STARTS, idiomEnd } from './idioms';
+import { digitsEnd, LONGEST } from './literal';
+import { readNumeral } from './numeral';
+import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
+import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
+import { readQuantity, type Found } from './quantity';
+import { isScaleUnit, readUnit, unitNamed } from './units';
 import { boundAfter, boundBefore } from './bounds';
-import { dayPartStart, rangeSignEnd, readDate } from './dates';
-import type { Bound, Figure, FigureKind } from './figure';
-import { digitsEnd, isFormalNumeral, isHanNumeral, readNumeral, type Numeral } from './numerals';
-import { halfEnd, readDiscount, readDuration, readShare, readSmallMoney, readTenths } from './parts';
-import { readUnit, type Unit } from './units';
 
-/** Names that begin with a numeral and a measure word. */
-const NAMES = ['五台山', '七台河', '三门峡', '八宝山', '九寨沟', '百家姓', '千家万户', '万家灯火', '三字经', '一带一路', '五年规划', '三级跳', '七步诗'];
-const CURRENCY = '¥￥$＄€£';
-
-/** All figures of `text` between the ends of `within`, in order, never overlapping. */
-export function scanFigures(text: string, within: Span): readonly Figure[] {
-  const start = Math.max(0, Math.min(within[0], text.length));
-  const end = Math.max(start, Math.min(within[1], text.length));
-  // A slice, so that nothing outside is read; the engine makes it without a copy.
-  return new Scanner(text.slice(start, end), start).scan();
+/** A figure with its place in the folded text. */
+export interface Scanned extends Found {
+  readonly date?: FigureDate;
 }
 
-class Scanner {
-  private readonly found: Figure[] = [];
-  /** Where the last figure ended: nothing before it is read again. */
-  private done = 0;
-  private readonly end: number;
+/** Runs of numerals or letters longer than this are noise and are passed over as one. */
+const LONGEST_RUN = LONGEST;
 
-  constructor(
-    private readonly text: string,
-    private readonly offset: number,
-  ) {
-    this.end = text.length;
+const HAN = 1;
+const DIGIT = 2;
+const LETTER = 4;
+const IDIOM = 8;
+const DATE = 16;
+const WORD = 32;
+const PLATE = 64;
+
+/** What may begin at a character, as bits, so that most characters cost one look. */
+const STARTS: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(0x10000);
+  const mark = (chars: Iterable<string>, bit: number): void => {
+    for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | bit;
+  };
+  mark([...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), '数', '几'], HAN | DATE);
+  mark('0123456789.', DIGIT | DATE);
+  for (let code = 0x41; code <= 0x7a; code++) if (isLatin(code)) mark([String.fromCharCode(code)], LETTER);
+  mark(IDIOM_STARTS, IDIOM);
+  mark([...DATE_STARTS, ...DAY_PART_STARTS], DATE);
+  mark('第翻半对个', WORD);
+  mark(PROVINCES, PLATE);
+  return table;
+})();
+
+/** The figures of a folded text, in order, never overlapping. */
+export function scan(text: string): readonly Scanned[] {
+  return new Scan(text).all();
+}
+
+class Scan {
+  private readonly found: Scanned[] = [];
+  private readonly limit: number;
+  /** The end of what was read as a figure or passed over. */
+  private done = 0;
+
+  constructor(private readonly text: string) {
+    this.limit = text.length;
   }
 
-  scan(): readonly Figure[] {
-    let at = 0;
-    while (at < this.end) at = this.step(at);
+  all(): readonly Scanned[] {
+    for (let at = 0; at < this.limit; ) {
+      const starts = STARTS[this.text.charCodeAt(at)] ?? 0;
+      at = starts === 0 ? at + 1 : Math.max(at + 1, this.readAt(at, starts));
+    }
     return this.found;
   }
 
-  /** Looks at one place and gives the next one to look at. */
-  private step(at: number): number {
-    const char = this.text.charAt(at);
-    if (isDigit(char.charCodeAt(0))) return this.arabic(at);
-    if (char === '第') return this.ordinal(at);
-    if (CURRENCY.includes(char)) return this.currency(at);
-    return isHanNumeral(char) ? this.han(at) : at + 1;
-  }
-
-  private add(start: number, end: number, kind: FigureKind, rest: Omit<Figure, 'span' | 'text' | 'kind'>): number {
-    this.found.push({ span: [this.offset + start, this.offset + end], text: this.text.slice(start, end), kind, ...rest });
-    this.done = end;
-    return end;
-  }
-
-  private arabic(at: number): number {
-    // 5G, B12, PM2.5: part of a name.
-    const before = at > this.done ? this.text.charCodeAt(at - 1) : 0;
-    const runEnd = digitsEnd(this.text, at, this.end);
-    if (isLatin(before) || (this.text.charAt(at) === '0' && runEnd - at > 2)) return this.noiseEnd(runEnd);
-    return this.date(at) ?? this.special(at) ?? this.number(at, readNumeral(this.text, at, this.end)) ?? this.noiseEnd(runEnd);
-  }
-
-  /** The end of digits, dots and hyphens that are no number: a version, a telephone number. */
-  private noiseEnd(at: number): number {
-    let end = at;
-    while (end < this.end && (isDigit(this.text.charCodeAt(end)) || '.-'.includes(this.text.charAt(end)))) end++;
-    return end;
-  }
-
-  private han(at: number): number {
-    const name = NAMES.find((word) => this.text.startsWith(word, at));
-    if (name !== undefined) return Math.min(this.end, at + name.length);
-    const found = this.date(at) ?? this.special(at) ?? this.number(at, readNumeral(this.text, at, this.end));
-    if (found !== undefined) return found;
-    let next = at + 1;
-    while (next < this.end && isHanNumeral(this.text.charAt(next))) next++;
-    return next;
-  }
-
-  private date(at: number): number | undefined {
-    // 前8月 counts months.
-    if (at > this.done && this.text.charAt(at - 1) === '前') return undefined;
-    const start = dayPartStart(this.text, at, this.done);
-    const found = readDate(this.text, start, this.end) ?? (start < at ? readDate(this.text, at, this.end) : undefined);
-    if (found === undefined || found.end <= at) return undefined;
-    const from = found.date.hour !== undefined || start === at ? start : at;
-    return this.add(from, found.end, 'date', { date: found.date });
-  }
-
-  /** Figures of special build, which a plain number would tear apart. */
-  private special(at: number): number | undefined {
-    const share = readShare(this.text, at, this.end);
-    if (share !== undefined) {
-      const unit = share.kind === 'percentage' ? { unit: '%' } : {};
-      return this.add(at, share.end, share.kind, { value: share.value, ...unit, ...this.bound(at, share.end, undefined, false) });
+  /** Reads what begins at `at`; gives the place to go on at. */
+  private readAt(at: number, starts: number): number {
+    const { text, limit } = this;
+    if ((starts & LETTER) !== 0) return this.token(at);
+    if ((starts & IDIOM) !== 0) {
+      const end = idiomEnd(text, at, limit);
+      if (end > at) return this.pass(end);
     }
-    const discount = readDiscount(this.text, at, this.end);
-    if (discount !== undefined) return this.add(at, discount.end, 'percentage', { value: discount.value, unit: '%' });
-    const duration = readDuration(this.text, at, this.end);
-    if (duration === undefined) return undefined;
-    const { value, unit, end } = duration;
-    return this.add(at, end, 'quantity', { value, unit, ...this.bound(at, end, unit, false) });
+    if ((starts & PLATE) !== 0) {
+      const end = plateEnd(text, at, limit);
+      if (end > at) return this.add({ start: at, end, kind: 'code' });
+    }
+    if ((starts & DIGIT) !== 0) {
+      const identifier = this.identifier(at);
+      if (identifier > at) return identifier;
+    }
+    if ((starts & WORD) !== 0) {
+      const end = this.word(at);
+      if (end > at) return end;
+    }
+    if ((starts & DATE) !== 0) {
+      const end = this.dated(at);
+      if (end > at) return end;
+    }
+    if ((starts & HAN) !== 0) return this.han(at);
+    return (starts & DIGIT) !== 0 ? this.number(at) : at;
+  }
+
+  private add(found: Scanned): number {
+    this.found.push(found);
+    this.done = found.end;
+    return found.end;
+  }
+
+  private pass(end: number): number {
+    this.done = Math.max(this.done, end);
+    return end;
+  }
+
+  /** Whether nothing but white space, a sign and `[at, end)` is in the text. */
+  private alone(at: number, end: number): boolean {
+    return this.limit <= LONGEST * 2 && /^[\s\-负.]*$/.test(this.text.slice(0, at)) && this.text.slice(end).trim() === '';
+  }
+
+  /** Whether the text is a number from `at` on, with or without a unit, and nothing else. */
+  private isAll(at: number): boolean {
+    const { text, limit } = this;
+    if (limit > LONGEST * 2 || !this.alone(at, limit)) return false;
+    let end = at;
+    while (end < limit && (((STARTS[text.charCodeAt(end)] ?? 0) & (HAN | DIGIT)) !== 0 || ' ,余多几来点kKwWMG'.includes(text.charAt(end)))) end++;
+    const unit = readUnit(text, end, limit);
+    return this.alone(at, end + (unit?.text.length ?? 0)) || this.alone(at, end);
+  }
+
+  /** Letters with digits in them name things (PM2.5, D1234次); an address is passed over. */
+  private token(at: number): number {
+    const { text, limit } = this;
+    const address = addressEnd(text, at, limit);
+    if (address > at) return this.pass(address);
+    let letters = at;
+    const far = Math.min(limit, at + LONGEST_RUN * 50);
+    while (letters < far && isLatin(text.charCodeAt(letters)) && text.charCodeAt(letters) < 0x80) letters++;
+    const digits = digitsEnd(text, letters, limit);
+    if (digits === letters) return letters;
+    // GDP1.2万亿元: an abbreviation, and behind it a number with its unit.
+    if (letters - at >= 3 && text.slice(at, letters) === text.slice(at, letters).toUpperCase() && this.counts(letters)) return letters;
+    const token = readToken(text, at, limit);
+    return token.code ? this.add({ start: at, end: token.end, kind: 'code' }) : this.pass(token.end);
+  }
+
+  private counts(at: number): boolean {
+    const numeral = readNumeral(this.text, at, this.limit, { isScaleUnit, spaced: false });
+    return numeral !== undefined && (numeral.scale > 0 || readUnit(this.text, numeral.end, this.limit) !== undefined);
+  }
+
+  /** Telephone numbers and long runs of digits. */
+  private identifier(at: number): number {
+    const { text, limit } = this;
+    const phone = readPhone(text, at, limit, this.done);
+    if (phone > at) return this.add({ start: at, end: phone, kind: 'phone' });
+    const run = digitsEnd(text, at, limit);
+    const length = run - at;
+    // A number of a thing that is also written with a unit is one after all (202107211321363588510367 美元).
+    if (length < 12 || (length <= LONGEST && readUnit(text, text.charAt(run) === ' ' ? run + 1 : run, limit) !== undefined)) return at;
+    if (length > LONGEST) return this.pass(run);
+    const token = readToken(text, at, limit);
+    return this.add({ start: at, end: Math.max(run, token.end), kind: 'code' });
+  }
+
+  /** 第三, 翻一番, 一半, 对折. */
+  private word(at: number): number {
+    if (this.text.charAt(at) === '第') return this.ordinal(at);
+    const part = readDoublings(this.text, at, this.limit) ?? readHalfPrice(this.text, at, this.done) ?? readHalf(this.text, at, this.limit);
+    if (part !== undefined) return this.addPart(at, part);
+    return this.halfUnit(at);
+  }
+
+  /** 半年, 半个月, 半小时, 半斤: half a unit; 个半小时 is one and a half. */
+  private halfUnit(at: number): number {
+    const { text, limit } = this;
+    const one = text.startsWith('个半', at) && !'几每一两三四五六七八九十零百千万0123456789'.includes(text.charAt(at - 1) || ' ');
+    if (text.charAt(at) !== '半' && !one) return at;
+    const before = at > this.done ? text.charAt(at - 1) : '';
+    if (!one && '大多上下过前后一'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
+    const from = one ? at + 2 : at + 1;
+    const unit = readUnit(text, from, limit) ?? (text.startsWith('钟', from) ? unitNamed('小时') : undefined);
+    const length = text.startsWith('钟', from) && unit?.text === '小时' ? 1 : (unit?.text.length ?? 0);
+    const fits = unit?.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
+    if (!fits && !(unit?.text === '天' && !'天'.includes(text.charAt(from + 1) || ' ') && this.alone(at, from + 1))) return at;
+    const half = { n: one ? 3n : 1n, d: 2n };
+    const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : 'quantity';
+    const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit);
+    return this.add({ start: at, end: from + length, kind, value: half, unit, ...(bound === undefined ? {} : { bound }) });
+  }
+
+  private addPart(at: number, { end, kind, value, upper, unit, vague }: Part): number {
+    const named = unit === undefined ? undefined : unitNamed(unit);
+    const inside = vague === undefined ? undefined : ({ sense: 'over', word: vague, place: 'inside' } as const);
+    const negative = at > this.done && this.text.charAt(at - 1) === '负';
+    const start = negative ? at - 1 : at;
+    const bound = boundBefore(this.text, start, this.done, unit, false) ?? boundAfter(this.text, end, this.limit) ?? inside;
+    return this.add({
+      start, end, kind, value: negative ? negate(value) : value, ...(upper === undefined ? {} : { upper }),
+      ...(named === undefined ? {} : { unit: named }), ...(bound === undefined ? {} : { bound }),
+    });
   }
 
   private ordinal(at: number): number {
-    const numeral = readNumeral(this.text, at + 1, this.end);
-    if (numeral === undefined || numeral.bare || numeral.upper !== undefined) return at + 1;
-    const unit = readUnit(this.text, numeral.end, this.end);
-    const counts = unit !== undefined && ['count', 'digitsOnly', 'ordinal'].includes(unit.class) ? unit : undefined;
-    const end = numeral.end + (counts?.text.length ?? 0);
-    return this.add(at, end, 'ordinal', { value: numeral.value, ...(counts === undefined ? {} : { unit: counts.text }) });
+    const { text, limit } = this;
+    const quarter = readDate(text, at, limit);
+    if (quarter !== undefined) return this.add({ start: at, end: quarter.end, kind: 'date', date: quarter.date });
+    // 第A3版
+    const letter = isLatin(text.charCodeAt(at + 1)) && text.charCodeAt(at + 1) < 0x80 ? 1 : 0;
+    const numeral = readNumeral(text, at + 1 + letter, limit, { isScaleUnit, spaced: false });
+    if (numeral === undefined || (numeral.bare && numeral.tokens === 1) || numeral.upper !== undefined) return at;
+    const { value, end } = numeral;
+    if (letter > 0 && text.charAt(end) !== '版') return at;
+    const sign = end < limit ? text.charAt(end) : '';
+    if (sign === '版' || sign === '页') return this.add({ start: at, end: end + 1, kind: 'page', value, ...this.unitOf(sign) });
+    if (sign === '期' && numeral.arabic && !'工项建建设试'.includes(text.charAt(end + 1) || ' ')) return this.add({ start: at, end: end + 1, kind: 'issue', value, ...this.unitOf(sign) });
+    const unit = readUnit(text, end, limit);
+    const counts = unit !== undefined && (unit.dimension === 'count' || unit.dimension === 'time' || unit.dimension === 'months') ? unit : undefined;
+    return this.add({ start: at, end: end + (counts?.text.length ?? 0), kind: 'ordinal', value, ...(counts === undefined ? {} : { unit: counts }) });
   }
 
-  private currency(at: number): number {
-    const numeral = readNumeral(this.text, at + 1, this.end);
-    if (numeral?.arabic !== true) return at + 1;
-    const unit = this.text.charAt(at) === '￥' ? '¥' : this.text.charAt(at);
-    return this.add(at, numeral.end, 'money', { value: numeral.value, unit, ...this.bound(at, numeral.end, unit, false) });
+  private unitOf(text: string): { readonly unit?: NonNullable<ReturnType<typeof unitNamed>> } {
+    const base = unitNamed('个');
+    return base === undefined ? {} : { unit: { ...base, text, base: text } };
   }
 
-  /** A number with what follows it: a second number of a range, 余 or 多, and its unit. */
-  private number(at: number, first: Numeral | undefined): number | undefined {
-    if (first === undefined) return undefined;
-    const sign = this.signStart(at);
-    const range = sign < at ? undefined : this.rangeEnd(first);
-    const last = range ?? first;
-    const tenths = this.tenths(first, last);
-    if (tenths !== undefined) {
-      const rest = { value: tenths.value, unit: '%', ...this.bound(at, tenths.end, undefined, false) };
-      return this.add(at, tenths.end, 'percentage', rest);
+  private dated(at: number): number {
+    const reading = readDate(this.text, at, this.limit);
+    if (reading === undefined) return at;
+    const { end, date, time } = reading;
+    // “3·15”, and 一月 in a slogan, name a thing.
+    if (date.month !== undefined && date.year === undefined && end - at <= 3 && inSlogan({ text: this.text, start: this.done, at, limit: this.limit, alone: false }) && DIGITS.has(this.text.charAt(at))) return at;
+    return this.add({ start: at, end, kind: time ? 'time' : 'date', date });
+  }
+
+  private han(at: number): number {
+    const { text, limit } = this;
+    // The sign of what follows: read with it.
+    if (text.startsWith('零下', at) || text.startsWith('零上', at)) return at + 2;
+    const half = readHalf(text, at, limit);
+    if (half !== undefined) return this.addPart(at, half);
+    const discount = readDiscount(text, at, limit) ?? readPerHundred(text, at, limit);
+    if (discount !== undefined) return this.addPart(at, discount);
+    return this.number(at);
+  }
+
+  private number(at: number): number {
+    const { text, limit } = this;
+    if (text.charAt(at) === '.' && (!/\d/.test(text.charAt(at + 1)) || (at > 0 && /[\d.A-Za-z]/.test(text.charAt(at - 1))))) return at;
+    const discount = readDiscount(text, at, limit);
+    if (discount !== undefined) return this.addPart(at, discount);
+    const end = this.runEnd(at);
+    const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
+    const found = readQuantity(place) ?? this.digitByDigit(place, end);
+    if (found !== undefined) return this.add(found);
+    // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
+    return this.pass(end);
+  }
+
+  /** 一一 and nothing else in the text: two digits one by one. */
+  private digitByDigit({ text, at, alone }: Place, end: number): Found | undefined {
+    const written = text.slice(at, end);
+    if (!alone || !/^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}$/.test(written)) return undefined;
+    const value = BigInt([...written].map((char) => String(DIGITS.get(char))).join(''));
+    return { start: at, end, kind: 'number', value: { n: value, d: 1n } };
+  }
+
+  /** The end of the run of digits, or of Chinese numerals, that begins at `at`. */
+  private runEnd(at: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    let end = at + 1;
+    // A run without end is taken in pieces, so that each is read once.
+    const limit = Math.min(this.limit, at + LONGEST_RUN * 10);
+    if (code < 0x80) {
+      while (end < limit && ((STARTS[text.charCodeAt(end)] ?? 0) & DIGIT) !== 0) end++;
+      return end;
     }
-    const vagueEnd = this.vagueEnd(last);
-    const spaced = this.text.charAt(vagueEnd) === ' ' && isLatin(this.text.charCodeAt(vagueEnd + 1)) ? vagueEnd + 1 : vagueEnd;
-    const unit = this.unitFor(first, spaced);
-    const end = unit === undefined ? last.end : spaced + unit.text.length;
-    const bound = this.bound(sign, end, unit?.text, first.bare && vagueEnd === last.end, first.vague ?? last.vague, vagueEnd > last.end ? this.text.charAt(last.end) : undefined);
-    if (!first.arabic && !this.stands(at, first, unit, bound.bound)) return undefined;
-    // A letter right after the digits makes a name of them (5G).
-    if (first.arabic && unit === undefined && isLatin(this.text.charCodeAt(last.end)) && last.end < this.end) return undefined;
-    return this.finish(sign, end, sign < at ? -first.value : first.value, range?.value ?? first.upper, unit, bound);
+    while (end < limit && ((STARTS[text.charCodeAt(end)] ?? 0) & HAN) !== 0 && !'数几'.includes(text.charAt(end))) end++;
+    return end;
   }
-
-  private tenths(first: Numeral, last: Numeral): { readonly value: number; readonly end: number } | undefined {
-    if (last !== first || first.bare || first.upper !== undefined || first.vague !== undefined) return undefined;
-    return readTenths(this.text, first.end, this.end, first.value);
-  }
-
-  private finish(start: number, end: number, number: number, upper: number | undefined, unit: Unit | undefined, bound: { bound?: Bound }): number {
-    const range = upper === undefined ? {} : { upper };
-    if (unit === undefined) return this.add(start, end, 'number', { value: number, ...range, ...bound });
-    if (unit.class === 'money') return this.money(start, end, number, range, unit, bound);
-    if (upper === undefined && (unit.class === 'measure' || unit.class === 'count')) {
-      const half = halfEnd(this.text, end, this.end);
-      if (half > end) return this.add(start, half, 'quantity', { value: number + Math.sign(number) / 2, unit: unit.text, ...bound });
-    }
-    const permille = unit.text === '‰';
-    const kinds: Partial<Record<Unit['class'], FigureKind>> = { percent: 'percentage', multiple: 'multiple', ordinal: 'ordinal' };
-    const kind = kinds[unit.class] ?? 'quantity';
-    const written = unit.class !== 'percent' ? this.perUnit(unit.text, end) : { text: percentUnit(unit.text), end };
-    const value = permille ? Number((number / 10).toPrecision(12)) : number;
-    return this.add(start, written.end, kind, { value, ...range, unit: written.text, ...bound });
-  }
-
-  private money(start: number, end: number, number: number, range: { upper?: number }, unit: Unit, bound: { bound?: Bound }): number {
-    const small = unit.text === '元' && range.upper === undefined ? readSmallMoney(this.text, end, this.end) : undefined;
-    if (small !== undefined) {
-      const value = Number((number + small.value).toPrecision(15));
-      return this.add(start, small.end, 'money', { value, unit: unit.text, ...bound });
-    }
-    const written = this.perUnit(unit.text, end);
-    return this.add(start, written.end, 'money', { value: number, ...range, unit: written.text, ...bound });
-  }
-
-  /** 克/吨, 元/平方米: a unit of two. */
-  private perUnit(unit: string, end: number): { readonly text: string; readonly end: number } {
-    const slash = end < this.end ? this.text.charAt(end) : '';
-    const second = slash === '/' || slash === '／' ? readUnit(this.text, end + 1, this.end) : undefined;
-    return second === undefined ? { text: unit, end } : { text: `${unit}/${second.text}`, end: end + 1 + second.text.length };
-  }
-
-  /** Whether a Chinese number is a figure here and not a part of a word (一样, 四川, 百姓, 五一). */
-  private stands(at: number, numeral: Numeral, unit: Unit | undefined, bound: Bound | undefined): boolean {
-    const before = at > this.done ? this.text.charAt(at - 1) : '';
-    // 数十名, 几百户: how many is not said; 周三, 初一, 之一: no number at all.
-    if (before !== '' && '数几周初期之统唯'.includes(before)) return false;
-    if (numeral.bare) return unit !== undefined && bound !== undefined;
-    const first = this.text.charAt(at);
-    // 万一, 百三
-    if ('百千万亿兆'.includes(first)) return false;
-    // 陆地, 零件
-    if ((isFormalNumeral(first) || numeral.value === 0) && !numeral.composite) return false;
-    if (unit?.class === 'digitsOnly' && !numeral.composite) return false;
-    if (numeral.composite) return unit !== undefined || !(before === '“' || '大届'.includes(this.text.charAt(numeral.end) || ' '));
-    if (unit === undefined) return false;
-    const alone = numeral.end === at + 1 && numeral.value === 1 && numeral.upper === undefined;
-    return !alone || ['measure', 'money', 'percent', 'multiple'].includes(unit.class);
-  }
-
-  private unitFor(numeral: Numeral, at: number): Unit | undefined {
-    const unit = readUnit(this.text, at, this.end);
-    if (unit === undefined || numeral.arabic) return unit;
-    return unit.class === 'ordinal' && unit.text.length === 1 ? undefined : unit;
-  }
-
-  /** 26至29摄氏度: the second number, which must rise and have what the first lacks, a unit. */
-  private rangeEnd(first: Numeral): Numeral | undefined {
-    if (first.bare || first.upper !== undefined) return undefined;
-    const sign = rangeSignEnd(this.text, first.end, this.end);
-    if (sign === first.end) return undefined;
-    const second = readNumeral(this.text, sign, this.end);
-    if (second === undefined || second.bare || second.upper !== undefined || second.arabic !== first.arabic) return undefined;
-    return second.value > first.value && readUnit(this.text, this.vagueEnd(second), this.end) !== undefined ? second : undefined;
-  }
-
-  /** The end of 余, 多, 几 or 来 after a number, taken only where a unit follows. */
-  private vagueEnd(numeral: Numeral): number {
-    const at = numeral.end;
-    const takes = at < this.end && '余餘多几幾来'.includes(this.text.charAt(at)) && numeral.value >= 10;
-    return takes && readUnit(this.text, at + 1, this.end) !== undefined ? at + 1 : at;
-  }
-
-  /** The start of 负, 零下 or a minus before a number. */
-  private signStart(at: number): number {
-    const room = at - this.done;
-    if (room >= 2 && this.text.startsWith('零下', at - 2)) return at - 2;
-    if (room < 1) return at;
-    const char = this.text.charAt(at - 1);
-    if (char === '负' || char === '負') return at - 1;
-    if (char !== '-' && char !== '－' && char !== '−') return at;
-    // 2-3, A-5 and --5 have no minus.
-    const before = at >= 2 ? this.text.charCodeAt(at - 2) : 0;
-    return isDigit(before) || isLatin(before) || this.text.charAt(at - 2) === char ? at : at - 1;
-  }
-
-  private bound(start: number, end: number, unit: string | undefined, bare: boolean, inside?: string, atEnd?: string): { bound?: Bound } {
-    const within = inside ?? atEnd;
-    const outside = boundBefore(this.text, start, this.done, unit, bare) ?? boundAfter(this.text, end, this.end);
-    if (outside !== undefined) return { bound: outside };
-    return within === undefined ? {} : { bound: { sense: within === '来' ? 'about' : 'over', word: within, place: 'inside' } };
-  }
-}
-
-function percentUnit(written: string): string {
-  return written.endsWith('点') || written.endsWith('點') ? '个百分点' : '%';
 }

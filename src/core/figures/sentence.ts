@@ -53,3 +53,34 @@ function lineEnd(text: string, place: number): number {
   while (at < most && !isLineEnd(text.charCodeAt(at))) at++;
   return at < text.length && at === most && at > place && isLow(text.charCodeAt(at)) ? at - 1 : at;
 }
+
+/** The sentence of {@link sentencesOf} that holds an offset; the last one before it where it stands between two. */
+export function sentenceIn(text: string, offset: number): Span {
+  let found: Span = [0, text.length];
+  for (const sentence of sentencesOf(text)) {
+    if (sentence[0] > offset) break;
+    found = sentence;
+  }
+  return found;
+}
+
+/** The sentences of a text, in order: each up to and with its final punctuation and the quotation marks after it, or a line's end. */
+export function sentencesOf(text: string): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    if (end > start) sentences.push([skipSpace(text, start, end), end]);
+    start = end;
+  };
+  for (let at = 0; at < text.length; ) {
+    if (isLineEnd(text.charCodeAt(at))) {
+      close(at);
+      start = ++at;
+    } else if (isFinal(text.charAt(at))) {
+      while (at < text.length && (isFinal(text.charAt(at)) || isClosing(text.charAt(at)))) at++;
+      close(at);
+    } else at++;
+  }
+  close(text.length);
+  return sentences;
+}

@@ -9,10 +9,18 @@ export interface WordService {
   names(text: string): Promise<readonly string[]>;
   /** The text cut into words: joined, they are the text again. */
   cut(text: string): Promise<readonly string[]>;
+  /** The text cut into words with their parts of speech, in nodejieba's tags; empty where the backend knows none. */
+  tagged(text: string): Promise<readonly TaggedWord[]>;
   /** What does the work. Waits until that is known; asking starts the service. */
   readonly backend: Promise<WordBackend>;
   /** Ends the service. Questions without an answer, and later ones, are rejected with {@link WordServiceEnded}. */
   dispose(): Promise<void>;
+}
+
+/** A word and its part of speech in the tags of nodejieba: n, vn, ns, v, p, uj, … */
+export interface TaggedWord {
+  readonly word: string;
+  readonly tag: string;
 }
 
 export type WordBackend = 'nodejieba' | 'Intl.Segmenter';
@@ -52,6 +60,7 @@ export function createSegmenterWords(): WordService {
     cut: (text) => answer(() => cutNow(text)),
     names: (text) => answer(() => [...new Set(cutNow(text).filter((word) => placeEnding.test(word)))]),
     keywords: (text, limit) => answer(() => commonest(cutNow(text), limit)),
+    tagged: () => answer(() => []),
     backend: Promise.resolve('Intl.Segmenter'),
     dispose() {
       ended = true;

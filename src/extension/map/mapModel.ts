@@ -1,9 +1,9 @@
 import { sayReason, type Article, type Language, type Page, type Seam } from '../../core';
 import type { MapBlock, MapGroup, MapModel, MapWords } from '../../webview/protocol/map';
 import { excerpt } from '../excerpt';
+import { articleColours } from '../marks/colours';
 import { translate, translateCount, type Text } from '../translate';
 import { type Block, type BlockKind, type Blocks } from './blocks';
-import { articleColours } from './hue';
 
 /** Characters of a block that are sent: more than a row can show. */
 const shown = 80;
@@ -24,7 +24,7 @@ const kindNames: Readonly<Record<BlockKind, Text>> = {
 /** What the map is made from, besides the blocks. */
 export interface MapSource {
   readonly page: Page;
-  readonly version: number;
+  readonly edition: number;
   /** The document, as a text. */
   readonly source: string;
   readonly language: Language;
@@ -35,7 +35,7 @@ export interface MapSource {
 
 /** The page as the map shows it. The groups are the articles of the page in its order, then the furniture where there is any. */
 export function mapModel(source: MapSource, blocks: Blocks): MapModel {
-  const { page, version, language, canUndo } = source;
+  const { page, edition, language, canUndo } = source;
   const furnitureGroup = page.articles.length;
   const before = new Map(blocks.reading.flatMap((order) => order.map((place, index) => [place, order[index - 1]] as const)));
   const titles = [...page.articles.map((article) => titleOf(article, language)), translate(language, 'Page furniture')];
@@ -51,7 +51,7 @@ export function mapModel(source: MapSource, blocks: Blocks): MapModel {
   });
   const furniture = blocks.inFile.flatMap((block, place) => (block.article === undefined ? [place] : []));
   if (furniture.length > 0) groups.push(furnitureOf(titles[furnitureGroup] ?? '', furniture, language));
-  return { version, source: source.source, language, blocks: shownBlocks, groups, canUndo, words: wordsOf(language) };
+  return { edition, source: source.source, language, blocks: shownBlocks, groups, canUndo, words: wordsOf(language) };
 }
 
 /** How an article is called: by its headline, else by its first words. */

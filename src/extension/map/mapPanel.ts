@@ -9,7 +9,7 @@ import { blockAt, blocksOf, type Blocks } from './blocks';
 import { goTo } from './goTo';
 import { mapModel } from './mapModel';
 import { decisionsFor, decisionsForMerge } from './moves';
-import { PagePanel } from './panel';
+import { PagePanel, type Current } from './panel';
 
 export type MapPanel = PagePanel<Blocks, FromMap, ToMap>;
 
@@ -17,15 +17,15 @@ export const mapPanelType = 'restitch.pageMap';
 
 /** The page map: what it shows, what it answers, and the block under the cursor. */
 export function createMapPanel(services: Services, extensionUri: vscode.Uri): { readonly panel: MapPanel; dispose(): void } {
-  const show = (document: vscode.TextDocument, page: Page, version: number): { shown: Blocks; message: ToMap } => {
+  const show = (document: vscode.TextDocument, page: Page, edition: number): { shown: Blocks; message: ToMap } => {
     const shown = blocksOf(page);
     const model = mapModel({
       page,
-      version,
+      edition,
       source: document.uri.toString(),
       language: language(),
       lineOf: (offset) => document.positionAt(offset).line + 1,
-      canUndo: services.decisions.of(document).length > 0,
+      canUndo: services.decisions.last(document).length > 0,
     }, shown);
     return { shown, message: { type: 'model', model } };
   };
@@ -57,21 +57,21 @@ async function answer(services: Services, message: FromMap, map: MapPanel): Prom
       return;
     case 'reveal': {
       const block = current?.shown.inFile[message.block];
-      if (!current || !block || !isFresh(current, message.version)) return void (await map.refresh());
+      if (!current || !block || !isFresh(current, message.edition)) return void (await map.refresh());
       return goTo(current.document, block.extent, message.focus, map.column);
     }
     case 'move':
-      if (!current || !isFresh(current, message.version)) return stale(map);
+      if (!current || !isFresh(current, message.edition)) return stale(map);
       return decide(services, map, decisionsFor(current.page, current.shown, message.blocks, message.to));
     case 'merge':
-      if (!current || !isFresh(current, message.version)) return stale(map);
+      if (!current || !isFresh(current, message.edition)) return stale(map);
       return decide(services, map, decisionsForMerge(current.page, message.group, message.into));
   }
 }
 
-/** Whether what the view speaks of is the page that is shown, and that page the text as it is now. */
-function isFresh({ document, version }: { readonly document: vscode.TextDocument; readonly version: number }, spokenOf: number): boolean {
-  return version === spokenOf && document.version === version && !document.isClosed;
+/** Whether what the view speaks of is the model that is shown, and that one of the text as it is now. */
+function isFresh({ document, version, edition }: Pick<Current<Blocks, ToMap>, 'document' | 'version' | 'edition'>, spokenOf: number): boolean {
+  return edition === spokenOf && document.version === version && !document.isClosed;
 }
 
 async function stale(map: MapPanel): Promise<void> {
@@ -82,13 +82,13 @@ async function stale(map: MapPanel): Promise<void> {
 
 async function decide(services: Services, map: MapPanel, decisions: readonly Decision[]): Promise<void> {
   const tongue = language();
-  const document = map.current?.document;
+  const { document, version } = map.current ?? {};
   if (!document) return;
   if (decisions.length === 0) {
     map.post({ type: 'say', text: translate(tongue, 'Nothing was moved') });
     return;
   }
-  await services.decisions.decide(document, decisions);
+  await services.decisions.decide(document, decisions, version);
   const after = await map.refresh();
   const unmet = new Set(after?.page.unmet.map((decision) => JSON.stringify(decision)));
   const isMet = !decisions.some((decision) => unmet.has(JSON.stringify(decision)));

@@ -17,7 +17,7 @@ export interface PanelKind<Shown, In, Out> {
   /** A message from the view; `undefined` where it is none. */
   parse(message: unknown): In | undefined;
   /** What is shown of a page, and the message that shows it. */
-  show(document: vscode.TextDocument, page: Page, version: number): { readonly shown: Shown; readonly message: Out };
+  show(document: vscode.TextDocument, page: Page, edition: number): { readonly shown: Shown; readonly message: Out };
   empty(text: string): Out;
   /** Answers a message. `shown` is of the version that the view speaks of, the document perhaps of a later one. */
   receive(message: In, panel: PagePanel<Shown, In, Out>): Promise<void> | void;
@@ -28,6 +28,8 @@ export interface Current<Shown, Out> {
   readonly document: vscode.TextDocument;
   /** The version of the document that the page was made of. */
   readonly version: number;
+  /** Which of the models of this view it is. */
+  readonly edition: number;
   readonly page: Page;
   readonly shown: Shown;
   readonly message: Out;
@@ -44,6 +46,7 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
   readonly #posted = new vscode.EventEmitter<Out>();
   #panel: vscode.WebviewPanel | undefined;
   #ready = false;
+  #editions = 0;
   #waiting: Out | undefined;
   #document: vscode.TextDocument | undefined;
   #current: Current<Shown, Out> | undefined;
@@ -122,7 +125,8 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
     if (document && analysis?.state === 'dump') {
       const { page, version } = analysis;
       if (page === this.#current?.page) return this.#current;
-      this.#current = { document, version, page, ...this.kind.show(document, page, version) };
+      const edition = ++this.#editions;
+      this.#current = { document, version, edition, page, ...this.kind.show(document, page, edition) };
     } else this.#current = undefined;
     this.#postCurrent();
     return this.#current;

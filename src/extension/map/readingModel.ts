@@ -1,7 +1,7 @@
 import { sliceSpan, type Language, type Page, type Paragraph, type Span } from '../../core';
 import type { ReadingArticle, ReadingLine, ReadingModel, ReadingPiece } from '../../webview/protocol/reading';
+import { articleColours } from '../marks/colours';
 import { translate } from '../translate';
-import { articleColours } from './hue';
 import { isInPlace, reasonsOf, titleOf } from './mapModel';
 
 /** Reasons told at a seam. */
@@ -10,7 +10,7 @@ const mostReasons = 3;
 /** What the reading is made from. */
 export interface ReadingSource {
   readonly page: Page;
-  readonly version: number;
+  readonly edition: number;
   readonly source: string;
   readonly language: Language;
 }
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** The articles of a page with the same words in the same order as the Markdown export writes them, and where its joins are. */
-export function readingModel({ page, version, source, language }: ReadingSource): Reading {
+export function readingModel({ page, edition, source, language }: ReadingSource): Reading {
   const spans: Span[] = [];
   const number = (span: Span): number => spans.push(span) - 1;
   const lines = (some: readonly Span[]): ReadingLine[] => some.map((span) => ({ at: number(span), text: withoutMark(sliceSpan(page.text, span)) }));
@@ -48,7 +48,7 @@ export function readingModel({ page, version, source, language }: ReadingSource)
     help: translate(language, 'Tab: next headline or doubtful join · Alt+↑ ↓: paragraph by paragraph · Enter: to the text'),
     goTo: translate(language, 'Show in the text'),
   };
-  return { model: { version, source, textLanguage: textLanguage(page.text), articles, words }, spans };
+  return { model: { edition, source, textLanguage: textLanguage(page.text), articles, words }, spans };
 }
 
 function piecesOf(page: Page, paragraph: Paragraph, number: (span: Span) => number, language: Language): ReadingPiece[] {

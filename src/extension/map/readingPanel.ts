@@ -20,8 +20,8 @@ export const readingPanelType = 'restitch.reading';
 /** The clean reading: what it shows, what it answers, and its scrolling in step with the dump. */
 export function createReadingPanel(services: Services, extensionUri: vscode.Uri): { readonly panel: ReadingPanel; dispose(): void } {
   const lead = new ScrollLead(() => performance.now());
-  const show = (document: vscode.TextDocument, page: Page, version: number): { shown: Shown; message: ToReading } => {
-    const reading = readingModel({ page, version, source: document.uri.toString(), language: language() });
+  const show = (document: vscode.TextDocument, page: Page, edition: number): { shown: Shown; message: ToReading } => {
+    const reading = readingModel({ page, edition, source: document.uri.toString(), language: language() });
     return { shown: { ...reading, index: new PieceIndex(reading.spans) }, message: { type: 'model', model: reading.model } };
   };
   const panel: ReadingPanel = new PagePanel(services, extensionUri, {
@@ -42,7 +42,7 @@ async function answer({ log }: Services, message: FromReading, reading: ReadingP
   if (message.type === 'trouble') { log.warn(`${readingPanelType}: ${message.text}`); return; }
   const { current } = reading;
   const span = current?.shown.spans[message.piece];
-  if (!current || !span || current.version !== message.version) return;
+  if (!current || !span || current.edition !== message.edition) return;
   if (current.document.version !== current.version) {
     // A click into an old reading shows the new one; a scroll waits for it.
     if (message.type === 'reveal') await reading.refresh();

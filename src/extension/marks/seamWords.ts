@@ -1,6 +1,6 @@
 import { sayReason, sliceSpan, type Candidate, type Language, type Reason, type Seam, type Span } from '../../core';
 import { excerpt } from '../excerpt';
-import { escapeMarkdown } from '../hoverText';
+import { escapeMarkdown } from '../markdown';
 import { translate } from '../translate';
 import type { Meeting } from './meetings';
 

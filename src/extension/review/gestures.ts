@@ -71,7 +71,7 @@ async function decided(services: Services, { document, version }: Gesture, decis
     return false;
   }
   await services.decisions.decide(document, decisions, version);
-  const page = await services.analyses.page(document);
+  const page = await services.analyses.whole(document);
   const unmet = page?.unmet.some((one) => decisions.some((decision) => JSON.stringify(decision) === JSON.stringify(one))) === true;
   if (unmet) void vscode.window.showWarningMessage(translate(language(), 'This is remembered, but the page cannot follow it: something else that was decided speaks against it.'));
   return !unmet;

@@ -72,7 +72,7 @@ export class Notes implements vscode.Disposable {
   /** Opens a note on the selection, or on the passage at the cursor. */
   async #open(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const page = editor && (await this.services.analyses.page(editor.document));
+    const page = editor && (await this.services.analyses.whole(editor.document));
     if (!editor || !page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
     if (editor.selection.isEmpty) {
       const [place] = placesIn(page, toSpan(editor.document, editor.selection));
@@ -97,7 +97,9 @@ export class Notes implements vscode.Disposable {
     const span = spanOf(document, thread.range);
     // What is remembered makes a thread of its own; the empty one that was typed into goes.
     thread.dispose();
-    await decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [span]);
+    const { id } = await decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [span]);
+    const shown = this.#shown.get(keyOf(document, id));
+    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
   #setMode(remark: Remark, mode: vscode.CommentMode): void {

@@ -108,7 +108,7 @@ export class Review implements vscode.Disposable {
     const place = decisions.placing(document).placed.find(({ entry }) => entry.id === last.id)?.spans[0];
     await this.#quietly(async () => {
       await decisions.undo(document);
-      await analyses.page(document);
+      await analyses.whole(document);
     });
     if (!this.#current || place === undefined) return undefined;
     const page = await pageOf(this.services, document);
@@ -169,7 +169,7 @@ export class Review implements vscode.Disposable {
     const page = await this.#quietly(async () => {
       // Not awaited: a slow disk must not hold the editor up; the document's row of writes keeps the order.
       void decisions.decide(document, decided, version);
-      return analyses.page(document);
+      return analyses.whole(document);
     });
     if (!page || this.#current !== current) return undefined;
     const doubts = doubtsOf(page);
@@ -190,7 +190,7 @@ export class Review implements vscode.Disposable {
   async #follow(): Promise<void> {
     const doubt = this.#doubt();
     const document = this.#current?.document;
-    const page = document && (await this.services.analyses.page(document));
+    const page = document && (await this.services.analyses.whole(document));
     if (!document || !page || this.#current?.document !== document || this.#current.page === page) return;
     const doubts = doubtsOf(page);
     const cursor = editorOf(document)?.selection.active;

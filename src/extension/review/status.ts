@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../excerpt';
-import { escapeMarkdown } from '../hoverText';
+import { escapeMarkdown } from '../markdown';
 import type { Doubt, Language } from '../../core';
 import { translate } from '../translate';
 import { percentOf, questionOf, reasonsOf } from './words';

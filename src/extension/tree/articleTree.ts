@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Article, Page, WordService } from '../../core';
 import { language } from '../configuration';
 import { shownFindings } from '../diagnostics';
-import { escapeMarkdown } from '../hoverText';
+import { escapeMarkdown } from '../markdown';
 import { articleColours, colourIds } from '../marks/colours';
 import { reviewedArticles } from '../review/reviewed';
 import type { Services } from '../services';

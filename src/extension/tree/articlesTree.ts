@@ -63,6 +63,8 @@ async function check(services: Services, tree: ArticleTree, items: readonly (rea
 /** Badge, description and message of the view. */
 function describe(view: vscode.TreeView<Row>, active: Active | undefined, tree: ArticleTree): void {
   const tongue = language();
+  // Beside another view it shows its name, in the language of the setting.
+  view.title = translate(tongue, 'Articles');
   delete view.message;
   view.badge = undefined;
   view.description = '';

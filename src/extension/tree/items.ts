@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../hoverText';
+import { escapeMarkdown } from '../markdown';
 import { revealCommand } from '../reveal';
 import type { Language } from '../../core';
 import { translate } from '../translate';

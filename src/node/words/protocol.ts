@@ -1,7 +1,7 @@
 /** A question to the worker. */
 export interface Request {
   readonly id: number;
-  readonly ask: 'cut' | 'names' | 'keywords';
+  readonly ask: 'cut' | 'names' | 'keywords' | 'tagged';
   readonly text: string;
   /** For keywords: how many at most. */
   readonly limit: number;

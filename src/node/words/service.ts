@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createSegmenterWords, WordServiceEnded, type WordBackend, type WordService } from '../../core/index';
+import { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from '../../core/index';
 import type { Reply, Request } from './protocol';
 
 export interface WordServiceOptions {
@@ -47,6 +47,11 @@ class JiebaWords implements WordService {
     return this.ask('cut', text, 0);
   }
 
+  async tagged(text: string): Promise<readonly TaggedWord[]> {
+    const turns = await this.ask('tagged', text, 0);
+    return Array.from({ length: turns.length / 2 }, (_, at) => ({ word: turns[2 * at] ?? '', tag: turns[2 * at + 1] ?? '' }));
+  }
+
   get backend(): Promise<WordBackend> {
     return new Promise((resolve, reject) => {
       this.wake();
@@ -90,6 +95,7 @@ class JiebaWords implements WordService {
   }
 
   private bySegmenter(ask: Ask, text: string, limit: number): Promise<readonly string[]> {
+    if (ask === 'tagged') return this.segmenter.tagged(text).then(() => []);
     return ask === 'keywords' ? this.segmenter.keywords(text, limit) : this.segmenter[ask](text);
   }
 

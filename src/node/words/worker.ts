@@ -31,6 +31,11 @@ function answer(jieba: Jieba, { ask, text, limit }: Request): readonly string[] 
         return namesOf(jieba, text);
       case 'keywords':
         return keywordsOf(jieba, text, limit);
+      case 'tagged': {
+        const tagged = jieba.tag(text);
+        // Word and tag in turns; words that do not give the text again would be in the wrong places.
+        return tagged.map(({ word }) => word).join('') === text ? tagged.flatMap(({ word, tag }) => [word, tag]) : [];
+      }
     }
   } catch {
     return undefined;

@@ -46,7 +46,7 @@ function keep({ source }: MapModel): void {
 function reveal(spot: Spot, focus: boolean): void {
   const { model } = view;
   const block = view.blockOf(spot) ?? (('group' in spot) ? model?.groups[spot.group]?.parts[0] : undefined);
-  if (model && block !== undefined) extension.post({ type: 'reveal', version: model.version, block, focus });
+  if (model && block !== undefined) extension.post({ type: 'reveal', edition: model.edition, block, focus });
 }
 
 // — selecting —
@@ -82,7 +82,7 @@ function taken(block: number): readonly number[] {
 // — moving —
 
 function move(blocks: readonly number[], to: Target): void {
-  if (view.model) extension.post({ type: 'move', version: view.model.version, blocks, to });
+  if (view.model) extension.post({ type: 'move', edition: view.model.edition, blocks, to });
 }
 
 /** The menu of places for a block, or of articles to continue for the head of one. */
@@ -95,7 +95,7 @@ function openMenu(spot: Spot): void {
     model.groups.flatMap(({ furniture, title, hue }, group) => (furniture ? [] : [{ label: title, hue, disabled: group === home, choose: () => choose(group) }]));
   if ('group' in spot) {
     if (model.groups[spot.group]?.furniture === true) return;
-    view.menu.open(row, model.words.moveTo, articles((into) => extension.post({ type: 'merge', version: model.version, group: spot.group, into }))); return;
+    view.menu.open(row, model.words.moveTo, articles((into) => extension.post({ type: 'merge', edition: model.edition, group: spot.group, into }))); return;
   }
   if (model.blocks[spot.block]?.movable !== true) { view.say(model.words.notMovable); return; }
   const blocks = taken(spot.block);
@@ -155,7 +155,7 @@ const drag = new Drag({
     const { model } = view;
     if (!held || !model) return;
     if ('group' in held) {
-      if (drop && drop.group !== held.group) extension.post({ type: 'merge', version: model.version, group: held.group, into: drop.group });
+      if (drop && drop.group !== held.group) extension.post({ type: 'merge', edition: model.edition, group: held.group, into: drop.group });
     } else if (zone === view.newArticle) move(held.blocks, { kind: 'newArticle' });
     else if (zone === view.furniture || (drop && model.groups[drop.group]?.furniture === true)) move(held.blocks, { kind: 'furniture' });
     else if (drop) move(held.blocks, { kind: 'article', group: drop.group, ...(drop.behind !== undefined && { behind: drop.behind }) });

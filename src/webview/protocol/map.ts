@@ -2,8 +2,8 @@ import { isCount, isFlag, isPart, isString, listOf, literal, oneOf, record, type
 
 /**
  * What the page map and the extension say to each other. Blocks and groups are named by their place in the lists of the last
- * model, and what the view asks for carries the version of the document that model was made from, so that nothing is ever done
- * to a text that has changed meanwhile.
+ * model, and what the view asks for says which model it speaks of, so that nothing is ever done to a text, or to an order of
+ * blocks, that is no longer the one on the screen.
  */
 const isBlock = record(
   {
@@ -77,7 +77,8 @@ const isWords = record({
 });
 
 const isModel = record({
-  version: isCount,
+  /** Which model this is: no two of a view have the same. */
+  edition: isCount,
   /** The document, as a text; what a reloaded window begins with. */
   source: isString,
   language: literal('en', 'zh'),
@@ -114,10 +115,10 @@ const isTarget = oneOf(
 const isFromMap = oneOf(
   record({ type: literal('ready') }),
   /** `focus`: whether the hand goes over to the text. */
-  record({ type: literal('reveal'), version: isCount, block: isCount, focus: isFlag }),
-  record({ type: literal('move'), version: isCount, blocks: listOf(isCount), to: isTarget }),
+  record({ type: literal('reveal'), edition: isCount, block: isCount, focus: isFlag }),
+  record({ type: literal('move'), edition: isCount, blocks: listOf(isCount), to: isTarget }),
   /** One article is the continuation of another. */
-  record({ type: literal('merge'), version: isCount, group: isCount, into: isCount }),
+  record({ type: literal('merge'), edition: isCount, group: isCount, into: isCount }),
   record({ type: literal('undo') }),
   /** Something that was not understood. */
   record({ type: literal('trouble'), text: isString }),

@@ -35,7 +35,8 @@ const isArticle = record(
 );
 
 const isModel = record({
-  version: isCount,
+  /** Which model this is: no two of a view have the same. */
+  edition: isCount,
   source: isString,
   /** Of the text, not of the interface: how it is set and spoken. */
   textLanguage: literal('zh-Hans', 'zh-Hant'),
@@ -63,9 +64,9 @@ const isToReading = oneOf(
 const isFromReading = oneOf(
   record({ type: literal('ready') }),
   /** `at`: an offset inside the piece, in UTF-16 units. */
-  record({ type: literal('reveal'), version: isCount, piece: isCount, at: isCount, focus: isFlag }),
+  record({ type: literal('reveal'), edition: isCount, piece: isCount, at: isCount, focus: isFlag }),
   /** The reading was scrolled by hand; this piece is at its top now. */
-  record({ type: literal('top'), version: isCount, piece: isCount, part: isPart }),
+  record({ type: literal('top'), edition: isCount, piece: isCount, part: isPart }),
   record({ type: literal('trouble'), text: isString }),
 );
 

@@ -152,7 +152,7 @@ scroller.addEventListener('scroll', () => {
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
     const place = placeAt(measured(), scroller.scrollTop + readingLine);
-    if (model && place) extension.post({ type: 'top', version: model.version, ...place });
+    if (model && place) extension.post({ type: 'top', edition: model.edition, ...place });
   });
 }, { passive: true });
 
@@ -162,7 +162,7 @@ new ResizeObserver(() => (boxes = undefined)).observe(sheet);
 
 function reveal(target: Element, at: number, focus: boolean): void {
   const piece = target.closest<HTMLElement>('.piece') ?? pieceBehind(target);
-  if (model && piece) extension.post({ type: 'reveal', version: model.version, piece: Number(piece.dataset['piece']), at, focus });
+  if (model && piece) extension.post({ type: 'reveal', edition: model.edition, piece: Number(piece.dataset['piece']), at, focus });
 }
 
 /** The piece that a seam begins, or the first one of a paragraph or headline. */

@@ -50,7 +50,7 @@ describe('the page map', () => {
     assert.ok(map.isVisible);
     assert.notEqual(map.column, vscode.window.visibleTextEditors[0]?.viewColumn);
     assert.deepEqual(articles(model).map(([title]) => title), [first, second]);
-    assert.equal(model.version, document.version);
+    assert.equal(map.current?.version, document.version);
     assert.ok(!model.canUndo);
     const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
     assert.match(tab?.label ?? '', /^Page map: .+\.txt$/);
@@ -60,7 +60,7 @@ describe('the page map', () => {
     const document = await showFile(smallDump);
     const { map, model, heard } = await openMap(document);
     assert.ok(articles(model)[0]?.some((part) => carried.startsWith(part)), JSON.stringify(articles(model)));
-    await map.receive({ type: 'move', version: model.version, blocks: [place(model, carried)], to: { kind: 'article', group: 1 } });
+    await map.receive({ type: 'move', edition: model.edition, blocks: [place(model, carried)], to: { kind: 'article', group: 1 } });
     const moved = await until('the block has moved', () => models(heard).find((one) => articles(one)[1]?.some((part) => carried.startsWith(part))));
     assert.ok(moved.canUndo);
     await until('it is said', () => said(heard).some((text) => text.startsWith('Moved.')));
@@ -76,11 +76,11 @@ describe('the page map', () => {
   it('merges two articles, and gives a block to no article', async () => {
     const document = await showFile(smallDump);
     const { map, model, heard } = await openMap(document);
-    await map.receive({ type: 'merge', version: model.version, group: 1, into: 0 });
+    await map.receive({ type: 'merge', edition: model.edition, group: 1, into: 0 });
     await until('there is one article', () => models(heard).find((one) => articles(one).length === 1));
     await map.receive({ type: 'undo' });
     const back = await until('there are two', () => models(heard).slice(1).find((one) => articles(one).length === 2));
-    await map.receive({ type: 'move', version: back.version, blocks: [place(back, carried)], to: { kind: 'furniture' } });
+    await map.receive({ type: 'move', edition: back.edition, blocks: [place(back, carried)], to: { kind: 'furniture' } });
     await until('it is furniture', () => models(heard).find(({ blocks }) => blocks.some(({ kind, excerpt }) => kind === 'furniture' && excerpt.startsWith(carried))));
   });
 
@@ -89,7 +89,7 @@ describe('the page map', () => {
     const { map, model } = await openMap(document);
     const decided: (readonly Decision[])[] = [];
     await type(document, 0, '\n');
-    await map.receive({ type: 'move', version: model.version, blocks: [place(model, carried)], to: { kind: 'article', group: 1 } });
+    await map.receive({ type: 'move', edition: model.edition, blocks: [place(model, carried)], to: { kind: 'article', group: 1 } });
     const page = await pageOf(document);
     decided.push(page.decisions);
     assert.deepEqual(decided, [[]]);
@@ -100,7 +100,7 @@ describe('the page map', () => {
   it('ignores what it does not understand', async () => {
     const document = await showFile(smallDump);
     const { map, model } = await openMap(document);
-    const wrong = [undefined, 'ready', { type: 'open', path: '/etc' }, { type: 'move', version: model.version, blocks: ['0'], to: { kind: 'furniture' } }, { type: 'reveal', version: model.version, block: 10_000, focus: false }];
+    const wrong = [undefined, 'ready', { type: 'open', path: '/etc' }, { type: 'move', edition: model.edition, blocks: ['0'], to: { kind: 'furniture' } }, { type: 'reveal', edition: model.edition, block: 10_000, focus: false }];
     for (const message of wrong) await map.receive(message);
     assert.deepEqual((await pageOf(document)).decisions, []);
   });
@@ -108,7 +108,7 @@ describe('the page map', () => {
   it('reveals and selects a block where its text is open', async () => {
     const document = await showFile(smallDump);
     const { map, model } = await openMap(document);
-    await map.receive({ type: 'reveal', version: model.version, block: place(model, carried), focus: true });
+    await map.receive({ type: 'reveal', edition: model.edition, block: place(model, carried), focus: true });
     const editor = await until('the text has the focus', () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined));
     assert.match(document.getText(editor.selection), /^理,全程跟着农时走/);
     assert.equal(vscode.window.visibleTextEditors.length, 1, 'no second editor opens');
@@ -186,7 +186,7 @@ describe('the clean reading', () => {
     const { reading, model } = await openReading(document);
     const piece = model.articles.flatMap(({ paragraphs }) => paragraphs.flat()).find(({ text }) => text.startsWith(carried));
     assert.ok(piece);
-    await reading.receive({ type: 'reveal', version: model.version, piece: piece.at, at: 2, focus: true });
+    await reading.receive({ type: 'reveal', edition: model.edition, piece: piece.at, at: 2, focus: true });
     const editor = await until('the text has the focus', () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined));
     assert.equal(document.offsetAt(editor.selection.active), smallDump.indexOf(carried) + 2);
   });
@@ -199,7 +199,7 @@ describe('the clean reading', () => {
     const last = model.articles.at(-1)?.paragraphs.flat()[0];
     assert.ok(last);
     heard.length = 0;
-    await reading.receive({ type: 'top', version: model.version, piece: last.at, part: 0 });
+    await reading.receive({ type: 'top', edition: model.edition, piece: last.at, part: 0 });
     await until('the dump has moved', () => (editor.visibleRanges[0]?.start.line ?? 0) > 20);
     assert.deepEqual(heard.filter((message) => message.type === 'scrollTo'), []);
     // The hand comes later than any answer could.
@@ -208,10 +208,10 @@ describe('the clean reading', () => {
     await until('the reading goes along', () => heard.some((message) => message.type === 'scrollTo'));
   });
 
-  it('ignores what it does not understand, and what speaks of another version', async () => {
+  it('ignores what it does not understand, and what speaks of another model', async () => {
     const document = await showFile(smallDump);
     const { reading, model } = await openReading(document);
-    for (const message of [null, { type: 'top' }, { type: 'top', version: model.version + 1, piece: 0, part: 0 }, { type: 'reveal', version: model.version, piece: 999, at: 0, focus: false }]) await reading.receive(message);
+    for (const message of [null, { type: 'top' }, { type: 'top', edition: model.edition + 1, piece: 0, part: 0 }, { type: 'reveal', edition: model.edition, piece: 999, at: 0, focus: false }]) await reading.receive(message);
     assert.ok(reading.current);
   });
 });

@@ -41,7 +41,7 @@ describe('the marks of articles', () => {
 
   it('count above each headline what the article consists of, and offer to put it together', async () => {
     const document = await showFile(smallDump);
-    assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['2 parts · 1 cut · 2 figures', 'Re-stitch this article', 'Read clean']);
+    assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['2 parts · 1 cut · 3 figures', 'Re-stitch this article', 'Read clean']);
     assert.deepEqual(await titlesAt(document, '## 市图书馆'), ['1 part · 4 figures', 'Read clean']);
   });
 
@@ -123,7 +123,7 @@ describe('the marks of articles', () => {
   it('speak the language of restitch.language', async () => {
     const document = await showFile(smallDump);
     await withSetting('restitch.language', 'zh', async () => {
-      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 截断 1 处 · 数字 2 个', '缀合本篇', '通读清样']);
+      assert.deepEqual(await titlesAt(document, '## 白鹭乡'), ['分在 2 处 · 截断 1 处 · 3 个数字', '缀合本篇', '通读清样']);
       assert.deepEqual((await hintsOf(document)).map(wordsOf), ['→ 下接第 17 行', '← 上接第 9 行']);
     });
   });

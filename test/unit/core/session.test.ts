@@ -30,6 +30,8 @@ describe('a session', () => {
         assert.equal(session.text(), text);
         const result = pageOf(text, session.leaves(decisions), decisions);
         assert.deepEqual(result, theEngine().analyse(text, decisions));
+        // As it is when the pages of the paper come from another thread.
+        assert.deepEqual(pageOf(text, structuredClone(session.leaves(decisions)), decisions), result);
         assertSound(text, result);
       }),
       set,
@@ -69,6 +71,16 @@ describe('a session', () => {
     const cuts = result.findings.filter(({ code, related }) => code === 'split-paragraph' && related.length > 0);
     assert.ok(cuts.length >= 2);
     for (const { message, related } of cuts) assert.equal(message.args[0], lineOf(related[0]?.span[0] ?? 0));
+  });
+
+  it('knows which decisions are met of pages that come from another thread', () => {
+    const text = leaf(1);
+    const headline = theEngine().analyse(text).articles.flatMap((article) => article.headline).at(-1);
+    assert.ok(headline);
+    const decisions = [{ kind: 'role', span: headline, role: 'furniture' }, { kind: 'split', at: text.length + 9 }] as const;
+    const session = theEngine().session();
+    session.open(text);
+    assert.deepEqual(pageOf(text, structuredClone(session.leaves(decisions)), decisions).unmet, [decisions[1]]);
   });
 
   it('keeps a blank line between the pages when the first passage of one is moved', () => {

@@ -28,7 +28,7 @@ interface Manifest {
 }
 
 interface WalkthroughStep {
-  readonly media: { readonly image: Readonly<Record<'dark' | 'light' | 'hc' | 'hcLight', string>> };
+  readonly media: { readonly svg: string };
   readonly completionEvents: readonly string[];
 }
 
@@ -122,7 +122,7 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map((grammar) => grammar.path),
-      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.flatMap(({ media }) => Object.values(media.image))]),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.svg)]),
     ];
     for (const file of files) assert.ok(existsSync(path.join(root, file)), file);
   });

@@ -10,7 +10,7 @@ import { analyse, page as dump, sample, spansOf } from '../core/support';
 const text = sample('sample-page.txt');
 const page = analyse(text);
 const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
-const mapOf = (of: Page, language: 'en' | 'zh' = 'en'): MapModel => mapModel({ page: of, version: 3, source: 'file:///a.txt', language, lineOf, canUndo: true }, blocksOf(of));
+const mapOf = (of: Page, language: 'en' | 'zh' = 'en'): MapModel => mapModel({ page: of, edition: 3, source: 'file:///a.txt', language, lineOf, canUndo: true }, blocksOf(of));
 
 const wrapped = dump(
   '## 河湾镇办起夜校', '入秋以来，河湾镇的夜校一到傍晚就亮起\n灯。来听课的有木匠、有菜农，还有刚放\n学的孩子，教室里坐得满满当当，连走廊\n里也站着人。',
@@ -105,7 +105,7 @@ describe('the clean reading', () => {
   it('has the words of the Markdown export, line for line', () => {
     for (const name of ['sample-page.txt', 'mini-page.txt']) {
       const one = analyse(sample(name));
-      const { model } = readingModel({ page: one, version: 1, source: '', language: 'en' });
+      const { model } = readingModel({ page: one, edition: 1, source: '', language: 'en' });
       const lines = model.articles.flatMap(({ standingHead, kicker, title, deck, byline, paragraphs, credit }) => [
         ...standingHead, ...[kicker, title, deck].flatMap((line) => line ?? []), ...byline, ...paragraphs.map((pieces) => ({ text: pieces.map((piece) => piece.text).join('') })), ...credit,
       ]);
@@ -114,7 +114,7 @@ describe('the clean reading', () => {
   });
 
   it('knows where each piece stands in the text, character for character', () => {
-    const { model, spans } = readingModel({ page, version: 1, source: '', language: 'en' });
+    const { model, spans } = readingModel({ page, edition: 1, source: '', language: 'en' });
     for (const piece of model.articles.flatMap(({ paragraphs }) => paragraphs.flat())) {
       assert.equal(text.slice(...(spans[piece.at] ?? [0, 0] as Span)), piece.text);
     }
@@ -122,13 +122,13 @@ describe('the clean reading', () => {
   });
 
   it('marks the joins, the doubtful ones too, and nothing that stands in its place', () => {
-    const { model } = readingModel({ page, version: 1, source: '', language: 'en' });
+    const { model } = readingModel({ page, edition: 1, source: '', language: 'en' });
     const joins = model.articles.flatMap(({ paragraphs }) => paragraphs.flat()).flatMap(({ join }) => join ?? []);
     const seams = page.articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.seams));
     assert.ok(joins.length >= seams.length);
     assert.ok(joins.some(({ sure }) => !sure));
     assert.match(joins.find(({ sure }) => sure)?.words ?? '', /^(?:Joined|Placed) here · \d+%\n/);
-    const whole = readingModel({ page: analyse(wrapped), version: 1, source: '', language: 'en' }).model.articles.flatMap(({ paragraphs }) => paragraphs.flat());
+    const whole = readingModel({ page: analyse(wrapped), edition: 1, source: '', language: 'en' }).model.articles.flatMap(({ paragraphs }) => paragraphs.flat());
     assert.ok(whole.every(({ join }) => join === undefined));
   });
 

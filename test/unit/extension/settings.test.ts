@@ -11,7 +11,7 @@ describe('settings', () => {
   it('take values of the right type', () => {
     const settings = read({
       language: 'zh', detect: 'never', maxFileSize: 0.5, findings: { 'jump-line': false }, 'hover.figures': false, 'hover.cuts': false,
-      'marks.rules': false, 'marks.inlayHints': false, 'articles.followCursor': false, 'export.normalise': true, author: ' 沈知微 ', 'restitch.preview': 'ask',
+      'marks.rules': false, 'marks.inlayHints': false, 'articles.followCursor': false, 'export.normalise': true, author: ' 沈知微 ', 'restitch.preview': 'ask', 'figures.check': false,
     });
     assert.deepEqual(settings, {
       ...defaults,
@@ -27,6 +27,7 @@ describe('settings', () => {
       exportNormalise: true,
       author: '沈知微',
       preview: 'ask',
+      figuresCheck: false,
     });
   });
 

@@ -6,7 +6,7 @@ import { stepFrom, type Step } from '../../../src/webview/map/steps';
 import { analyse, sample } from '../core/support';
 
 const page = analyse(sample('mini-page.txt'));
-const model = mapModel({ page, version: 1, source: '', language: 'en', lineOf: () => 1, canUndo: false }, blocksOf(page));
+const model = mapModel({ page, edition: 1, source: '', language: 'en', lineOf: () => 1, canUndo: false }, blocksOf(page));
 
 /** All the spots that one key comes to. */
 function walk(from: Spot, step: Step): Spot[] {

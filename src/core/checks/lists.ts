@@ -1,0 +1,49 @@
+/** Counts against the lists beside them: 北京、上海、广州四个城市; 等3个项目 behind five; 三件事：一是…二是…. */
+import type { PlacedFigure } from '../figures';
+import { toNumber } from '../figures';
+import { doubt, type Check, type FigureDoubt } from './check';
+
+const MOST = 20;
+const ENUMERATED = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+export const lists: Check = ({ figures }) => figures.flatMap((placed) => {
+  const { figure, passage } = placed;
+  if (figure.kind !== 'count' || figure.value?.d !== 1n || figure.bound !== undefined || figure.upper !== undefined || passage.part !== 'paragraph') return [];
+  const count = toNumber(figure.value);
+  if (count < 2 || count > MOST) return [];
+  return [...closing(placed, count), ...introduced(placed, count)];
+});
+
+/** A、B、C等2个: more are named than are counted. Fewer are fine, that is what 等 says. */
+function closing(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
+  const { figure, passage } = placed;
+  const from = Math.max(figure.sentence[0], figure.span[0] - 120);
+  const before = passage.text.slice(from, figure.span[0]);
+  const found = /([^，。；：,;:！？!?（）()“”"《》]*、[^，。；：,;:！？!?（）()“”"《》]*)等$/.exec(before);
+  if (found?.[1] === undefined || /[0-9]/.test(found[1])) return [];
+  const items = found[1].split('、').map((item) => item.trim());
+  // Names of one kind are about as long; before the first stands the rest of its clause.
+  const lengths = items.slice(1).map((item) => item.length);
+  const alike = lengths.length > 0 && Math.max(...lengths) <= 6 && Math.min(...lengths) >= 2 && Math.max(...lengths) - Math.min(...lengths) <= 2 && (items[0]?.length ?? 0) >= 2;
+  const named = items.length;
+  return alike && !items.some((item) => /[和与及的等]/.test(item)) && named > count ? [doubt('figure-list', placed, [figure.text, named])] : [];
+}
+
+/** 三件事：一是…二是…: the marks behind the colon are counted. */
+function introduced(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
+  const { figure, passage } = placed;
+  const { text } = passage;
+  const colon = /^[^，。；,;！？]{0,12}[：:]/.exec(text.slice(figure.span[1], figure.span[1] + 14));
+  if (colon === null) return [];
+  const start = figure.span[1] + colon[0].length;
+  const rest = text.slice(start, start + 1500);
+  if (!/^[“"]?(?:一是|第一[，,、是]|首先)/.test(rest)) return [];
+  let last = 0;
+  for (let place = 0; last < ENUMERATED.length; last++) {
+    const mark = ENUMERATED[last] ?? '';
+    const next = rest.slice(place).search(new RegExp(`(?:${mark}是|第${mark}[，,、是])`, 'u'));
+    if (next < 0) break;
+    place += next + 1;
+  }
+  return last >= 2 && last !== count ? [doubt('figure-list', placed, [figure.text, last])] : [];
+}

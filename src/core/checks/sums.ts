@@ -1,0 +1,111 @@
+/** Totals and shares: 1860万元 and 2100万元, 共计3960万元; 其中; shares of more than the whole. */
+import { baseValue, compareExact, equalExact, type Exact, type PlacedFigure } from '../figures';
+import { absolute, add, divide, ratio, subtract, whole, ZERO } from '../figures/exact';
+import { bySentence, doubt, type Check, type FigureDoubt } from './check';
+import { edges, isStated } from './digits';
+
+/** Words that make a total of the figure behind them. */
+const TOTAL = /(?:共计|合计|总计|总共)(?:为|达|达到|有)?$/;
+/** A sum that lies further from the total than this share of it counts other things. */
+const NEAR = ratio(1n, 4n);
+/** What one whole has: a share of more is worth a look. Rates of completion go beyond. */
+const SHARE = /(?:占[^，。；,;、]{0,14}(?:的|比重?|比例|率)?|占比|比重|覆盖率|合格率|普及率|入住率|及格率|出席率|回收率|利用率)(?:为|达到?|约?为?|是|已达|提高到|提升至|超过)?$/;
+
+/** Parts and their total in one sentence. */
+export const totals: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => sentence.flatMap((placed, at) => totalDoubt(sentence, placed, at)));
+
+function totalDoubt(sentence: readonly PlacedFigure[], placed: PlacedFigure, at: number): readonly FigureDoubt[] {
+  const { figure, passage } = placed;
+  const before = passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 6), figure.span[0]);
+  if (!isStated(placed) || !TOTAL.test(before)) return [];
+  const total = baseValue(figure);
+  const unit = figure.unit?.base;
+  const parts = sentence.slice(0, at).filter((one) => one.figure.unit?.base === unit && one.figure.kind === figure.kind);
+  if (total === undefined || unit === undefined || parts.length < 2 || !parts.every(isStated)) return [];
+  const values = parts.map(({ figure: part }) => baseValue(part) ?? ZERO);
+  if (someRunAddsUp(values, total)) return [];
+  const sum = values.reduce(add, ZERO);
+  if (compareExact(absolute(subtract(sum, total)), multiplyBy(total, NEAR)) > 0) return [];
+  return [doubt('figure-sum', placed, [figure.text, parts.map(({ figure: part }) => part.text).join(' + ')], parts)];
+}
+
+function multiplyBy(value: Exact, share: Exact): Exact {
+  return { n: value.n * share.n, d: value.d * share.d };
+}
+
+/** Whether some of the parts, one behind the other, make the total. */
+function someRunAddsUp(values: readonly Exact[], total: Exact): boolean {
+  return values.some((_, first) => {
+    let sum = ZERO;
+    return values.slice(first).some((value) => {
+      sum = add(sum, value);
+      return equalExact(sum, total);
+    });
+  });
+}
+
+/** 共335户，其中…12户、…112户、…221户: a part that is more than the whole, or parts that go a little beyond it. */
+export const partsOfTotal: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => sentence.flatMap((_, at) => partsDoubt(sentence, at)));
+
+/** Parts that go far beyond the whole overlap (其中妇女…，少数民族…); a little beyond is a slip. */
+const LITTLE = ratio(103n, 100n);
+
+function partsDoubt(sentence: readonly PlacedFigure[], at: number): readonly FigureDoubt[] {
+  const [placed, next] = sentence.slice(at, at + 2);
+  if (placed === undefined || next === undefined || !isStated(placed)) return [];
+  const { figure, passage } = placed;
+  const total = baseValue(figure);
+  const unit = figure.unit?.base;
+  if (total === undefined || unit === undefined || figure.kind === 'percentage' || figure.change !== undefined) return [];
+  if (!/^[^。；;]{0,6}[，,（(]其中[^。；;，,]*$/.test(passage.text.slice(figure.span[1], next.figure.span[0]))) return [];
+  // 68名乘客和4名机组人员，其中…: the whole is the two together. Averages and grades have no parts.
+  const before = sentence[at - 1];
+  const joined = before !== undefined && /[和及与、]/.test(passage.text.slice(before.figure.span[1], figure.span[0]));
+  if (joined || figure.unit?.text === '级' || /[每均]|单产|单价|最[高低大多]/.test(passage.text.slice(figure.sentence[0], next.figure.span[0]))) return [];
+  const most = edges(placed)[1];
+  const parts: PlacedFigure[] = [];
+  for (const part of sentence.slice(at + 1)) {
+    if (part.figure.unit?.base !== unit || part.figure.kind !== figure.kind || !isStated(part) || part.figure.change !== undefined) continue;
+    parts.push(part);
+  }
+  const values = parts.map(({ figure: part }) => baseValue(part) ?? ZERO);
+  const [first] = values;
+  if (first !== undefined && parts[0] === next && compareExact(first, most) > 0) return [doubt('figure-part', placed, [figure.text, next.figure.text], [next])];
+  const sum = values.reduce(add, ZERO);
+  const beyond = parts.length > 1 && compareExact(sum, most) > 0 && compareExact(sum, multiplyBy(total, LITTLE)) <= 0;
+  return beyond ? [doubt('figure-sum', placed, [figure.text, parts.map(({ figure: part }) => part.text).join(' + ')], parts)] : [];
+}
+
+/** 占全部的138%; 甲占60%，乙占50%，其余占10%. */
+export const shares: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => [...single(sentence), ...together(sentence)]);
+
+const HUNDRED = whole(100);
+
+function single(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
+  return sentence.flatMap((placed, at) => {
+    const { figure, passage } = placed;
+    if (figure.kind !== 'percentage' || figure.value === undefined || figure.change !== undefined || compareExact(figure.value, HUNDRED) <= 0) return [];
+    const from = Math.max(figure.sentence[0], sentence[at - 1]?.figure.span[1] ?? 0, figure.span[0] - 24);
+    const before = passage.text.slice(from, figure.span[0]);
+    return SHARE.test(before) && !/GDP|生产总值|债|收入|产值|目标|计划/.test(before) ? [doubt('figure-over-hundred', placed, [figure.text])] : [];
+  });
+}
+
+/** A占60%，B占30%，其余占20%: the rest is named, so together they are the whole. */
+function together(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
+  const list: PlacedFigure[] = [];
+  for (const placed of sentence) {
+    const { figure, passage } = placed;
+    const before = passage.text.slice(Math.max(figure.sentence[0], list.at(-1)?.figure.span[1] ?? 0, figure.span[0] - 30), figure.span[0]);
+    const isShare = figure.kind === 'percentage' && isStated(placed) && figure.change === undefined && /占(?:比|到|了|总[量数]的)?(?:为|约)?$/.test(before);
+    if (isShare) list.push(placed);
+    else if (figure.kind === 'percentage') list.length = 0;
+    if (!isShare || list.length < 2 || !/其余|其他|其它|剩余|余下/.test(before)) continue;
+    const sum = list.reduce((total, { figure: one }) => add(total, one.value ?? ZERO), ZERO);
+    // Each may be rounded up by half of one.
+    const room = add(HUNDRED, divide(whole(list.length), whole(2)));
+    const [first, ...others] = list;
+    if (first !== undefined && compareExact(sum, room) > 0) return [doubt('figure-over-hundred', first, [list.map(({ figure: one }) => one.text).join(' + ')], others)];
+  }
+  return [];
+}

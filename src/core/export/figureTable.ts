@@ -1,0 +1,77 @@
+/** The figures of a page as a table: tab-separated for the clipboard, CSV for a spreadsheet. */
+import { baseValue, exactText, figureWords, inBaseUnits, spansWithin, type PlacedFigure } from '../figures';
+import type { Language } from '../text/message';
+import { sliceSpan } from '../text/span';
+
+/** What the table needs to know beside the figures. */
+export interface FigureTableSource {
+  readonly text: string;
+  readonly figures: readonly PlacedFigure[];
+  /** The line of an offset, counted from 1. */
+  readonly lineOf: (offset: number) => number;
+  /** The headline of an article. */
+  readonly titleOf: (article: string) => string;
+  readonly kindName: (kind: PlacedFigure['figure']['kind']) => string;
+  /** The names of the columns in order, see {@link FIGURE_COLUMNS}. */
+  readonly columnName: (column: FigureColumn) => string;
+  readonly language: Language;
+}
+
+export const FIGURE_COLUMNS = ['line', 'article', 'kind', 'figure', 'value', 'to', 'unit', 'base', 'baseUnit', 'bound', 'date', 'change', 'subject', 'sentence'] as const;
+export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
+
+/** The rows of the table, the names of the columns first. */
+export function figureRows(source: FigureTableSource): readonly (readonly string[])[] {
+  const { language } = source;
+  const rows = source.figures.map((placed): readonly string[] => {
+    const { figure, passage, spans } = placed;
+    const words = figureWords(figure, language);
+    const { bound, kind, subject, text, unit, upper, value } = figure;
+    const base = value === undefined || unit === undefined ? undefined : inBaseUnits(value, unit);
+    const exact = base === undefined ? undefined : baseValue(figure);
+    const cells: Record<FigureColumn, string> = {
+      line: String(source.lineOf(spans[0]?.[0] ?? 0)),
+      article: passage.article === undefined ? '' : source.titleOf(passage.article),
+      kind: source.kindName(kind),
+      figure: text,
+      value: value === undefined ? '' : exactText(value),
+      to: upper === undefined ? '' : exactText(upper),
+      unit: unit?.text ?? '',
+      base: exact === undefined ? '' : exactText(base?.value ?? exact),
+      baseUnit: base?.unit ?? '',
+      bound: bound?.word ?? '',
+      date: figure.date === undefined ? '' : (words.value ?? ''),
+      change: words.change ?? '',
+      subject: subject ?? '',
+      sentence: spansWithin(passage.spans, figure.sentence).map((span) => sliceSpan(source.text, span)).join(''),
+    };
+    return FIGURE_COLUMNS.map((column) => cells[column]);
+  });
+  return [FIGURE_COLUMNS.map(source.columnName), ...rows];
+}
+
+/** A plain number is data and no formula, whatever its sign. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** What a spreadsheet takes for the beginning of a formula; it reads the full-width signs too. */
+const FORMULA = /^[=+\-@\t\r\n|%＝＋－＠]/;
+
+/** A cell that no spreadsheet runs: one that could begin a formula gets an apostrophe before it (OWASP, CSV injection). */
+function harmless(cell: string): string {
+  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+/**
+ * Rows as CSV by RFC 4180: commas, CR LF, quotation marks doubled. Cells that a spreadsheet would run as a formula are disarmed.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string): string => {
+    const own = harmless(text);
+    return /[",\r\n]|^\s|\s$/.test(own) ? `"${own.replace(/"/g, '""')}"` : own;
+  };
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** Rows with tabs between the cells, for pasting into a spreadsheet; tabs and line ends inside a cell become spaces, formulas are disarmed. */
+export function toTsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((cell) => harmless(cell.replace(/[\t\r\n]+/g, ' '))).join('\t')}\n`).join('');
+}

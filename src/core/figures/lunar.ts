@@ -1,0 +1,46 @@
+/** Days of the lunar calendar: 正月初八, 腊月廿三, 农历八月十五, 大年初一. */
+import type { FigureDate, Moment } from './figure';
+import { readWhole } from './whole';
+
+interface LunarReading {
+  readonly end: number;
+  readonly moment: Moment;
+  readonly grain: 'month' | 'day';
+  readonly rest: Omit<FigureDate, keyof Moment>;
+}
+
+const MONTHS: readonly (readonly [word: string, month: number])[] = [['正月', 1], ['冬月', 11], ['腊月', 12]];
+
+/** A month that is lunar by its name, or one with a day written the lunar way behind it. */
+export function readLunarMonth(text: string, at: number, limit: number): LunarReading | undefined {
+  if (text.startsWith('大年初', at)) {
+    const day = readLunarDay(text, at + 2, limit);
+    return day === undefined ? undefined : { end: day.end, moment: { month: 1, day: day.day }, grain: 'day', rest: { lunar: true } };
+  }
+  let from = at;
+  if (text.startsWith('农历', from)) from += 2;
+  if (text.charAt(from) === '闰') from += 1;
+  const named = MONTHS.find(([word]) => from + word.length <= limit && text.startsWith(word, from));
+  const number = named === undefined ? readWhole(text, from, limit) : undefined;
+  const month = named?.[1] ?? number?.value;
+  const end = named === undefined ? (number?.end ?? from) + 1 : from + named[0].length;
+  if (month === undefined || month < 1 || month > 12 || end > limit) return undefined;
+  if (named === undefined && (from === at || text.charAt(end - 1) !== '月')) return undefined;
+  const day = readLunarDay(text, end, limit) ?? plainDay(text, end, limit);
+  if (day === undefined) return { end, moment: { month }, grain: 'month', rest: { lunar: true } };
+  return { end: day.end, moment: { month, day: day.day }, grain: 'day', rest: { lunar: true } };
+}
+
+/** 初八, 廿三. */
+export function readLunarDay(text: string, at: number, limit: number): { readonly end: number; readonly day: number } | undefined {
+  const char = text.charAt(at);
+  if (at >= limit || (char !== '初' && char !== '廿')) return undefined;
+  const day = readWhole(text, char === '初' ? at + 1 : at, limit);
+  return day === undefined || day.value < 1 || day.value > 30 || (char === '初' && day.value > 10) ? undefined : { end: day.end, day: day.value };
+}
+
+/** 十五 behind a month that is lunar without doubt. */
+function plainDay(text: string, at: number, limit: number): { readonly end: number; readonly day: number } | undefined {
+  const day = readWhole(text, at, limit);
+  return day === undefined || day.arabic || day.value < 1 || day.value > 30 || '日年个'.includes(text.charAt(day.end) || ' ') ? undefined : { end: day.end, day: day.value };
+}

@@ -1,0 +1,92 @@
+/** Figures of a whole page, read in the stitched text and put back to where they stand in the dump. */
+import type { Span } from '../text/span';
+import { sliceSpan } from '../text/span';
+import type { Figure } from './figure';
+import { figuresIn } from './figures';
+
+/** What a passage is on the page. */
+export type PassagePart = 'headline' | 'byline' | 'credit' | 'standingHead' | 'paragraph' | 'furniture';
+
+/** A text that is read at one go, and the pieces of the dump it was put together from: joined, they are the text. */
+export interface Passage {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly part: PassagePart;
+  /** The article it belongs to. */
+  readonly article?: string;
+}
+
+/** A figure of a page. */
+export interface PlacedFigure {
+  /** Places in it are those of `passage.text`. */
+  readonly figure: Figure;
+  readonly passage: Passage;
+  /** Where it stands in the dump; more than one where a cut tears it. */
+  readonly spans: readonly Span[];
+}
+
+/** What is read of a page; the page's model has these fields. */
+export interface FigureSource {
+  readonly text: string;
+  readonly articles: readonly {
+    readonly id: string;
+    readonly headline: readonly Span[];
+    readonly byline: readonly Span[];
+    readonly credit: readonly Span[];
+    readonly standingHead: readonly Span[];
+    readonly paragraphs: readonly { readonly text: string; readonly spans: readonly Span[] }[];
+  }[];
+  readonly furniture: readonly Span[];
+}
+
+/** The passages of a page: paragraphs as they were stitched, all else line by line. */
+export function passagesOf(page: FigureSource): readonly Passage[] {
+  const passages: Passage[] = [];
+  const lines = (spans: readonly Span[], part: PassagePart, article?: string): void => {
+    for (const span of spans) {
+      for (const line of linesIn(page.text, span)) passages.push({ text: sliceSpan(page.text, line), spans: [line], part, ...(article === undefined ? {} : { article }) });
+    }
+  };
+  for (const article of page.articles) {
+    const { id } = article;
+    lines(article.standingHead, 'standingHead', id);
+    lines(article.headline, 'headline', id);
+    lines(article.byline, 'byline', id);
+    for (const { text, spans } of article.paragraphs) passages.push({ text, spans, part: 'paragraph', article: id });
+    lines(article.credit, 'credit', id);
+  }
+  lines(page.furniture, 'furniture');
+  return passages;
+}
+
+function* linesIn(text: string, [start, end]: Span): Generator<Span> {
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && text.charAt(at) !== '\n' && text.charAt(at) !== '\r') continue;
+    if (at > from) yield [from, at];
+    from = at + 1;
+  }
+}
+
+/** Where a span of a passage's text stands in the dump: one span for each piece it touches. */
+export function spansWithin(spans: readonly Span[], [start, end]: Span): readonly Span[] {
+  const places: Span[] = [];
+  let at = 0;
+  for (const [from, to] of spans) {
+    const first = Math.max(start, at);
+    const last = Math.min(end, at + to - from);
+    if (first < last) places.push([from + first - at, from + last - at]);
+    at += to - from;
+  }
+  return places;
+}
+
+/** The figures of a passage. */
+export function figuresOfPassage(passage: Passage): readonly PlacedFigure[] {
+  return figuresIn(passage.text).map((figure) => ({ figure, passage, spans: spansWithin(passage.spans, figure.span) }));
+}
+
+/** The figures of a page in the order of its articles, each in the order of its text. */
+export function figuresOfPage(page: FigureSource): readonly PlacedFigure[] {
+  return passagesOf(page).flatMap(figuresOfPassage);
+}

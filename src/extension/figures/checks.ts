@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { figureDoubts, sayDoubt, type FigureDoubt, type Language } from '../../core';
+import type { Active } from '../activePage';
+import { language, onDidChangeSettings, settingsFor } from '../configuration';
+import { toRange } from '../places';
+import type { Services } from '../services';
+import type { PageFigures } from './pageFigures';
+
+/** The source that the problems panel names. */
+export const figuresSource = 'Restitch figures';
+
+/**
+ * Shows what is doubtful about the figures of every dump, quietly, as information. A doubt is no error: who is right, headline or text,
+ * total or part, only the editor knows.
+ */
+export function registerFigureChecks({ analyses, log }: Services, figures: PageFigures): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('restitch-figures');
+  const update = ({ analysis, document }: Active): void => {
+    if (analysis.state !== 'dump' || !settingsFor(document.uri).figuresCheck) {
+      collection.delete(document.uri);
+      return;
+    }
+    try {
+      const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+      collection.set(document.uri, figureDoubts(figures.of(analysis.page).figures, name).map((doubt) => toDiagnostic(document, doubt, language())));
+    } catch (error) {
+      log.error(`${document.uri.toString()}: the figures could not be checked.`, error);
+      collection.delete(document.uri);
+    }
+  };
+  return vscode.Disposable.from(
+    collection,
+    analyses.onDidAnalyse(update),
+    analyses.onDidClose((document) => collection.delete(document.uri)),
+    onDidChangeSettings(() => {
+      for (const document of vscode.workspace.textDocuments) {
+        const analysis = analyses.peek(document);
+        if (analysis?.version === document.version) update({ document, analysis });
+      }
+    }),
+  );
+}
+
+function toDiagnostic(document: vscode.TextDocument, doubt: FigureDoubt, tongue: Language): vscode.Diagnostic {
+  const [first = [0, 0] as const, ...rest] = doubt.spans;
+  const diagnostic = new vscode.Diagnostic(toRange(document, first), sayDoubt(doubt.message, tongue), vscode.DiagnosticSeverity.Information);
+  diagnostic.source = figuresSource;
+  diagnostic.code = doubt.code;
+  const related = [...rest.map((span) => ({ span, words: document.getText(toRange(document, span)) })), ...doubt.related.map(({ span, message }) => ({ span, words: sayDoubt(message, tongue) }))];
+  diagnostic.relatedInformation = related.map(({ span, words }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, span)), words));
+  return diagnostic;
+}

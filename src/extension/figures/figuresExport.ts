@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { figureRows, toCsv, toTsv, type FigureColumn } from '../../core';
+import type { Active } from '../activePage';
+import { registerCommand } from '../command';
+import { language } from '../configuration';
+import type { Services } from '../services';
+import { translate, translateCount, type Text } from '../translate';
+import type { FiguresTree } from './figuresTree';
+import { kindName } from './kinds';
+
+const columnNames: Readonly<Record<FigureColumn, Text>> = {
+  line: 'Line',
+  article: 'Article',
+  kind: 'Kind',
+  figure: 'Figure',
+  value: 'Value',
+  to: 'Up to',
+  unit: 'Unit',
+  base: 'In base units',
+  baseUnit: 'Base unit',
+  bound: 'Bound',
+  date: 'Date',
+  change: 'Change',
+  subject: 'Subject',
+  sentence: 'Sentence',
+};
+
+/** Excel takes a file without it for one in the machine's own encoding. */
+const byteOrderMark = '\uFEFF';
+
+/** Copying what the figures view shows, and saving it as CSV. Each command gives what it wrote. */
+export function registerFiguresExport({ active, log }: Services, tree: FiguresTree): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(log, 'restitch.figuresCopy', async () => {
+      const current = currentOf(active.current);
+      const rows = rowsOf(tree, current);
+      const text = toTsv(rows);
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage(translateCount(language(), rows.length - 1, '{0} figure copied.', '{0} figures copied.'), 3000);
+      return text;
+    }),
+    registerCommand(log, 'restitch.figuresExport', async (target: unknown) => {
+      const current = currentOf(active.current);
+      const uri = target instanceof vscode.Uri ? target : await askForTarget(current.document);
+      if (!uri) return undefined;
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(byteOrderMark + toCsv(rowsOf(tree, current))));
+      void vscode.window.showInformationMessage(translate(language(), 'Exported to {0}.', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+      return uri;
+    }),
+  );
+}
+
+function currentOf(current: Active | undefined): Active {
+  if (current?.analysis.state !== 'dump') throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
+  return current;
+}
+
+function rowsOf(tree: FiguresTree, current: Active): readonly (readonly string[])[] {
+  const tongue = language();
+  const { analysis, document } = current;
+  if (analysis.state !== 'dump') return [];
+  const titles = new Map(analysis.page.articles.map(({ id, title }) => [id, title]));
+  return figureRows({
+    text: analysis.page.text,
+    figures: tree.shown(current),
+    lineOf: (offset) => document.positionAt(offset).line + 1,
+    titleOf: (article) => titles.get(article) ?? '',
+    kindName: (kind) => kindName(kind, tongue),
+    columnName: (column) => translate(tongue, columnNames[column]),
+    language: tongue,
+  });
+}
+
+/** `page.txt` becomes `page.figures.csv` beside it. */
+function askForTarget(document: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
+  const name = `${document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')}.figures.csv`;
+  const folder = document.isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
+  return vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { CSV: ['csv'] } });
+}

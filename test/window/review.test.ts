@@ -1,0 +1,87 @@
+// Deciding by keyboard: the review with both sides of a seam in one look, the preview of a re-stitching, a note.
+import assert from 'node:assert/strict';
+import type { VsCodeWindow } from '../../tools/host/window.mjs';
+import { eventually, pictureFile, Stage } from './stage';
+
+const chord = async (window: VsCodeWindow, key: string): Promise<void> => {
+  await window.page.keyboard.press('Control+Alt+r');
+  await window.page.keyboard.press(key);
+};
+
+/** How far the review is, as the status bar says. */
+const standing = async (window: VsCodeWindow): Promise<string> => (await window.page.locator('[id$="restitch.review"]').first().innerText({ timeout: 15_000 })).trim();
+
+describe('the window while an editor decides', function () {
+  this.timeout(120_000);
+  const stage = new Stage();
+  before(async () => stage.open());
+  after(async () => stage.close());
+
+  for (const { theme, settings, name } of [
+    { theme: 'dark', settings: {}, name: 'dark-en' },
+    { theme: 'light', settings: { 'restitch.language': 'zh' }, name: 'light-zh' },
+    { theme: 'dark', settings: { 'workbench.preferredDarkColorTheme': 'Default High Contrast' }, name: 'contrast-en' },
+  ] as const) {
+    it(`leads through doubts by keys and shows both sides (${name})`, async () => {
+      const window = await stage.window({ theme, settings });
+      await window.squiggles.first().waitFor();
+      await window.page.locator('.editor-instance .view-line').first().click();
+      await chord(window, 'n');
+      const first = await eventually(() => standing(window), (text) => text.includes('1'), 'no doubt is shown');
+      await window.picture(pictureFile(`review-${name}`));
+      await chord(window, 'n');
+      await eventually(() => standing(window), (text) => text !== first, 'the next doubt is not shown');
+      await window.picture(pictureFile(`review-next-${name}`));
+      await chord(window, 'c');
+      await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await window.picture(pictureFile(`review-choose-${name}`));
+      await window.page.keyboard.press('Escape');
+      const before = await standing(window);
+      await chord(window, 'a');
+      await eventually(() => standing(window), (text) => text !== before, 'accepting does not go on');
+      await chord(window, 'z');
+      await eventually(() => standing(window), (text) => text === before, 'undo does not come back');
+      await chord(window, 'k');
+      await window.page.locator('.peekview-widget').first().waitFor();
+      await window.picture(pictureFile(`review-peek-${name}`));
+      await window.page.keyboard.press('Escape');
+      await chord(window, 'Escape');
+      await window.close();
+    });
+  }
+
+  it('shows a re-stitching as a diff, and accepts it by key', async () => {
+    const window = await stage.window();
+    await window.squiggles.first().waitFor();
+    await window.page.locator('.editor-instance .view-line').first().click();
+    await chord(window, 'w');
+    await window.page.locator('.monaco-diff-editor').first().waitFor();
+    await window.page.locator('.monaco-diff-editor .modified .view-line').first().click();
+    await window.picture(pictureFile('preview-dark-en'));
+    await chord(window, 'o');
+    await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await window.picture(pictureFile('preview-some-dark-en'));
+    await window.page.keyboard.press('Escape');
+    await window.page.locator('.monaco-diff-editor .modified .view-line').first().click();
+    await chord(window, 'Enter');
+    await window.page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
+    await eventually(() => window.visibleText(), (text) => text.includes('从选种、育秧到水肥管理,全程跟着农时走'), 'the page is not re-stitched');
+    await window.close();
+  });
+
+  it('takes a note and shows it on its passage', async () => {
+    const window = await stage.window();
+    await window.squiggles.first().waitFor();
+    await window.click('叶尖发黄先别急着撒');
+    await chord(window, 't');
+    const editor = window.page.locator('.review-widget .monaco-editor').first();
+    await editor.waitFor();
+    await window.page.keyboard.type('Check with the reporter.');
+    await window.picture(pictureFile('note-writing-dark-en'));
+    await window.page.locator('.review-widget .monaco-button', { hasText: 'Save the Note' }).first().click();
+    await window.page.locator('.review-comment').first().waitFor();
+    await window.picture(pictureFile('note-dark-en'));
+    assert.match(await window.page.locator('.review-comment').first().innerText(), /Check with the reporter/u);
+    await window.close();
+  });
+});
