@@ -29,7 +29,7 @@ describe('the clean reading', function () {
 
   before(async () => {
     await stage.open();
-    window = await openView(stage, command, {});
+    window = await openView(stage, command, { settings: { 'restitch.restitch.preview': 'apply' } });
   });
   after(async () => stage.close());
   afterEach(async function () {
