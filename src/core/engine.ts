@@ -1,9 +1,10 @@
+import { unmetDecisions } from './decisions/unmet';
 import { findingsOf } from './findings';
 import { dumpVerdict } from './findings/dump';
 import { readBlocks } from './page/blocks';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
-import { sheetsOf } from './page/sheets';
+import { bound, sheetsOf } from './page/sheets';
 import { folioPage } from './roles/furniture';
 import { labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
@@ -36,15 +37,16 @@ export function createEngine(model: Uint8Array): Engine {
  */
 export function createEngineWith(model: Uint8Array, weights: Weights): Engine {
   const ngrams = new NgramModel(model);
-  return { analyse: (text) => analyse(text, ngrams, weights) };
+  return { analyse: (text, decisions = []) => analyse(text, decisions, ngrams, weights) };
 }
 
-function analyse(text: string, model: NgramModel, weights: Weights): Page {
-  const pieces = labelPieces(text, readBlocks(text));
-  const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
-  const parts = sheets.map((sheet) => assemble(text, sheet, arrange(sheet, model, weights)));
+function analyse(text: string, decisions: readonly Decision[], model: NgramModel, weights: Weights): Page {
+  const pieces = labelPieces(text, readBlocks(text), decisions);
+  const pages = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
+  const sheets = decisions.length === 0 ? pages : bound(pages, decisions);
+  const parts = sheets.map((sheet) => assemble(text, sheet, arrange(sheet, model, weights, decisions)));
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);
-  const page = { text, articles, furniture, dump: dumpVerdict(text, pieces, articles) };
+  const page = { text, articles, furniture, decisions, unmet: unmetDecisions({ articles, furniture }, decisions), dump: dumpVerdict(text, pieces, articles) };
   return { ...page, findings: findingsOf(page) };
 }

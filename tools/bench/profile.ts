@@ -25,7 +25,7 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
   let sheets: Piece[][] = [];
   let arrangements: Arrangement[] = [];
   let parts: Assembly[] = [];
-  let page: Omit<Page, 'findings'> = { text, articles: [], furniture: [], dump: { isDump: false, score: 0 } };
+  let page: Omit<Page, 'findings'> = { text, articles: [], furniture: [], decisions: [], unmet: [], dump: { isDump: false, score: 0 } };
   const stages: readonly (readonly [name: string, work: () => void])[] = [
     ['readBlocks', () => { blocks = readBlocks(text); }],
     ['labelPieces', () => { pieces = labelPieces(text, blocks); }],
@@ -34,7 +34,7 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
     ['assemble', () => { parts = sheets.flatMap((sheet, index) => { const one = arrangements[index]; return one === undefined ? [] : [assemble(text, sheet, one)]; }); }],
     ['dumpVerdict', () => {
       const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
-      page = { text, articles, furniture: parts.flatMap((part) => part.furniture), dump: dumpVerdict(text, pieces, articles) };
+      page = { text, articles, furniture: parts.flatMap((part) => part.furniture), decisions: [], unmet: [], dump: dumpVerdict(text, pieces, articles) };
     }],
     ['findingsOf', () => { findingsOf(page); }],
   ];

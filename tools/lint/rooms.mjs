@@ -15,7 +15,7 @@ export const table = {
   'src/core/figures': { rooms: ['src/core/text'] },
   'src/core/decisions': { rooms: ['src/core/text', 'src/core/page'] },
   'src/core/findings': {
-    rooms: ['src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch', 'src/core/figures'],
+    rooms: ['src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch', 'src/core/figures', 'src/core/decisions'],
   },
   'src/core/export': {
     rooms: ['src/core/text', 'src/core/page', 'src/core/figures'],

@@ -32,8 +32,9 @@ export function movePieces(page: Page, pieces: readonly Span[], target: Article,
   if (first === undefined) return [];
   const place = behind ?? placeFor(target, first);
   if (place === undefined) return [];
-  const order = readingOrder(target).filter((span) => !pieces.includes(span));
-  const after = order[order.indexOf(place) + 1];
+  const order = readingOrder(target).filter((span) => !pieces.some((piece) => same(piece, span)));
+  const at = order.findIndex((span) => same(span, place));
+  const after = at < 0 ? undefined : order[at + 1];
   return chain([place, ...pieces, ...(after === undefined ? [] : [after])], page);
 }
 
@@ -41,7 +42,7 @@ export function movePieces(page: Page, pieces: readonly Span[], target: Article,
 export function mergeArticles(page: Page, first: Article, second: Article): readonly Decision[] {
   const heads = second.headline;
   const before = readingOrder(first).at(-1);
-  const all = [...heads, ...readingOrder(second).filter((span) => !heads.includes(span))];
+  const all = [...heads, ...readingOrder(second).filter((span) => !heads.some((head) => same(head, span)))];
   return [...heads.map((span): Decision => ({ kind: 'role', span, role: 'subhead' })), ...(before === undefined ? [] : chain([before, ...all], page))];
 }
 
@@ -59,6 +60,8 @@ export function splitParagraph(at: number): readonly Decision[] {
 export function readingOrder(article: Article): Span[] {
   return [...article.headline, ...article.paragraphs.flatMap(({ spans }) => spans)];
 }
+
+const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
 
 /** The last piece of an article that stands before a span in the dump; its first where none does. */
 function placeFor(target: Article, span: Span): Span | undefined {

@@ -13,6 +13,8 @@ export const ENGLISH: Catalogue = {
   elsewhere: '“{0}” stands elsewhere on the page',
   readsOn: '{0}‖{1} reads on as running text does',
   readsBadly: '{0}‖{1} is unusual in running text',
+  fitsLength: 'the sentence and the paragraph come out as long as usual',
+  oddLength: 'the sentence or the paragraph would come out unusually short or long',
   adjacent: 'the continuation stands right below',
   carriedForward: '{0} blocks stand between',
   carriedBack: 'the continuation stands {0} blocks earlier on the page',
@@ -21,6 +23,7 @@ export const ENGLISH: Catalogue = {
   foreignVocabulary: 'the words of the article differ from it',
   onlyPlace: 'every other place is taken or fits worse',
   hardWrap: 'a printed line of the same paragraph',
+  decided: 'an editor decided so',
   // Findings
   'cut.near': 'This paragraph is cut; it goes on right below (line {0}).',
   'cut.far': 'This paragraph is cut; it goes on at line {0}.',

@@ -13,6 +13,8 @@ export const CHINESE: Catalogue = {
   elsewhere: '版面别处有“{0}”',
   readsOn: '“{0}‖{1}”连读通顺',
   readsBadly: '“{0}‖{1}”连读不通顺',
+  fitsLength: '合成的句子和段落长短正常',
+  oddLength: '合成的句子或段落过长或过短',
   adjacent: '续文紧接在下方',
   carriedForward: '中间隔了 {0} 块文字',
   carriedBack: '续文在版面上位于其前 {0} 块',
@@ -21,6 +23,7 @@ export const CHINESE: Catalogue = {
   foreignVocabulary: '用词与该文不同',
   onlyPlace: '其他位置都已被占用或更不合适',
   hardWrap: '同一段落中的印刷折行',
+  decided: '编辑已作此决定',
   // Findings
   'cut.near': '段落在此被截断，续文就在下方（第 {0} 行）。',
   'cut.far': '段落在此被截断，续文在第 {0} 行。',

@@ -1,4 +1,5 @@
 import type { Message } from '../text/message';
+import type { Decision } from './decision';
 import type { Span, TextEdit } from '../text/span';
 
 /**
@@ -14,6 +15,9 @@ export interface Page {
   readonly furniture: readonly Span[];
   /** What is wrong and which edit mends it, in the order of the text. */
   readonly findings: readonly Finding[];
+  /** What editors decided, as the analysis was given it; and of that what the page does not come out by. */
+  readonly decisions: readonly Decision[];
+  readonly unmet: readonly Decision[];
   /** Whether this text looks like the dump of a newspaper page at all. */
   readonly dump: DumpVerdict;
 }
@@ -106,6 +110,8 @@ export type ReasonCode =
   | 'elsewhere' // {0}, which the seam puts together, stands elsewhere on the page
   | 'readsOn' // {0} … {1}: the characters go on as in running text
   | 'readsBadly' // {0} … {1}
+  | 'fitsLength' // sentence and paragraph come out as long as usual
+  | 'oddLength' // they come out too short or too long
   | 'adjacent' // the continuation stands right below
   | 'carriedForward' // {0} blocks between
   | 'carriedBack' // {0} blocks between
@@ -113,7 +119,8 @@ export type ReasonCode =
   | 'sharedVocabulary' // {0} shared words or names
   | 'foreignVocabulary'
   | 'onlyPlace' // no other cut end is left for this start
-  | 'hardWrap'; // printed line inside a paragraph
+  | 'hardWrap' // printed line inside a paragraph
+  | 'decided'; // an editor said so
 
 export type FindingCode =
   | 'split-paragraph'

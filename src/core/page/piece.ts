@@ -1,8 +1,12 @@
+import type { DecidedRole } from './decision';
 import type { Dateline } from './model';
 import type { Span } from '../text/span';
 
 /** What a piece is on the page. `body` is any running text, captions and subheads included. */
-export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body';
+export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body' | DecidedOnly;
+
+/** Roles of a piece by itself that only an editor gives: an analysis finds them in or near headlines. */
+export type DecidedOnly = 'kicker' | 'deck' | 'standingHead';
 
 /**
  * What a line is where a text stands in lines of its own: a verse, a row of a table, an item of a list, what one
@@ -11,6 +15,9 @@ export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'bo
  * What somebody says and a long item may be cut at their end like any paragraph.
  */
 export type LineForm = 'verse' | 'row' | 'item' | 'speech' | 'subhead' | 'foot';
+
+/** How a piece begins that begins as only a paragraph does: as a story (…社…电), as a speaker's turn, as a numbered item. */
+export type Start = 'story' | 'speaker' | 'numbered';
 
 /**
  * The unit of stitching: a block, or a part of one where a block holds several things
@@ -36,6 +43,9 @@ export interface Piece {
   /** Whether its first line is indented, as many papers indent each paragraph. */
   readonly indented: boolean;
   readonly form?: LineForm;
+  readonly starts?: Start;
+  /** What an editor said it is. */
+  readonly decided?: DecidedRole;
   readonly dateline?: Dateline;
   readonly jumpFrom?: number;
   readonly jumpTo?: number;

@@ -1,4 +1,5 @@
-import type { Piece } from './piece';
+import type { Decision } from './decision';
+import { extentOf, type Piece } from './piece';
 
 /** Pieces judged together at most: all pairs of them are weighed. A broadsheet's page has some two hundred. */
 const MOST = 400;
@@ -80,4 +81,24 @@ function reach(sheet: readonly Piece[], start: number): number {
     if ((end + 1 - start) * lines > MOST_TRIALS) break;
   }
   return end;
+}
+
+/** Sheets that a decision ties together become one: what an editor joins is arranged together, whatever stands between. */
+export function bound(sheets: readonly (readonly Piece[])[], decisions: readonly Decision[]): readonly (readonly Piece[])[] {
+  const at = (offset: number): number => sheets.findIndex((sheet) => sheet.some((piece) => extentOf(piece)[1] > offset));
+  const merged: (readonly Piece[])[] = [...sheets];
+  for (const decision of decisions) {
+    if (decision.kind !== 'join' && decision.kind !== 'follow') continue;
+    const ends = [at(decision.left[1] - 1), at(decision.right[0])];
+    const first = Math.min(...ends);
+    const last = Math.max(...ends);
+    if (first < 0 || first === last) continue;
+    const homes = [merged[first], merged[last]];
+    if (homes[0] === undefined || homes[1] === undefined || homes[0] === homes[1]) continue;
+    const both = [...homes[0], ...homes[1]].sort((a, b) => a.index - b.index);
+    merged.forEach((sheet, i) => {
+      if (sheet === homes[0] || sheet === homes[1]) merged[i] = both;
+    });
+  }
+  return [...new Set(merged)];
 }

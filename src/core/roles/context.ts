@@ -2,6 +2,7 @@ import type { LineForm, Piece, Role } from '../page/piece';
 import { isFinal, isInner } from '../text/characters';
 import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
+import { speakerAt, startOf } from './start';
 import { FAMILY_NAMES, STANDING_HEADS } from './words';
 
 /** A piece whose role may still change. */
@@ -27,6 +28,7 @@ export function settle(drafts: readonly Draft[], plain: (piece: Piece) => string
   settleSpeakers(drafts);
   settleNames(drafts, plain);
   settleSubheads(drafts);
+  settleStarts(drafts, plain);
 }
 
 function give(draft: Draft, role: Role, form?: LineForm): void {
@@ -138,4 +140,21 @@ function settleSubheads(drafts: readonly Draft[]): void {
     }
     before = { draft, number };
   }
+}
+
+/** How each text begins; a name with a colon behind it speaks where it does so more than once. */
+function settleStarts(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
+  const once = new Set<string>();
+  const speakers = new Set<string>();
+  const texts = drafts.map(plain);
+  for (const text of texts) {
+    const speaker = speakerAt(text);
+    if (speaker === undefined) continue;
+    if (once.has(speaker)) speakers.add(speaker);
+    once.add(speaker);
+  }
+  drafts.forEach((draft, at) => {
+    const start = startOf(texts[at] ?? '', speakers);
+    if (start !== undefined) draft.starts = start;
+  });
 }

@@ -4,6 +4,11 @@ import { openPairs } from '../text/pairs';
 /** Longest line that can be a headline, in UTF-16 code units. */
 export const LONGEST_HEADLINE = 60;
 
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u;
+
+/** Whether a line begins with a number as subheads and items do: 一、, （二）, 3. */
+export const isNumbered = (line: string): boolean => NUMBERED.test(line);
+
 const MARK = /^#{1,6}\s{1,8}/u;
 
 /** The length of the heading mark a line begins with, white space after it included; 0 without one. */
@@ -49,7 +54,7 @@ export function headlineShape(line: string): number {
   if (length <= 28) score += 1;
   else if (length > 40) score -= 3;
   if (pairs && openPairs(line).length > 0) score -= 4;
-  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(line)) score -= 1.5;
+  if (isNumbered(line)) score -= 1.5;
   return score;
 }
 

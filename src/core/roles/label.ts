@@ -1,10 +1,12 @@
 import type { Block } from '../page/blocks';
+import type { Decision } from '../page/decision';
 import type { Piece, Role } from '../page/piece';
 import { sliceSpan, type Span } from '../text/span';
 import { isByline } from './byline';
 import { settle, type Draft } from './context';
 import { isCaption, isCredit } from './credit';
 import { datelineOf } from './dateline';
+import { cutPart, cutsOf, giveDecided } from './decided';
 import { isFurniture } from './furniture';
 import { headlineShape, LONGEST_HEADLINE, markLength } from './headline';
 import { jumpFrom, jumpTo } from './jumpLine';
@@ -20,8 +22,9 @@ const STACKED = 1.5;
 /**
  * Gives each part of each block its role, first by its own looks, then by what stands around it.
  * Every line with text lies in exactly one piece.
+ * @param decisions what an editor said of passages; it goes before all looks
  */
-export function labelPieces(text: string, read: readonly Block[]): Piece[] {
+export function labelPieces(text: string, read: readonly Block[], decisions: readonly Decision[] = []): Piece[] {
   const blocks = unspaced(text, read);
   const ruler = rulerOf(text, blocks);
   // Word lists are compared with simplified characters; places are the same in both.
@@ -32,15 +35,18 @@ export function labelPieces(text: string, read: readonly Block[]): Piece[] {
     plain: (line) => sliceSpan(plain, line.span),
   };
   const base = blocks.reduce((least, block) => block.lines.reduce((low, line) => Math.min(low, line.indent), least), Infinity);
+  const cuts = cutsOf(text, decisions);
   const pieces: Draft[] = [];
   for (const block of blocks) {
     let opens: Block | undefined = block;
-    for (const part of partsOf(block, reader)) {
+    const parts = partsOf(block, reader);
+    for (const part of cuts.length === 0 ? parts : parts.flatMap((whole) => cutPart(whole, cuts))) {
       pieces.push(pieceOf(text, plain, part, pieces.length, opens, base));
       opens = undefined;
     }
   }
   settle(pieces, (piece) => textOf(plain, piece.spans));
+  giveDecided(pieces, decisions);
   return pieces;
 }
 

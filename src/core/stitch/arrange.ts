@@ -1,8 +1,10 @@
+import type { Decision } from '../page/decision';
 import type { Piece } from '../page/piece';
 import { Topics, type Grouping } from './affinity';
 import type { NgramModel } from './ngram';
 import { SET_APART, nodesOf, type End, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
+import { rulingsOf } from './rulings';
 import { WEIGHTS, type Weights } from './weights';
 
 /** One piece following another in the chosen arrangement. */
@@ -12,6 +14,8 @@ export interface Link {
   readonly kind: LinkKind;
   /** What the best arrangement without this link, as it is, weighs less; infinity, not worked out, where a paragraph of its own follows in its place. */
   readonly margin: number;
+  /** Whether an editor said so. */
+  readonly decided: boolean;
 }
 
 /** The articles of a page as chains of pieces. */
@@ -35,11 +39,12 @@ const ROUNDS = 4;
 const SURE_HEADLINE = 1;
 
 /** Decides over the whole page which piece follows which. */
-export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS): Arrangement {
+export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS, decisions: readonly Decision[] = []): Arrangement {
   const nodes = nodesOf(pieces, model);
   const topics = new Topics(nodes.map((node) => node.codes), model);
-  const problem = new Problem(nodes, model, topics, weights);
-  const headlines = new Set(nodes.filter((node) => node.piece.marked || problem.headline(node) > 0).map((node) => node.at));
+  const rulings = decisions.length === 0 ? undefined : rulingsOf(nodes, decisions);
+  const problem = new Problem(nodes, model, topics, weights, rulings);
+  const headlines = new Set(nodes.filter((node) => problem.ruledHeadline(node) ?? (node.piece.marked || problem.headline(node) > 0)).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
@@ -130,11 +135,12 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     if (to === undefined || to === from) continue;
     const { kind } = problem.link(from, to, headlines);
     const inPlace = kind !== 'join' && to.at === from.at + 1 && to.extraGap < SET_APART;
-    links.set(to.at, { from, to, kind, margin: inPlace ? Infinity : marginOf(problem, solution, from, to, kind) });
+    const decided = problem.rulings?.follows.get(to.at)?.left === from.at;
+    links.set(to.at, { from, to, kind, decided, margin: inPlace || decided ? Infinity : marginOf(problem, solution, from, to, kind) });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {
-    if (!headlines.has(node.at) || node.piece.marked) continue;
+    if (!headlines.has(node.at) || node.piece.marked || problem.ruledHeadline(node) === true) continue;
     const others = new Set(headlines);
     others.delete(node.at);
     const otherwise = problem.resolve(solution, node, others, solution.score - SURE_HEADLINE);

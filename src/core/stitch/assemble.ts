@@ -1,6 +1,6 @@
 import type { Article, ArticleKind, Dateline, Jump, Paragraph, Seam } from '../page/model';
 import { extentOf, type Piece } from '../page/piece';
-import { headlineParts } from '../roles/headline';
+import { headlineParts, markLength, type HeadlineParts } from '../roles/headline';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
 import { SET_APART, type Node } from './node';
@@ -25,6 +25,9 @@ interface Draft {
   readonly byline: Span[];
   readonly credit: Span[];
   readonly standingHead: Span[];
+  /** Lines of the headline that stand by themselves. */
+  readonly kicker: Span[];
+  readonly deck: Span[];
   /** Jump lines that stand alone, by the piece before which (or behind which) they are read. */
   readonly before: Map<Piece, Piece[]>;
   readonly after: Map<Piece, Piece[]>;
@@ -35,7 +38,7 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   const furniture: Span[] = [];
   const drafts = arrangement.chains.map((chain): Draft => {
     const head = chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined;
-    return { chain, head, byline: [], credit: [], standingHead: [], before: new Map(), after: new Map() };
+    return { chain, head, byline: [], credit: [], standingHead: [], kicker: [], deck: [], before: new Map(), after: new Map() };
   });
   const home = new Map<Piece, Draft>();
   for (const draft of drafts) for (const node of draft.chain) home.set(node.piece, draft);
@@ -60,9 +63,16 @@ function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, fu
       furniture.push(...piece.spans);
       return;
     }
+    if (piece.role === 'kicker' || piece.role === 'deck') {
+      const heads = new Map([...home].filter(([head, draft]) => draft.head === head));
+      const owner = nearest(pieces, heads, at, piece.role === 'kicker' ? 1 : -1) ?? nearest(pieces, heads, at, piece.role === 'kicker' ? -1 : 1);
+      const draft = owner === undefined ? undefined : heads.get(owner);
+      (draft?.[piece.role] ?? furniture).push(...piece.spans);
+      return;
+    }
     const before = nearest(pieces, home, at, -1);
     const after = nearest(pieces, home, at, 1);
-    const standing = piece.role === 'headline' || piece.role === 'body';
+    const standing = piece.role === 'headline' || piece.role === 'body' || piece.role === 'standingHead';
     const owner = standing || (piece.role === 'jump' && piece.jumpFrom !== undefined) ? (after ?? before) : (before ?? after);
     const draft = owner === undefined ? undefined : home.get(owner);
     if (draft === undefined || owner === undefined) furniture.push(...piece.spans);
@@ -89,13 +99,13 @@ function articleOf(text: string, draft: Draft, arrangement: Arrangement): Unnumb
   const { chain, head } = draft;
   const paragraphs = paragraphsOf(text, draft, arrangement);
   const body = chain.filter((node) => node.piece !== head).map((node) => node.piece);
-  const parts = head === undefined ? { title: '' } : headlineParts(sliceSpan(text, extentOf(head)).split(/\r\n|\r|\n/u));
+  const parts = head === undefined ? { title: '' } : withLines(headlineParts(sliceSpan(text, extentOf(head)).split(/\r\n|\r|\n/u)), text, draft);
   const dateline = body.find((piece) => piece.dateline !== undefined)?.dateline;
   const jump = jumpOf([...draft.before.values()].flat().concat(body, [...draft.after.values()].flat()));
   return {
     kind: kindOf(draft, body, parts.title),
     ...parts,
-    headline: head === undefined ? [] : [extentOf(head)],
+    headline: head === undefined ? [] : [...draft.kicker, extentOf(head), ...draft.deck],
     headlineSure: head !== undefined && chain[0] !== undefined && !arrangement.doubtfulHeadlines.has(chain[0].at),
     byline: draft.byline.sort(bySpan),
     credit: draft.credit.sort(bySpan),
@@ -104,6 +114,16 @@ function articleOf(text: string, draft: Draft, arrangement: Arrangement): Unnumb
     ...(jump === undefined ? {} : { jump }),
     paragraphs,
   };
+}
+
+/** The parts of a headline with the lines that an editor said belong to it. */
+function withLines(parts: HeadlineParts, text: string, { kicker, deck }: Draft): HeadlineParts {
+  if (kicker.length + deck.length === 0) return parts;
+  const line = (span: Span): string => sliceSpan(text, span).slice(markLength(sliceSpan(text, span))).trim();
+  const join = (...lines: readonly (string | undefined)[]): string => lines.filter((one) => one !== undefined && one !== '').join(' ');
+  const above = join(...kicker.map(line), parts.kicker);
+  const below = join(parts.deck, ...deck.map(line));
+  return { title: parts.title, ...(above === '' ? {} : { kicker: above }), ...(below === '' ? {} : { deck: below }) };
 }
 
 function jumpOf(pieces: readonly Piece[]): Jump | undefined {

@@ -1,4 +1,4 @@
-import type { LineForm, Piece } from '../page/piece';
+import type { LineForm, Piece, Start } from '../page/piece';
 import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
@@ -21,9 +21,6 @@ export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'lines' | 'te
 /** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
 export const SET_APART = 3;
 
-/** How a piece begins that begins as only a paragraph does. */
-export type Start = 'story' | 'speaker' | 'numbered' | 'form';
-
 /** A piece with all that seams ask of it, computed once. */
 export interface Node {
   readonly piece: Piece;
@@ -41,7 +38,7 @@ export interface Node {
   /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
-  readonly starts: Start | undefined;
+  readonly starts: Start | 'form' | undefined;
   /** Characters behind its last sign of punctuation, and before its first. */
   readonly clauseEnd: number;
   readonly clauseStart: number;
@@ -117,7 +114,6 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
   const usualLength = usualParagraph(pieces);
-  const speakers = speakersOf(pieces);
   const paragraphBegins = readTail([EDGE], model);
   const paragraphEnds = readHead([EDGE], model);
   const nodes: Node[] = [];
@@ -139,7 +135,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       end,
       balance,
       codes,
-      starts: piece.form === undefined ? startOf(piece.text, speakers) : 'form',
+      starts: piece.form === undefined ? piece.starts : 'form',
       clauseEnd: clauseEnd(piece.text),
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
@@ -167,33 +163,6 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
     ended = nodes[nodes.length - 1]?.end === 'sentence';
   });
   return nodes;
-}
-
-const STORY = /^(?:据[^。，,：:]{0,6})?[^。，,：:“”]{0,12}(?:网|报|社|台|新闻|在线|周刊|客户端|综合)[^。，,：:“”]{0,16}?(?:电|讯|消息|报道)|^[^。，,：:“”]{0,18}[（(](?:[^（）()]{0,8})记者/u;
-const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）](?![0-9])|[（(][0-9]{1,2}[）)]|第[一二三四五六七八九十]{1,3}[，、,：:]|[①-⑩])/u;
-const SPEAKER = /^([^\s，。、！？,：:“”]{1,8})[：:]/u;
-/** Characters of a piece that tell how it begins. */
-const OPENING = 48;
-
-function startOf(text: string, speakers: ReadonlySet<string>): Start | undefined {
-  const opening = text.slice(0, OPENING);
-  if (STORY.test(opening)) return 'story';
-  if (NUMBERED.test(opening)) return 'numbered';
-  const speaker = SPEAKER.exec(opening)?.[1];
-  return speaker !== undefined && speakers.has(speaker) ? 'speaker' : undefined;
-}
-
-/** Who speaks more than once on a page: 问, 答, 记者, a name, with a colon behind it. */
-function speakersOf(pieces: readonly Piece[]): Set<string> {
-  const once = new Set<string>();
-  const often = new Set<string>();
-  for (const { text } of pieces) {
-    const speaker = SPEAKER.exec(text.slice(0, OPENING))?.[1];
-    if (speaker === undefined) continue;
-    if (once.has(speaker)) often.add(speaker);
-    once.add(speaker);
-  }
-  return often;
 }
 
 /** The head of a brief, and its text, are no longer than this. */

@@ -9,6 +9,7 @@ import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
 import { betweenOf, mayBeCut, weighPairs, type Pairs } from './pairs';
+import type { Rulings } from './rulings';
 import { Scale } from './scale';
 import { WEIGHTS, type Feature, type Tell, type Weights } from './weights';
 
@@ -39,6 +40,9 @@ const LONGEST_STANDING = 16;
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
 
+/** What a decision weighs: more than a page full of evidence, less than what would make sums forget the evidence. */
+const DECIDED = 10_000;
+
 /** What a node weighs as text and as a headline. */
 type AsTextOrHead = readonly [text: Float64Array, headline: Float64Array];
 
@@ -62,6 +66,8 @@ export class Problem {
   private readonly kin: Float64Array;
   private readonly opensFor: number;
   private readonly opensAgainst: number;
+  /** The weights of pairs that were decided, by row and column. */
+  private readonly ruled: ReadonlyMap<number, number> | undefined;
   /** How well each piece's words fit each article, if that is known yet. */
   private fits: Fits | undefined;
   /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
@@ -75,6 +81,7 @@ export class Problem {
     readonly model: NgramModel,
     topics: Topics,
     private readonly weights: Weights = WEIGHTS,
+    readonly rulings?: Rulings,
   ) {
     this.n = nodes.length;
     this.scale = new Scale(weights);
@@ -102,6 +109,37 @@ export class Problem {
     this.opensAgainst = weights['opens.vocabulary.against'];
     this.nearShared = new Float64Array(this.n);
     this.headBegins = this.begins[1].slice();
+    if (rulings !== undefined) this.ruled = this.rule(rulings);
+  }
+
+  /** Writes what was decided into the weights, beyond all that evidence can say. */
+  private rule({ follows, apart, paragraphs, articles, heads }: Rulings): ReadonlyMap<number, number> {
+    const { n, nodes, pairs } = this;
+    const ruled = new Map<number, number>();
+    const set = (left: number, right: number, weight: number, joins: boolean): void => {
+      pairs.weights[left * n + right] = weight;
+      pairs.joins[left * n + right] = joins ? 1 : 0;
+      ruled.set(left * n + right, weight);
+    };
+    const asNext = (left: Node | undefined, right: Node | undefined): void => {
+      if (left === undefined || right === undefined || left === right) return;
+      pairs.weights[left.at * n + right.at] = this.sum((tell) => { this.tellLink(left, right, 'next', tell); });
+      pairs.joins[left.at * n + right.at] = 0;
+    };
+    for (const right of paragraphs) for (const left of nodes) asNext(left, nodes[right]);
+    for (const right of articles) for (const left of nodes) if (left.at !== right) set(left.at, right, -Infinity, false);
+    for (const { left, right, as } of apart) {
+      if (as === 'follow') set(left, right, -Infinity, false);
+      else asNext(nodes[left], nodes[right]);
+    }
+    for (const [right, { left, joins }] of follows) set(left, right, DECIDED, joins);
+    for (const at of [...heads, ...articles]) for (const alone of this.alone) alone[at] = -Infinity;
+    return ruled;
+  }
+
+  /** Whether it was decided that a line is a headline, or is none; `undefined` where nothing was. */
+  ruledHeadline({ at }: Node): boolean | undefined {
+    return this.rulings?.heads.has(at) === true ? true : this.rulings?.texts.has(at) === true ? false : undefined;
   }
 
   /** The weighed sum of what is told. */
@@ -113,7 +151,7 @@ export class Problem {
 
   /** Lines that might be headlines or text, to be tried both ways. */
   possibleHeadlines(): Node[] {
-    return this.nodes.filter((node) => !node.piece.marked && node.piece.headline > -6 && this.headline(node) > POSSIBLE);
+    return this.nodes.filter((node) => !node.piece.marked && this.ruledHeadline(node) === undefined && node.piece.headline > -6 && this.headline(node) > POSSIBLE);
   }
 
   /** How much speaks for a headline: its shape and what stands around it. */
@@ -179,6 +217,8 @@ export class Problem {
   private weigh(left: number, right: number, leftHeads: boolean): number {
     const near = right === left + 1;
     if (leftHeads) {
+      const ruled = this.ruled?.get(left * this.n + right);
+      if (ruled !== undefined) return ruled;
       const shared = this.shared(left, right);
       return ((near ? this.opens.near : this.opens.far)[right] ?? 0) + (shared >= 0 ? this.opensFor : this.opensAgainst) * shared;
     }

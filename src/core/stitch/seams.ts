@@ -26,6 +26,7 @@ export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): num
 export function seamOf(link: Link, arrangement: Arrangement): Seam {
   const { from, to, kind } = link;
   const far = to.at !== from.at + 1;
+  if (link.decided) return { confidence: 1, sure: true, far, why: [{ code: 'decided', args: [], weight: 0 }], candidates: [] };
   const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
   const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);

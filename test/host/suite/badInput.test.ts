@@ -4,7 +4,7 @@ import { FixProvider } from '../../../src/extension/codeActions';
 import { api, closeAll, diagnosticsOf, pageOf, sampleUri, show, showFile, smallDump, type, until, withSetting } from './support';
 
 /** For a provider that is not asked to re-stitch. */
-const nothingToDo = () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0 });
+const nothingToDo = () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0, decisions: [] });
 
 describe('bad input in the editor', () => {
   afterEach(closeAll);

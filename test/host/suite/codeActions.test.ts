@@ -113,7 +113,7 @@ describe('code actions', () => {
     const page = await pageOf(document);
     const provider = new FixProvider({
       page: () => Promise.resolve(page),
-      restitch: () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0 }),
+      restitch: () => ({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0, decisions: [] }),
     });
     const { token } = new vscode.CancellationTokenSource();
     const context = { triggerKind: vscode.CodeActionTriggerKind.Invoke, only: undefined, diagnostics: [] };

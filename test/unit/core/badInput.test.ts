@@ -54,7 +54,7 @@ describe('bad input', function () {
   it('an empty page has no articles, furniture or findings, and is no dump', () => {
     for (const text of ['', ' \n\r\n']) {
       const { dump, ...rest } = analyse(text);
-      assert.deepEqual(rest, { text, articles: [], furniture: [], findings: [] });
+      assert.deepEqual(rest, { text, articles: [], furniture: [], findings: [], decisions: [], unmet: [] });
       assert.equal(dump.isDump, false);
       assert.equal(restitched(text), text);
     }

@@ -44,7 +44,7 @@ const finding: Finding = {
   article: 'a1',
 };
 
-const page: Page = { text, articles: [article], furniture: [find('澜川日报 第2版')], findings: [finding], dump: { isDump: true, score: 1 } };
+const page: Page = { text, articles: [article], furniture: [find('澜川日报 第2版')], findings: [finding], decisions: [], unmet: [], dump: { isDump: true, score: 1 } };
 const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
 const rows = (language: 'en' | 'zh', findings = page.findings): readonly Row[] => rowsOf({ page, findings, language, lineOf });
 

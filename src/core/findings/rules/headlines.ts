@@ -9,6 +9,8 @@ export const unmarkedHeadline: Rule = ({ page }) =>
   page.articles.flatMap((article) =>
     article.headline.flatMap((span): Finding[] => {
       const block = sliceSpan(page.text, span);
+      // A kicker or a deck that stands by itself needs no mark.
+      if (article.headline.length > 1 && !block.includes(article.title)) return [];
       if (block.split(/\r\n|\r|\n/u).some((line) => markLength(line.trimStart()) > 0)) return [];
       const at = Math.max(0, block.lastIndexOf(article.title));
       return [

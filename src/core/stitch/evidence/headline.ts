@@ -2,7 +2,7 @@ import type { Piece } from '../../page/piece';
 import { isFinal, isHan, isInner } from '../../text/characters';
 import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
-import { headlineParts, LONGEST_HEADLINE } from '../../roles/headline';
+import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
 import { across, readHead, readTail } from '../reading';
 import type { Feature } from '../weights';
@@ -37,7 +37,7 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   if (last === '。') found.push(['begin.endsInner', 1]);
   else if (isFinal(last)) found.push(['begin.endsFinal', 1]);
   else if (isInner(last) && last !== '—') found.push(['begin.endsInner', 1]);
-  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．)）]|[（(][0-9]{1,2}[）)])/u.test(title)) found.push(['begin.numbered', 1]);
+  if (isNumbered(title)) found.push(['begin.numbered', 1]);
   const { open, unopened } = balanceOf(title);
   if (open.length + unopened.length > 0) found.push(['begin.unbalanced', 1]);
   // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.

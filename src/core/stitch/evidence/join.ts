@@ -120,9 +120,11 @@ const elsewhere: Evidence = {
     tell(found.strength < 2 ? 'join.echo.weak' : 'join.echo.strong', found.strength);
     if (found.before + found.after > 2) tell('join.echo.longer', found.before + found.after - 2);
   },
-  explain(meeting) {
+  explain(meeting, weight) {
+    const { left, right } = meeting;
+    if (weight < 0) return { code: 'readsBadly', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] };
     const found = echoOf(meeting);
-    return { code: 'elsewhere', args: [lastOf(meeting.left.piece.text, found?.before ?? 1) + firstOf(meeting.right.piece.text, found?.after ?? 1)] };
+    return { code: 'elsewhere', args: [lastOf(left.piece.text, found?.before ?? 1) + firstOf(right.piece.text, found?.after ?? 1)] };
   },
 };
 
@@ -154,7 +156,7 @@ const lengths: Evidence = {
     const whole = left.size + right.size;
     tell(whole <= 0.6 ? 'join.whole.short' : whole <= 1.6 ? 'join.whole.usual' : whole <= 2.6 ? 'join.whole.long' : 'join.whole.longest', 1);
   },
-  explain: ({ left, right }, weight) => ({ code: weight < 0 ? 'readsBadly' : 'readsOn', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] }),
+  explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fitsLength', args: [] }),
 };
 
 /** A number cut in two. */

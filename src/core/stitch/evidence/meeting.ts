@@ -56,7 +56,10 @@ export function reasonsFor(evidence: readonly Evidence[], meeting: Meeting): Rea
     const told = item.explain(meeting, weight);
     // The ordinary case may weigh nothing but is worth saying: the continuation stands right below, the sentence is open.
     if (Math.abs(weight) < 0.25 && told.code !== 'adjacent' && told.code !== 'endsOpen') continue;
-    reasons.push({ code: told.code, args: told.args, weight: Math.round(weight * 100) / 100 });
+    const same = reasons.findIndex(({ code, args }) => code === told.code && args.every((arg, i) => arg === told.args[i]));
+    // Two kinds of evidence may come to the same words; they are said once.
+    const [before] = same < 0 ? [] : reasons.splice(same, 1);
+    reasons.push({ code: told.code, args: told.args, weight: Math.round((weight + (before?.weight ?? 0)) * 100) / 100 });
   }
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

@@ -1,0 +1,61 @@
+import type { Decision } from '../page/decision';
+import { bySpan, type Span } from '../text/span';
+
+/** Where a passage of the old text stands in the new one. */
+export interface Place {
+  readonly from: Span;
+  readonly to: number;
+}
+
+/**
+ * Decisions about a text in the places of another that was put together of its passages.
+ * @param places in the order of the old text; what stands between them is white space or was not written
+ */
+export function carryDecisions(decisions: readonly Decision[], places: readonly Place[]): readonly Decision[] {
+  if (decisions.length === 0) return decisions;
+  const ordered = [...places].sort((a, b) => bySpan(a.from, b.from));
+  const at = (offset: number): number => carried(ordered, offset);
+  /** The end stays behind the character before it. */
+  const span = ([start, end]: Span): Span => {
+    const from = at(start);
+    return [from, Math.max(from, end > start ? at(end - 1) + 1 : from)];
+  };
+  return decisions.map((decision): Decision => {
+    switch (decision.kind) {
+      case 'join':
+      case 'follow':
+      case 'apart':
+        return { ...decision, left: tail(decision.left, at), right: span(decision.right) };
+      case 'role':
+      case 'ignore':
+        return { ...decision, span: span(decision.span) };
+      case 'split':
+      case 'begin':
+        return { ...decision, at: at(decision.at) };
+    }
+  });
+}
+
+/** What follows a passage is asked at its end only: its beginning may have been carried elsewhere. */
+function tail([start, end]: Span, at: (offset: number) => number): Span {
+  const last = at(Math.max(start, end - 1));
+  const first = at(start);
+  return [first <= last && last - first <= end - start ? first : last, last + 1];
+}
+
+/** The new place of an offset; between two passages, that of the one behind it. */
+function carried(places: readonly Place[], offset: number): number {
+  let low = 0;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.from[1] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  const place = places[low];
+  if (place === undefined) return offset;
+  const [start, end] = place.from;
+  // What lies behind all passages stays there.
+  if (end <= offset) return places.reduce((most, { from, to }) => Math.max(most, to + from[1] - from[0]), 0);
+  return place.to + Math.max(0, offset - start);
+}

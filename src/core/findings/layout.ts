@@ -1,0 +1,216 @@
+import type { Article, Page, Seam } from '../page/model';
+import { markLength } from '../roles/headline';
+import { SET_APART } from '../stitch/node';
+import { bySpan, sliceSpan, type Span } from '../text/span';
+import { lineEnd, placedOf } from './places';
+
+/**
+ * What a re-stitching may apply: `sure` only what needs no look ("fix all", a batch); `likely` also what the engine
+ * holds for clearly more probable than not, for the editor who asked for the whole page and can undo it in one step.
+ */
+export type Level = 'sure' | 'likely';
+
+/** From this confidence on a join or a move is likely. */
+const LIKELY = 0.75;
+
+/** Whether a re-stitching of this level makes a join or a move. */
+export const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
+
+/** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
+const APART = '\n'.repeat(SET_APART);
+
+/** What is written: a passage of the dump as it stands, or signs put in. */
+type Chunk = Span | string;
+
+/** A page written anew. */
+export interface Layout {
+  readonly text: string;
+  /** Where each passage of the dump stands now, in the order of the dump. */
+  readonly places: readonly { readonly from: Span; readonly to: number }[];
+}
+
+/** Paragraphs that surely belong together, with what leads them. */
+interface Segment {
+  /** Blocks of text in the order in which they are written. */
+  readonly blocks: Chunk[][];
+  /** Where its first text stands in the dump. */
+  readonly start: number;
+  readonly headed: boolean;
+  /** Places of the dump that it holds. */
+  readonly spans: Span[];
+}
+
+/** Writes the whole page anew: furniture on top stays on top, then the articles, then the furniture of the foot. */
+export function layOut(page: Page, level: Level): Layout {
+  const eol = lineEnd(page.text);
+  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level));
+  const first = segments.reduce((least, segment) => Math.min(least, segment.start), Infinity);
+  const furniture = [...page.furniture].sort(bySpan);
+  const top = furniture.filter((span) => span[0] < first).map((span): Chunk[] => [span]);
+  const foot = furniture.filter((span) => span[0] >= first).map((span): Chunk[] => [span]);
+  const body = inOrder(segments).flatMap(({ blocks, headed }) =>
+    // Blank lines say that a doubtful passage does not simply go on here, so that the doubt stays to be seen.
+    blocks.map((block, i) => (headed || i > 0 ? block : [APART.replaceAll('\n', eol), ...block])),
+  );
+  return write(page.text, [...top, ...body, ...foot], eol);
+}
+
+/** The blocks with a blank line between them, and where each passage came to stand. */
+function write(text: string, blocks: readonly (readonly Chunk[])[], eol: string): Layout {
+  const places: { from: Span; to: number }[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  const add = (part: string): void => {
+    // Nothing stands before the first sign.
+    const shown = length === 0 ? part.trimStart() : part;
+    parts.push(shown);
+    length += shown.length;
+  };
+  blocks.forEach((block, i) => {
+    if (i > 0) add(eol + eol);
+    for (const chunk of block) {
+      if (typeof chunk !== 'string') places.push({ from: chunk, to: length });
+      add(typeof chunk === 'string' ? chunk : sliceSpan(text, chunk));
+    }
+  });
+  add(eol);
+  return { text: length === 0 ? eol : parts.join(''), places: places.sort((a, b) => bySpan(a.from, b.from)) };
+}
+
+/** Headed segments in their order, each followed by the doubtful ones that stand behind it in the dump. */
+function inOrder(segments: readonly Segment[]): Segment[] {
+  const places = segments.flatMap((segment) => segment.spans.map((span) => ({ span, segment }))).sort((a, b) => bySpan(a.span, b.span));
+  const followers = new Map<Segment | undefined, Segment[]>();
+  const before = new Map<Segment, Segment | undefined>();
+  places.forEach(({ segment, span }, i) => {
+    if (segment.headed || span[0] !== segment.start) return;
+    before.set(segment, places[i - 1]?.segment);
+  });
+  const heads: Segment[] = [];
+  for (const segment of segments) {
+    if (segment.headed) {
+      heads.push(segment);
+      continue;
+    }
+    const host = hostOf(segment, before);
+    followers.set(host, [...(followers.get(host) ?? []), segment]);
+  }
+  const out: Segment[] = [];
+  const put = (segment: Segment | undefined): void => {
+    if (segment !== undefined) out.push(segment);
+    for (const follower of (followers.get(segment) ?? []).sort((a, b) => a.start - b.start)) out.push(follower);
+  };
+  put(undefined);
+  heads.forEach(put);
+  return out;
+}
+
+/** The headed segment behind which a doubtful one stands in the dump; none at the top of the page. */
+function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefined>): Segment | undefined {
+  const seen = new Set<Segment>();
+  let host = before.get(segment);
+  while (host !== undefined && !host.headed && !seen.has(host)) {
+    seen.add(host);
+    host = before.get(host);
+  }
+  return host?.headed === true ? host : undefined;
+}
+
+/** Cuts an article at its doubtful seams. */
+function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
+  const segments: Segment[] = [];
+  const headline = article.headline[0];
+  const rest = [...article.byline, ...article.credit].sort(bySpan);
+  let current: Segment | undefined;
+  const { above, inside, loose } = standingHeads(page, article);
+  for (const span of loose) segments.push({ blocks: [plain(page, span)], start: span[0], headed: false, spans: [span] });
+  if (headline !== undefined) {
+    current = { blocks: [...above.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...above] };
+    segments.push(current);
+  }
+  let text: Chunk[] = [];
+  const close = (): void => {
+    if (text.length > 0) current?.blocks.push(text);
+    text = [];
+  };
+  /** Bylines and credits are written behind the piece behind which they stand. */
+  const placed = placedOf(article);
+  const owner = new Map<Span, Span | undefined>();
+  for (const span of rest) {
+    let nearest: Span | undefined;
+    for (const { span: piece } of placed) if (piece[0] < span[0] && (nearest === undefined || piece[0] > nearest[0])) nearest = piece;
+    if (nearest !== undefined && headline !== undefined && headline[0] < span[0] && headline[0] > nearest[0]) nearest = undefined;
+    owner.set(span, nearest);
+  }
+  const pending: Chunk[][] = [];
+  const attach = (piece: Span | undefined): void => {
+    for (const span of rest) if (owner.get(span) === piece) pending.push(plain(page, span));
+  };
+  attach(undefined);
+  for (const piece of placed) {
+    const joinsOn = piece.joins && accepts(piece.seam, level) && current !== undefined;
+    if (!joinsOn) {
+      close();
+      current?.blocks.push(...pending.splice(0));
+      if (current === undefined || !accepts(piece.seam, level)) {
+        current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
+        if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
+        segments.push(current);
+      }
+    }
+    if (text.length === 0) current?.blocks.push(...(inside.get(piece.span) ?? []).map((span) => plain(page, span)));
+    text.push(piece.span);
+    current?.spans.push(piece.span);
+    attach(piece.span);
+  }
+  close();
+  current?.blocks.push(...pending);
+  return segments;
+}
+
+/**
+ * Where the standing heads of an article are written: above it; or, where an unmarked line stands before a paragraph in its text
+ * and may be a subhead after all, where it stands; or, where it stands before the rest of a cut paragraph and may be a scrap of
+ * another, by itself.
+ */
+function standingHeads(page: Page, article: Article): { above: Span[]; inside: Map<Span, Span[]>; loose: Span[] } {
+  const above: Span[] = [];
+  const loose: Span[] = [];
+  const inside = new Map<Span, Span[]>();
+  const placed = placedOf(article);
+  for (const span of article.standingHead) {
+    const below = placed.filter((piece) => piece.span[0] > span[0]).reduce<(typeof placed)[number] | undefined>((nearest, piece) => (nearest === undefined || piece.span[0] < nearest.span[0] ? piece : nearest), undefined);
+    const head = article.headline[0];
+    const onTop = head === undefined || span[0] < head[0] || below === undefined;
+    if (onTop || markLength(sliceSpan(page.text, span)) > 0) above.push(span);
+    else if (below.joins) loose.push(span);
+    else inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
+  }
+  return { above, inside, loose };
+}
+
+/** A line without the mark that makes a standing head pose as a headline. */
+function plain(page: Page, span: Span): Chunk[] {
+  return [[span[0] + markLength(sliceSpan(page.text, span)), span[1]]];
+}
+
+/** The headline with its mark on the headline proper, kicker above and deck below as they stood. */
+function headlineBlock(page: Page, article: Article, eol: string, level: Level): Chunk[] {
+  const lines = article.headline.flatMap((span) => linesIn(page.text, span));
+  const shown = lines.map((line) => sliceSpan(page.text, line));
+  const leave = shown.some((line) => markLength(line) > 0) || (level === 'sure' && !article.headlineSure);
+  const main = leave ? -1 : Math.max(0, shown.findIndex((line) => line.trim() === article.title));
+  return lines.flatMap((line, i): Chunk[] => [...(i > 0 ? [eol] : []), ...(i === main ? ['## '] : []), line]);
+}
+
+/** The lines of a span, without white space before them. */
+function linesIn(text: string, [start, end]: Span): Span[] {
+  const lines: Span[] = [];
+  let from = start;
+  for (const line of sliceSpan(text, [start, end]).split(/\r\n|\r|\n/u)) {
+    const to = from + line.length;
+    lines.push([to - line.trimStart().length, to]);
+    from = to + (text.startsWith('\r\n', to) ? 2 : 1);
+  }
+  return lines;
+}
