@@ -16,7 +16,7 @@ export interface Fits {
 /** Vocabulary counts at most this much, for or against. */
 const MOST = 8;
 /** The fit from which on more says little more. */
-const FIRST = 0.15;
+const FIRST = 0.4;
 
 /**
  * What a fit tells: the first shared words nearly all, more of them little more. Measured on simulated pages the log-odds that a piece stands

@@ -161,6 +161,8 @@ export const INITIAL = {
   'begin.length.long': 0.5,
   'begin.length.longer': -1,
   'begin.length.longest': -3,
+  // Where paragraphs are indented, a line that is not is no paragraph.
+  'begin.notIndented': 1.5,
   'begin.afterSentence': 0.5,
   'begin.item': 1.5,
   'begin.items': 1,

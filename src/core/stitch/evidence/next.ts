@@ -34,7 +34,8 @@ export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): vo
   if (!isShortLine(node)) return;
   const { length } = node.piece.text;
   tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
-  if (node.company) tell(`${kind}.short.company`, 1);
+  // The heads of briefs are company to one another, but as heads.
+  if (node.company && !node.items) tell(`${kind}.short.company`, 1);
   tell(`${kind}.short.fresh`, bounded(node.fresh));
   if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
   for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);
