@@ -24,7 +24,7 @@ import { learn, type Sample } from './learn';
 import { foldOf, type Fold } from './topics';
 import { truthOf } from './truth';
 
-const [pages = '800', epochs = '4', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl', only] = process.argv.slice(2);
+const [pages = '1600', epochs = '4', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl', only] = process.argv.slice(2);
 const HELD_OUT = 20;
 const OUT = 'src/core/stitch/model/weights.json';
 const FOLDS = 'tools/train/folds.json';

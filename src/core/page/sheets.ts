@@ -1,8 +1,15 @@
 import type { Decision } from './decision';
 import { extentOf, type Piece } from './piece';
 
-/** Pieces judged together at most: the cost of arranging grows faster than their number. */
-const MOST = 120;
+/** Pieces judged together at most: all pairs of them are weighed. A broadsheet's page has some two hundred. */
+const MOST = 400;
+/**
+ * Pieces judged together, times the lines among them that may be headlines, at most: each such line is tried both ways,
+ * and each trial looks at all pieces. Only a page of hardly anything but short lines has more.
+ */
+const MOST_TRIALS = 16_000;
+/** From this score on a line without a mark may be a headline, see `Piece.headline`. */
+const MAY_HEAD = -6;
 /** Pieces of text above the first folio when folios stand at the foot. */
 const FEWEST_ABOVE = 2;
 /** Where a sheet is too large, it is cut before a marked headline in its last part. */
@@ -49,9 +56,9 @@ function standAtFoot(pieces: readonly Piece[], announcements: readonly (string |
 function slices(sheet: Piece[]): Piece[][] {
   const parts: Piece[][] = [];
   let start = 0;
-  while (sheet.length - start > MOST) {
-    let cut = start + MOST;
-    for (let at = start + MOST; at > start + MOST * EARLIEST; at--) {
+  for (let end = reach(sheet, start); end < sheet.length; end = reach(sheet, start)) {
+    let cut = end;
+    for (let at = end; at > start + (end - start) * EARLIEST; at--) {
       if (sheet[at]?.marked === true) {
         cut = at;
         break;
@@ -62,6 +69,18 @@ function slices(sheet: Piece[]): Piece[][] {
   }
   parts.push(sheet.slice(start));
   return parts;
+}
+
+/** How far pieces may be judged together, from one on. */
+function reach(sheet: readonly Piece[], start: number): number {
+  let lines = 0;
+  let end = start;
+  for (; end < sheet.length && end - start < MOST; end++) {
+    const piece = sheet[end];
+    if (piece?.marked === false && piece.headline > MAY_HEAD) lines++;
+    if ((end + 1 - start) * lines > MOST_TRIALS) break;
+  }
+  return end;
 }
 
 /** Sheets that a decision ties together become one: what an editor joins is arranged together, whatever stands between. */

@@ -1,4 +1,5 @@
 import { isHan } from '../text/characters';
+import { leadsOf, telling, type Fits } from './fits';
 import type { NgramModel } from './ngram';
 
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
@@ -7,11 +8,8 @@ const OWN = 0.02;
 const GROWTH = 0.4;
 /** A bigram that stands in more pieces than this says nothing of topics. */
 const MOST_PIECES = 40;
-/** Vocabulary counts at most this much, for or against. */
-const MOST_SHARED = 8;
-
-/** Kinship counts at most this much, for or against. */
-const MOST_KIN = 6;
+/** Distinct bigrams of a text from which on it tells all it can by sharing nothing. */
+const ENOUGH = 80;
 
 /** Pieces of a page as articles, for asking how well words fit. */
 export interface Grouping {
@@ -19,14 +17,6 @@ export interface Grouping {
   readonly chains: readonly (readonly number[])[];
   /** How many pieces from each on are judged together with it; they stand in one chain, one behind the other. */
   readonly runs: Int32Array;
-}
-
-/** How well the words of each piece fit each article, against how well they fit the others. */
-export interface Fits {
-  /** The article of each piece, -1 for none. */
-  readonly articleOf: Int32Array;
-  /** Article by article the fit of each piece, in natural logarithms. */
-  readonly values: Float64Array;
 }
 
 /** The distinct bigrams of each piece of a page, and in which pieces each stands; those that stand in several are kept. */
@@ -91,12 +81,12 @@ export class Topics {
       }
     }
     for (let piece = 0; piece < n; piece++) {
-      const scale = Math.pow(Math.max(1, sizes[piece] ?? 0), GROWTH);
+      const scale = scaleOf(sizes[piece] ?? 0);
       const first = piece * n;
       let sum = 0;
       for (let at = first; at < first + n; at++) sum += kin[at] ?? 0;
       const mean = sum / n;
-      for (let at = first; at < first + n; at++) kin[at] = Math.max(-MOST_KIN, Math.min(MOST_KIN, ((kin[at] ?? 0) - mean) / scale));
+      for (let at = first; at < first + n; at++) kin[at] = telling(((kin[at] ?? 0) - mean) / scale);
     }
     return kin;
   }
@@ -124,8 +114,40 @@ export class Topics {
     const values = new Float64Array(chains.length * n);
     this.addOthers(values, articleOf, sizes, runs);
     this.addOwn(values, articleOf, placeIn, before, runs);
-    this.level(values, chains.length, runs);
-    return { articleOf, values };
+    const judged = this.judged(runs);
+    const stands = (piece: number): number => {
+      const article = articleOf[piece - 1] ?? -1;
+      return articleOf[piece] === article ? (before[piece] ?? 0) : (sizes[article] ?? 0);
+    };
+    const neighbours = this.neighbours(values, articleOf, judged, stands);
+    this.level(values, chains.length, judged);
+    return { articleOf, values, ...neighbours, ...leadsOf(values, n) };
+  }
+
+  /** Distinct bigrams of each piece and of those judged together with it. */
+  private judged(runs: Int32Array): Float64Array {
+    const judged = new Float64Array(this.n);
+    for (let piece = 0; piece < this.n; piece++) for (let i = 0; i < (runs[piece] ?? 0); i++) judged[piece] = (judged[piece] ?? 0) + (this.sizes[piece + i] ?? 0);
+    return judged;
+  }
+
+  /**
+   * How each piece fits what stands right above it, by itself.
+   * @param stands the bigrams of the part of an article that stands above a piece
+   */
+  private neighbours(values: Float64Array, articleOf: Int32Array, judged: Float64Array, stands: (piece: number) => number): Pick<Fits, 'above' | 'strange'> {
+    const { n } = this;
+    const above = new Float64Array(n);
+    const strange = new Float64Array(n);
+    for (let piece = 1; piece < n; piece++) {
+      const article = articleOf[piece - 1] ?? -1;
+      if (article < 0) continue;
+      const size = judged[piece] ?? 0;
+      const tells = telling((values[article * n + piece] ?? 0) / scaleOf(size));
+      above[piece] = tells;
+      strange[piece] = Math.max(0, 1 - tells) * Math.min(1, size / ENOUGH) * Math.min(1, stands(piece) / ENOUGH);
+    }
+    return { above, strange };
   }
 
   /** What the articles that a piece does not belong to have in common with it. */
@@ -185,22 +207,21 @@ export class Topics {
     }
   }
 
-  /** Scales what was added up by the length of each run, and measures it against the mean of all articles, within bounds. */
-  private level(values: Float64Array, articles: number, runs: Int32Array): void {
-    const { n, sizes } = this;
+  /** Scales what was added up by the length of each run, and measures it against the mean of all articles. */
+  private level(values: Float64Array, articles: number, judged: Float64Array): void {
+    const { n } = this;
     for (let piece = 0; piece < n; piece++) {
-      let judged = 0;
-      for (let i = 0; i < (runs[piece] ?? 0); i++) judged += (sizes[piece + i] ?? 0);
-      const scale = Math.pow(Math.max(1, judged), GROWTH);
+      const scale = scaleOf(judged[piece] ?? 0);
       let sum = 0;
       for (let at = piece; at < values.length; at += n) sum += (values[at] ?? 0);
       const mean = sum / scale / Math.max(1, articles);
-      for (let at = piece; at < values.length; at += n) {
-        values[at] = Math.max(-MOST_SHARED, Math.min(MOST_SHARED, (values[at] ?? 0) / scale - mean));
-      }
+      for (let at = piece; at < values.length; at += n) values[at] = telling((values[at] ?? 0) / scale - mean);
     }
   }
 }
+
+/** By what the evidence of so many bigrams is divided. */
+const scaleOf = (size: number): number => Math.pow(Math.max(1, size), GROWTH);
 
 /**
  * The distinct bigrams of a page's texts, numbered as they are met: the key of each (its two characters) and in how many

@@ -1,4 +1,4 @@
-import type { Fits, Topics } from './affinity';
+import type { Topics } from './affinity';
 import { Assignment } from './assignment';
 import { withoutCircles } from './circles';
 import { Echo } from './echo';
@@ -6,11 +6,13 @@ import { tellAlone, tellBegin, tellEnd, tellOpens } from './evidence/edges';
 import { JOIN } from './evidence/join';
 import { tellMeeting, type Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
+import type { Fits } from './fits';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
 import { betweenOf, mayBeCut, weighPairs, type Pairs } from './pairs';
 import type { Rulings } from './rulings';
 import { Scale } from './scale';
+import { Vocabulary } from './vocabulary';
 import { WEIGHTS, type Feature, type Tell, type Weights } from './weights';
 
 export { mayBeCut };
@@ -64,15 +66,9 @@ export class Problem {
   private readonly opens: { readonly near: Float64Array; readonly far: Float64Array };
   /** How well the words of each piece (row) fit each other piece (column) by itself. */
   private readonly kin: Float64Array;
-  private readonly opensFor: number;
-  private readonly opensAgainst: number;
+  private readonly vocabulary: Vocabulary;
   /** The weights of pairs that were decided, by row and column. */
   private readonly ruled: ReadonlyMap<number, number> | undefined;
-  /** How well each piece's words fit each article, if that is known yet. */
-  private fits: Fits | undefined;
-  /** The weight of shared words where a piece follows one that stands apart, as {@link Fits.values}; and where it follows its neighbour. */
-  private farShared = new Float64Array(0);
-  private readonly nearShared: Float64Array;
   /** What it weighs that a headline begins an article, with shared words. */
   private readonly headBegins: Float64Array;
 
@@ -105,9 +101,7 @@ export class Problem {
     };
     this.alone = [each(alone, false), each(alone, true)];
     for (const node of nodes) if (!mayStandAlone(node)) for (const weights of this.alone) weights[node.at] = -Infinity;
-    this.opensFor = weights['opens.vocabulary.for'];
-    this.opensAgainst = weights['opens.vocabulary.against'];
-    this.nearShared = new Float64Array(this.n);
+    this.vocabulary = new Vocabulary(this.n, weights);
     this.headBegins = this.begins[1].slice();
     if (rulings !== undefined) this.ruled = this.rule(rulings);
   }
@@ -163,42 +157,20 @@ export class Problem {
 
   /** Sets how well each piece's words fit the articles. */
   setFits(fits: Fits): void {
-    const { n, weights } = this;
-    this.fits = fits;
-    const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
-    this.farShared = fits.values.map((shared) => far[shared >= 0 ? 0 : 1] * shared);
-    for (let right = 1; right < n; right++) {
-      const shared = this.shared(right - 1, right);
-      this.nearShared[right] = weights[vocabularyFeature(shared, true)] * shared;
-    }
-    for (const node of this.nodes) this.headBegins[node.at] = (this.begins[1][node.at] ?? 0) + weights[aboveFeature(node)] * this.fitsAbove(node.at);
-  }
-
-  /** How well the words of `right` fit the article that `left` belongs to. */
-  private shared(left: number, right: number): number {
-    const article = this.fits?.articleOf[left] ?? -1;
-    return article < 0 ? 0 : (this.fits?.values[article * this.n + right] ?? 0);
-  }
-
-  /** How well the words of the text below a headline fit the article that stands above it. */
-  private fitsAbove(headline: number): number {
-    return headline + 1 < this.n ? this.shared(headline - 1, headline + 1) : 0;
+    const { weights } = this;
+    this.vocabulary.set(fits);
+    for (const node of this.nodes) this.headBegins[node.at] = (this.begins[1][node.at] ?? 0) + weights[aboveFeature(node)] * this.vocabulary.fitsAbove(node.at);
   }
 
   /** How much shared words speak for `right` following `left`. */
   sharedVocabulary(left: Node, right: Node): number {
-    return this.sum((tell) => { this.tellVocabulary(left, right, 'next', tell); });
-  }
-
-  private tellVocabulary(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    const shared = this.shared(left.at, right.at);
-    tell(kind === 'opens' ? opensFeature(shared) : vocabularyFeature(shared, right.at === left.at + 1), shared);
+    return this.sum((tell) => { this.vocabulary.tell(left, right, 'next', tell); });
   }
 
   /** A headline tells more than its looks: whether the text below it goes on with what stands above. */
   tellBegin(node: Node, headline: boolean, tell: Tell): void {
     tellBegin(node, headline, tell);
-    if (headline) tell(aboveFeature(node), this.fitsAbove(node.at));
+    if (headline) tell(aboveFeature(node), this.vocabulary.fitsAbove(node.at));
   }
 
   meeting(left: Node, right: Node): Meeting {
@@ -215,15 +187,12 @@ export class Problem {
 
   /** What it weighs that `right`, as text, follows `left`. */
   private weigh(left: number, right: number, leftHeads: boolean): number {
-    const near = right === left + 1;
     if (leftHeads) {
       const ruled = this.ruled?.get(left * this.n + right);
       if (ruled !== undefined) return ruled;
-      const shared = this.shared(left, right);
-      return ((near ? this.opens.near : this.opens.far)[right] ?? 0) + (shared >= 0 ? this.opensFor : this.opensAgainst) * shared;
+      return ((right === left + 1 ? this.opens.near : this.opens.far)[right] ?? 0) + this.vocabulary.opens(left, right);
     }
-    const article = this.fits?.articleOf[left] ?? -1;
-    return (this.pairs.weights[left * this.n + right] ?? 0) + (near ? (this.nearShared[right] ?? 0) : article < 0 ? 0 : (this.farShared[article * this.n + right] ?? 0));
+    return (this.pairs.weights[left * this.n + right] ?? 0) + this.vocabulary.follows(left, right);
   }
 
   /** How much more it weighs that two pieces of text are one paragraph than that the second is the next one. */
@@ -233,7 +202,7 @@ export class Problem {
 
   /** Tells all evidence of a link of a given kind, as {@link link} weighs it. For training. */
   tellLink(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
-    this.tellVocabulary(left, right, kind, tell);
+    this.vocabulary.tell(left, right, kind, tell);
     if (kind === 'opens') tellOpens(right, right.at !== left.at + 1, tell);
     else {
       tell(right.at === left.at + 1 ? 'kin.near' : 'kin.far', this.kin[right.at * this.n + left.at] ?? 0);
@@ -271,12 +240,12 @@ export class Problem {
     const { n } = this;
     const { weights } = this.pairs;
     const begins = this.begins[0];
-    const article = this.fits?.articleOf[row] ?? -1;
+    const shared = this.vocabulary.fromAfar(row);
     const end = this.endWeight(row, heads);
     for (let column = 0; column < n; column++) {
       let gain = -Infinity;
       if (heads[row] === 1 || column === row + 1 || column === row) gain = this.gain(row, column, heads);
-      else if (heads[column] === 0) gain = (weights[row * n + column] ?? 0) + (article < 0 ? 0 : (this.farShared[article * n + column] ?? 0)) - end - (begins[column] ?? 0);
+      else if (heads[column] === 0) gain = (weights[row * n + column] ?? 0) + (shared?.[column] ?? 0) - end - (begins[column] ?? 0);
       gains[offset + column] = gain;
     }
   }
@@ -330,11 +299,6 @@ function mayStandAlone({ piece: { text, marked }, below }: Node): boolean {
   if (marked && below === 'lines') return false;
   return text.length <= LONGEST_ALONE && (marked || (text.length <= LONGEST_STANDING && !/[，,、。；;]/u.test(text)));
 }
-
-const vocabularyFeature = (shared: number, near: boolean): Feature =>
-  near ? (shared >= 0 ? 'vocabulary.for' : 'vocabulary.against') : shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against';
-
-const opensFeature = (shared: number): Feature => (shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against');
 
 const aboveFeature = (headline: Node): Feature => (headline.piece.marked ? 'begin.marked.fitsAbove' : 'begin.fitsAbove');
 

@@ -41,6 +41,7 @@ export function tellHeadline(node: Node, tell: Tell): void {
   for (const [feature, amount] of node.shape) tell(feature, amount);
   if (piece.marked) tell('begin.marked', 1);
   else tell(piece.role === 'headline' ? 'begin.stacked' : 'begin.unmarked', 1);
+  if (node.indent === 'text') tell('begin.notIndented', 1);
   if (node.afterSentence) tell('begin.afterSentence', 1);
   if (node.item) tell('begin.item', 1);
   if (node.items) tell('begin.items', 1);

@@ -21,6 +21,8 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   if (piece.text.length > LONGEST_BLOCK) return [];
   const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
+  // A voice of the network that is quoted.
+  if (/^[@＠]/u.test(title)) return [];
   // A number, a name in Latin letters, a last particle: torn off, not set as a headline.
   if (hanIn(title) < 2) return [];
   const found: [Feature, number][] = [];

@@ -5,7 +5,7 @@ import type { Node } from '../node';
 import { REACH, across, everMet, wordStep } from '../reading';
 import { joinEnd } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
-import { tellLength, tellShortLine } from './next';
+import { isShortLine, tellLength, tellShortLine } from './next';
 import { place } from './place';
 
 /** A paragraph that was cut has no final punctuation. */
@@ -202,6 +202,7 @@ const ngram: Evidence = {
     const sum = continuation(meeting);
     if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
     else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
+    if (isShortLine(meeting.left)) tell('join.short.below', Math.max(-6, Math.min(5, meeting.right.fresh)));
   },
   explain({ left, right }, weight) {
     return { code: weight >= 0 ? 'readsOn' : 'readsBadly', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] };

@@ -26,12 +26,16 @@ export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void
 /** A line of this length without a stop may be a headline, a subhead or an item. */
 const SHORT = 45;
 
+/** A line that may be a headline, a subhead or an item, or the first words of a paragraph that was cut. */
+export const isShortLine = ({ piece, end }: Node): boolean => piece.text.length <= SHORT && (end === 'shortLine' || end === 'bare');
+
 /** A short line that begins as a paragraph does, below a full sentence, is a subhead or an item rather than the rest of a cut. */
 export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): void {
+  if (!isShortLine(node)) return;
   const { length } = node.piece.text;
-  if (length > SHORT || (node.end !== 'shortLine' && node.end !== 'bare')) return;
   tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
-  if (node.company) tell(`${kind}.short.company`, 1);
+  // The heads of briefs are company to one another, but as heads.
+  if (node.company && !node.items) tell(`${kind}.short.company`, 1);
   tell(`${kind}.short.fresh`, bounded(node.fresh));
   if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
   for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);

@@ -1,0 +1,83 @@
+import type { Fits } from './fits';
+import type { Node } from './node';
+import type { LinkKind } from './problem';
+import type { Feature, Tell, Weights } from './weights';
+
+/** What it weighs that a piece shares words, or none, with the article it would go on with. Nothing before {@link Vocabulary.set}. */
+export class Vocabulary {
+  private fits: Fits | undefined;
+  /** Article by article what it weighs that a piece goes on with it from afar. */
+  private far = new Float64Array(0);
+  /** What it weighs that a piece goes on with what stands right above it. */
+  private readonly near: Float64Array;
+
+  constructor(
+    private readonly n: number,
+    private readonly weights: Weights,
+  ) {
+    this.near = new Float64Array(n);
+  }
+
+  /** Sets how well each piece's words fit the articles. */
+  set(fits: Fits): void {
+    const { n, weights } = this;
+    this.fits = fits;
+    const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
+    this.far = fits.values.map((shared) => far[shared >= 0 ? 0 : 1] * shared);
+    for (let right = 0; right < n; right++) {
+      const at = (fits.best[right] ?? -1) * n + right;
+      if (at >= 0) this.far[at] = (this.far[at] ?? 0) + weights['vocabulary.far.lead'] * (fits.lead[right] ?? 0);
+    }
+    for (let right = 1; right < n; right++) {
+      const shared = this.shared(right - 1, right);
+      this.near[right] = weights[nearFeature(shared)] * shared + weights['vocabulary.above'] * (fits.above[right] ?? 0) + weights['vocabulary.strange'] * (fits.strange[right] ?? 0);
+    }
+  }
+
+  /** How well the words of `right` fit the article that `left` belongs to. */
+  private shared(left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (this.fits?.values[article * this.n + right] ?? 0);
+  }
+
+  /** How well the words of the text below a headline fit the article that stands above it. */
+  fitsAbove(headline: number): number {
+    return headline + 1 < this.n ? this.shared(headline - 1, headline + 1) : 0;
+  }
+
+  /** What words weigh when `right` goes on with `left`, text behind text. */
+  follows(left: number, right: number): number {
+    return right === left + 1 ? (this.near[right] ?? 0) : (this.fromAfar(left)?.[right] ?? 0);
+  }
+
+  /** What words weigh for each piece when it goes on with `left` and is not its neighbour; nothing where that is in no article. */
+  fromAfar(left: number): Float64Array | undefined {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? undefined : this.far.subarray(article * this.n, (article + 1) * this.n);
+  }
+
+  /** What words weigh when `right` is the first text below the headline `left`. */
+  opens(left: number, right: number): number {
+    const shared = this.shared(left, right);
+    return this.weights[opensFeature(shared)] * shared;
+  }
+
+  /** Tells what {@link follows} and {@link opens} weigh. */
+  tell(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
+    const shared = this.shared(left.at, right.at);
+    if (kind === 'opens') tell(opensFeature(shared), shared);
+    else if (right.at === left.at + 1) {
+      tell(nearFeature(shared), shared);
+      tell('vocabulary.above', this.fits?.above[right.at] ?? 0);
+      tell('vocabulary.strange', this.fits?.strange[right.at] ?? 0);
+    } else {
+      tell(shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against', shared);
+      const article = this.fits?.articleOf[left.at] ?? -1;
+      if (article >= 0 && article === this.fits?.best[right.at]) tell('vocabulary.far.lead', this.fits.lead[right.at] ?? 0);
+    }
+  }
+}
+
+const nearFeature = (shared: number): Feature => (shared >= 0 ? 'vocabulary.for' : 'vocabulary.against');
+
+const opensFeature = (shared: number): Feature => (shared >= 0 ? 'opens.vocabulary.for' : 'opens.vocabulary.against');
