@@ -65,6 +65,8 @@ export interface Node {
   readonly item: boolean;
   /** Whether another such line stands two pieces above or below. */
   readonly items: boolean;
+  /** Whether it is such a line inside a block of several. */
+  readonly inBlock: boolean;
   /** Whether it is the first line of a block that goes on below it. */
   readonly onTop: boolean;
   /** Whether it is the page's last. */
@@ -156,6 +158,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       afterSentence: before?.role !== 'body' || ended,
       item: itemAt(pieces, place),
       items: [-2, 2].some((step) => itemAt(pieces, place) && itemAt(pieces, place + step)),
+      inBlock: gapsTell && piece.gap === 0 && after?.gap === 0 && [-2, 2].some((step) => itemAt(pieces, place) && itemAt(pieces, place + step)),
       onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',

@@ -46,7 +46,7 @@ export const INITIAL = {
   'join.starts.speaker': -2,
   'join.starts.numbered': -1.5,
   'join.starts.form': -8,
-  'join.sameBlock': -2,
+  'join.sameBlock': -4,
   'join.number': 1.5,
   'join.indented': -4,
   // A new paragraph.
@@ -167,6 +167,7 @@ export const INITIAL = {
   'begin.item': 1.5,
   'begin.items': 1,
   'begin.onTop': 1.5,
+  'begin.inBlock': 1.5,
   'begin.comma': -1.8,
   'begin.listComma': -0.7,
   'begin.stop': -5,

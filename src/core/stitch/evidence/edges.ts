@@ -46,6 +46,7 @@ export function tellHeadline(node: Node, tell: Tell): void {
   if (node.item) tell('begin.item', 1);
   if (node.items) tell('begin.items', 1);
   if (node.onTop) tell('begin.onTop', 1);
+  if (node.inBlock) tell('begin.inBlock', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);
   else if (node.below === 'credit') tell('begin.beforeCredit', 1);

@@ -31,10 +31,10 @@ export const isShortLine = ({ piece, end }: Node): boolean => piece.text.length 
 
 /** A short line that begins as a paragraph does, below a full sentence, is a subhead or an item rather than the rest of a cut. */
 export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): void {
-  if (!isShortLine(node)) return;
+  // The head of a brief among others is told as a head: it is no subhead, but it may be the first words of a paragraph.
+  if (!isShortLine(node) || (node.items && kind === 'next')) return;
   const { length } = node.piece.text;
   tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
-  // The heads of briefs are company to one another, but as heads.
   if (node.company && !node.items) tell(`${kind}.short.company`, 1);
   tell(`${kind}.short.fresh`, bounded(node.fresh));
   if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
