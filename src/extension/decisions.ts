@@ -21,7 +21,7 @@ interface Kept {
   readonly file?: SidecarFile;
   /** Steps taken in this window, the last one last. */
   readonly steps: string[];
-  /** The last text of a document without a file: saving it under a name empties it before it is closed. */
+  /** The last text of a document without a file: saving it under a name empties it before it is closed. Of a file, its text when it was opened. */
   text: string;
   /** What waits for the file: one read or write behind the other. */
   row: Promise<void>;
@@ -230,8 +230,8 @@ export class Decisions implements vscode.Disposable {
     const kept = this.#find(document);
     if (!kept) return;
     if (isEmpty(kept.memory.sidecar)) {
-      // The file of a new document is opened empty, and has its text when it is saved.
-      this.#adopt(kept);
+      // The file of a new document may be opened empty, and have its text only when it is saved.
+      if (kept.text === '') this.#adopt(kept);
       return;
     }
     kept.memory.quote(document.getText(), now());
@@ -242,6 +242,7 @@ export class Decisions implements vscode.Disposable {
     const kept = this.#find(document);
     if (!kept) return;
     const key = document.uri.toString();
+    const all = [...this.#kept.values()];
     this.#kept.delete(key);
     if (kept.file) {
       this.#watch.remove(kept.file.uri);
@@ -251,7 +252,8 @@ export class Decisions implements vscode.Disposable {
     } else if (document.isUntitled && kept.memory.sidecar.entries.length > 0) {
       // Saved under a name, it is another document to VS Code, opened before or after this one is closed.
       this.#orphans.add(kept.text, kept.memory.sidecar);
-      for (const other of this.#kept.values()) if (other.file && isEmpty(other.memory.sidecar)) this.#adopt(other);
+      const since = all.slice(all.indexOf(kept) + 1).reverse();
+      for (const other of since) if (other.file && isEmpty(other.memory.sidecar)) this.#adopt(other);
     }
   }
 
