@@ -91,7 +91,10 @@ function analysisFor(host: Host, log: vscode.LogOutputChannel): AnalysisClient {
   return new AnalysisClient({
     readModel: async () => {
       try {
-        return await host.readModel();
+        const began = performance.now();
+        const model = await host.readModel();
+        log.info(`The seam model was read in ${(performance.now() - began).toFixed(0)} ms.`);
+        return model;
       } catch (error) {
         log.error('The seam model could not be read; nothing can be analysed.', error);
         void vscode.window.showErrorMessage(translate(language(), 'Restitch cannot read its model and is of no use now. Installing it again should help; the log says more.'));
