@@ -90,6 +90,8 @@ describe('the window', function () {
   it('re-stitches the whole page in one undo step', async () => {
     await window.command('Restitch: Re-stitch the Page');
     await window.page.locator('.monaco-diff-editor').first().waitFor();
+    // The palette offers the command once the difference is the active editor.
+    await window.page.locator('.tab.active', { hasText: 're-stitched' }).waitFor();
     await window.command('Restitch: Accept the Re-stitched Page');
     await window.page.keyboard.press('Control+Home');
     await shows(window, far.joined);
