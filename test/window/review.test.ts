@@ -74,11 +74,11 @@ describe('the window while an editor decides', function () {
     await window.squiggles.first().waitFor();
     await window.click('叶尖发黄先别急着撒');
     await chord(window, 't');
-    const editor = window.page.locator('.review-widget .monaco-editor').first();
-    await editor.waitFor();
+    const box = window.page.locator('.quick-input-box input');
+    await box.first().waitFor();
     await window.page.keyboard.type('Check with the reporter.');
     await window.picture(pictureFile('note-writing-dark-en'));
-    await window.page.locator('.review-widget .monaco-button', { hasText: 'Save the Note' }).first().click();
+    await window.page.keyboard.press('Enter');
     await window.page.locator('.review-comment').first().waitFor();
     await window.picture(pictureFile('note-dark-en'));
     assert.match(await window.page.locator('.review-comment').first().innerText(), /Check with the reporter/u);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { placesIn, type Entry, type PlacedEntry, type Span } from '../../core';
+import { placesIn, sliceSpan, type Entry, type PlacedEntry, type Span } from '../../core';
 import { registerCommand } from '../command';
 import { language } from '../configuration';
+import { excerpt } from '../excerpt';
 import { toRange, toSpan } from '../places';
 import type { Services } from '../services';
 import { translate } from '../translate';
@@ -40,17 +41,14 @@ export class Notes implements vscode.Disposable {
   constructor(private readonly services: Services) {
     const { log, analyses, decisions } = services;
     const tongue = language();
-    this.#controller.options = { prompt: translate(tongue, 'Note'), placeHolder: translate(tongue, 'A note on this passage') };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: async (document, token) => ((await analyses.page(document, token)) ? [new vscode.Range(0, 0, document.lineCount - 1, 0)] : []),
-    };
+    this.#controller.options = { prompt: translate(tongue, 'Answer'), placeHolder: translate(tongue, 'An answer to this note') };
     this.#subscriptions = vscode.Disposable.from(
       this.#controller,
       decisions.onDidRemember((document) => this.#update(document)),
       analyses.onDidAnalyse(({ document }) => this.#update(document)),
       analyses.onDidClose((document) => this.#hide(document)),
-      registerCommand(log, 'restitch.note.add', () => this.#open()),
-      registerCommand(log, 'restitch.note.save', (reply: vscode.CommentReply) => this.#save(reply)),
+      registerCommand(log, 'restitch.note.add', (given?: unknown) => this.#add(given)),
+      registerCommand(log, 'restitch.note.answer', (reply: vscode.CommentReply) => this.#answer(reply)),
       registerCommand(log, 'restitch.note.edit', (remark: Remark) => this.#setMode(remark, vscode.CommentMode.Editing)),
       registerCommand(log, 'restitch.note.cancelEdit', (remark: Remark) => this.#setMode(remark, vscode.CommentMode.Preview)),
       registerCommand(log, 'restitch.note.saveEdit', (remark: Remark) => this.#saveEdit(remark)),
@@ -69,37 +67,35 @@ export class Notes implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Opens a note on the selection, or on the passage at the cursor. */
-  async #open(): Promise<void> {
+  /**
+   * Asks for a note on the selection, or on the passage at the cursor, and shows it there.
+   *
+   * It is asked for in a box of its own: an empty thread takes no keys by itself, and VS Code opens one only inside a commenting range,
+   * for which it asks before it is known whether a file is a page, and draws a bar that would stand beside the articles' own.
+   * A keybinding can give the words.
+   */
+  async #add(given?: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const page = editor && (await this.services.analyses.whole(editor.document));
     if (!editor || !page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
-    if (editor.selection.isEmpty) {
-      const [place] = placesIn(page, toSpan(editor.document, editor.selection));
-      if (place) {
-        const range = toRange(editor.document, place.span);
-        editor.selection = new vscode.Selection(range.start, range.end);
-      }
-    }
-    await vscode.commands.executeCommand('workbench.action.addComment');
+    const { document, selection } = editor;
+    const [place] = selection.isEmpty ? placesIn(page, toSpan(document, selection)) : [];
+    const range = place ? toRange(document, place.span) : selection;
+    const span = spanOf(document, range);
+    const passage = sliceSpan(document.getText(), span);
+    const text = typeof given === 'string' ? given : await askForNote(passage);
+    if (text === undefined || text.trim() === '') return;
+    const { id } = await this.services.decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [whereNow(document.getText(), span, passage)]);
+    const shown = this.#shown.get(keyOf(document, id));
+    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
-  /** A new note, or an answer to one. */
-  async #save({ thread, text }: vscode.CommentReply): Promise<void> {
+  /** An answer to a note. */
+  async #answer({ thread, text }: vscode.CommentReply): Promise<void> {
     if (text.trim() === '') return;
     const document = await vscode.workspace.openTextDocument(thread.uri);
     const note = this.#noteOf(thread);
-    const { decisions } = this.services;
-    if (note) {
-      await decisions.remember(document, { kind: 'answer', text: text.trim(), to: note.id }, []);
-      return;
-    }
-    const span = spanOf(document, thread.range);
-    // What is remembered makes a thread of its own; the empty one that was typed into goes.
-    thread.dispose();
-    const { id } = await decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [span]);
-    const shown = this.#shown.get(keyOf(document, id));
-    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    if (note) await this.services.decisions.remember(document, { kind: 'answer', text: text.trim(), to: note.id }, []);
   }
 
   #setMode(remark: Remark, mode: vscode.CommentMode): void {
@@ -174,6 +170,17 @@ export class Notes implements vscode.Disposable {
   }
 }
 
+/** Asks what to say of a passage; undefined where the editor thinks better of it. */
+function askForNote(passage: string): Thenable<string | undefined> {
+  const tongue = language();
+  return vscode.window.showInputBox({
+    title: translate(tongue, 'Note on “{0}”', excerpt(passage, 24)),
+    placeHolder: translate(tongue, 'A note on this passage'),
+    // What was typed is not lost by a look at the page.
+    ignoreFocusOut: true,
+  });
+}
+
 const keyOf = (document: vscode.TextDocument, id: string): string => `${document.uri.toString()} ${id}`;
 
 function textOf({ body }: Entry): string {
@@ -182,10 +189,17 @@ function textOf({ body }: Entry): string {
 
 const resolvedOf = ({ body }: Entry): boolean => body.kind === 'note' && body.resolved;
 
-/** The passage that a thread was opened on: without white space at its ends, and never nothing. */
-function spanOf(document: vscode.TextDocument, range: vscode.Range | undefined): Span {
-  const line = document.lineAt(range?.start.line ?? 0).range;
-  const wanted = range === undefined || range.isEmpty ? line : range;
+/** Where a passage stands that stood at `span` before the editor looked away: nearest to there, or there. */
+function whereNow(text: string, [start, end]: Span, passage: string): Span {
+  const before = text.lastIndexOf(passage, start);
+  const after = text.indexOf(passage, start);
+  const found = after < 0 || (before >= 0 && start - before < after - start) ? before : after;
+  return found < 0 ? [Math.min(start, text.length), Math.min(end, text.length)] : [found, found + passage.length];
+}
+
+/** The passage that a note is written on, its line where nothing is selected: without white space at its ends, and never nothing. */
+function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
+  const wanted = range.isEmpty ? document.lineAt(range.start).range : range;
   const [start, end] = toSpan(document, wanted);
   const words = document.getText(wanted);
   const from = start + words.length - words.trimStart().length;

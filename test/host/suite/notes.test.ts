@@ -11,13 +11,13 @@ async function sidecarOf(document: vscode.TextDocument): Promise<Sidecar> {
 
 const words = '5台收割机排成一列';
 
-/** Writes a note on a passage as the comment editor does, and gives the thread that shows it. */
+/** Writes a note on a selected passage, and gives the thread that shows it. */
 async function note(document: vscode.TextDocument, text: string): Promise<vscode.CommentThread> {
   await pageOf(document);
   const at = document.getText().indexOf(words);
-  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
-  const typed = { uri: document.uri, range, comments: [], dispose: () => undefined } as unknown as vscode.CommentThread;
-  await vscode.commands.executeCommand('restitch.note.save', { thread: typed, text });
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at + words.length));
+  await vscode.commands.executeCommand('restitch.note.add', text);
   return thread(document);
 }
 
@@ -39,7 +39,7 @@ describe('notes', () => {
       assert.equal(place(document, shown), words);
       assert.deepEqual(said(shown), ['数字要核对。']);
       assert.equal(shown.comments[0]?.author.name, '沈知微');
-      await vscode.commands.executeCommand('restitch.note.save', { thread: shown, text: '已核对,是五台。' });
+      await vscode.commands.executeCommand('restitch.note.answer', { thread: shown, text: '已核对,是五台。' });
       assert.deepEqual(said(await thread(document)), ['数字要核对。', '已核对,是五台。']);
       const { entries } = await sidecarOf(document);
       assert.deepEqual(entries.map(({ body, creator }) => [body.kind, creator]), [['note', '沈知微'], ['answer', '沈知微']]);
@@ -86,13 +86,15 @@ describe('notes', () => {
     assert.deepEqual(said(await thread(document)), ['核对']);
   });
 
-  it('open on the passage at the cursor', async () => {
+  it('stand on the passage at the cursor where nothing is selected', async () => {
     const document = await showFile(smallDump);
     await pageOf(document);
     const editor = await vscode.window.showTextDocument(document);
     const at = document.positionAt(smallDump.indexOf(words));
     editor.selection = new vscode.Selection(at, at);
-    await vscode.commands.executeCommand('restitch.note.add');
-    assert.ok(document.getText(editor.selection).includes(words));
+    await vscode.commands.executeCommand('restitch.note.add', '核对');
+    const shown = place(document, await thread(document));
+    assert.ok(shown.includes(words));
+    assert.equal(shown, shown.trim());
   });
 });
