@@ -87,7 +87,10 @@ export class Notes implements vscode.Disposable {
     if (text === undefined || text.trim() === '') return;
     const { id } = await this.services.decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [whereNow(document.getText(), span, passage) ?? spanOf(document, document.validateRange(range))]);
     const shown = this.#shown.get(keyOf(document, id));
-    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    if (!shown) return;
+    shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    // VS Code opens its list of comments for the first note of a file, which takes the lower part of the window.
+    if (shown.thread.range) editor.revealRange(shown.thread.range, vscode.TextEditorRevealType.InCenter);
   }
 
   /** An answer to a note. */
