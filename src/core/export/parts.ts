@@ -6,6 +6,9 @@ import { sliceSpan, type Span } from '../text/span';
 /** The mark of a headline in a dump that is Markdown. */
 const headingMark = /^#{1,6}\s+/u;
 
+/** Characters of the text that name an article without a headline. */
+const NAME_LENGTH = 20;
+
 export type PartRole = 'standingHead' | 'kicker' | 'headline' | 'deck' | 'byline' | 'paragraph' | 'credit';
 
 /** A passage of an article as it is written, and where it stands in the dump. */
@@ -64,16 +67,42 @@ export function spansText(spans: readonly Span[]): string {
   return spans.map(([start, end]) => `${start}-${end}`).join(' ');
 }
 
+/** What an article is called: its headline, else the beginning of its text. */
+export function nameOf({ title, paragraphs, id }: Article): string {
+  return title !== '' ? title : [...(paragraphs[0]?.text ?? '')].slice(0, NAME_LENGTH).join('').trim() || id;
+}
+
 /** The day of the issue as `2024-09-26`: what the host knows, else the first whole date in the folio; `undefined` where neither is there. */
 export function dateOf(input: Pick<ExportInput, 'page' | 'origin' | 'source'>): string | undefined {
-  if (input.source.date !== undefined) return input.source.date;
+  const given = input.source.date;
+  if (given !== undefined && isDay(given)) return given;
   const furniture = passagesOf(dumpOf(input)).filter(({ part }) => part === 'furniture');
   for (const passage of furniture) {
     for (const { figure } of figuresOfPassage(passage)) {
       const { year, month, day, to, lunar } = figure.date ?? {};
       if (year === undefined || month === undefined || day === undefined || to !== undefined || lunar === true) continue;
-      return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+      const date = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+      if (isDay(date)) return date;
     }
   }
   return undefined;
+}
+
+/** When the dump was changed, where that is a moment by ISO 8601 with its time zone. */
+export function timeOf({ modified }: ExportInput['source']): string | undefined {
+  const [, day = ''] = MOMENT.exec(modified ?? '') ?? [];
+  return isDay(day) ? modified : undefined;
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/u;
+
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
+
+/** Whether a text is a day of the calendar: a misprinted 31st of April is none. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
 }
