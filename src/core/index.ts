@@ -35,6 +35,7 @@ export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
 export type { ExportFormat, ExportInput, ExportSource, FormatId } from './export/format';
+export { createNamer, fileNameOf } from './export/fileNames';
 export { formatById, formats, outputBytes } from './export/formats';
 export * from './figures';
 export * from './checks';
