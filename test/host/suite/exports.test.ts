@@ -47,6 +47,46 @@ async function answering(yes: boolean, run: () => Promise<void>): Promise<string
   return asked;
 }
 
+/**
+ * Answers the quick picks with the items of these ids, closes one for `undefined`, and gives the dialogs for files and folders a target.
+ * @returns the ids at which the quick picks began, and what the command gave
+ */
+async function choosing(ids: readonly (string | undefined)[], target: vscode.Uri, run: () => PromiseLike<unknown>): Promise<{ began: (string | undefined)[]; gave: string | undefined }> {
+  const window = vscode.window as { createQuickPick: unknown; showSaveDialog: unknown; showOpenDialog: unknown };
+  const before = { ...window };
+  const began: (string | undefined)[] = [];
+  const left = [...ids];
+  window.createQuickPick = () => {
+    interface Item { readonly id?: string }
+    let accept = (): void => undefined;
+    let hide = (): void => undefined;
+    const list = {
+      items: [] as Item[],
+      activeItems: [] as Item[],
+      selectedItems: [] as Item[],
+      onDidAccept: (listener: () => void) => void (accept = listener),
+      onDidHide: (listener: () => void) => void (hide = listener),
+      show: () => {
+        began.push(list.activeItems[0]?.id);
+        const id = left.shift();
+        list.selectedItems = list.items.filter((item) => id !== undefined && item.id === id);
+        (list.selectedItems.length > 0 ? accept : hide)();
+      },
+      hide: () => hide(),
+      dispose: () => undefined,
+    };
+    return list;
+  };
+  window.showSaveDialog = () => Promise.resolve(target);
+  window.showOpenDialog = () => Promise.resolve([target]);
+  try {
+    const gave = await run();
+    return { began, gave: gave instanceof vscode.Uri ? gave.toString() : undefined };
+  } finally {
+    Object.assign(window, { createQuickPick: before.createQuickPick, showSaveDialog: before.showSaveDialog, showOpenDialog: before.showOpenDialog });
+  }
+}
+
 describe('exports', () => {
   afterEach(closeAll);
 
@@ -147,7 +187,10 @@ describe('exports', () => {
       const source = new vscode.CancellationTokenSource();
       if (after === 0) source.cancel();
       let count = 0;
-      assert.equal(await writeFiles(files, source.token, () => void (++count === after && source.cancel())), false);
+      assert.equal(await writeFiles(files, source.token, () => {
+        count += 1;
+        if (count === after) source.cancel();
+      }), false);
       assert.deepEqual(await namesIn(folder), ['1.txt']);
       assert.equal(await readText(vscode.Uri.joinPath(folder, '1.txt')), '从前\n');
     }
@@ -162,15 +205,20 @@ describe('exports', () => {
     assert.equal(await readText(document.uri), before);
   });
 
-  it('exports the rows that are chosen in the tree', async () => {
+  it('exports the rows that are chosen in the tree, and begins with what was chosen last', async () => {
     const page = await pageOf(await showSample());
     const rows = (await (await api()).rows.getChildren()) ?? [];
-    const asked: unknown[] = [];
-    const chosen = vscode.commands.executeCommand('restitch.exportArticles', rows[1], [rows[1], rows[2]]);
-    // The first question is for the format: Escape ends it.
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    asked.push(await chosen);
-    assert.deepEqual(asked, [undefined]);
-    assert.ok(page.articles.length > 2);
+    const folder = newFolder();
+    const fromTree = async (...chosen: readonly unknown[]): Promise<unknown> => vscode.commands.executeCommand('restitch.exportArticles', chosen[0], chosen);
+    const some = await choosing(['text', 'article'], folder, () => fromTree(rows[1], rows[2]));
+    assert.deepEqual((await namesIn(folder)).map((name) => name.slice(0, 3)), ['02-', '03-']);
+    assert.equal(some.gave, folder.toString());
+    const file = vscode.Uri.joinPath(folder, 'one.txt');
+    const one = await choosing(['text'], file, () => fromTree(rows[0]));
+    assert.deepEqual(one.began, ['text'], 'one article needs no second question');
+    assert.ok((await readText(file)).startsWith(page.articles[0]?.title ?? '?'));
+    const all = await choosing(['text', undefined], folder, async () => vscode.commands.executeCommand('restitch.export'));
+    assert.deepEqual(all.began, ['text', 'article']);
+    assert.equal(all.gave, undefined);
   });
 });
