@@ -46,7 +46,7 @@ export class ExportChoices {
     const tongue = language();
     const items = [
       { id: 'page', per: 'page' as const, label: `$(file) ${translate(tongue, 'One file')}`, description: translate(tongue, 'all {0} articles in it', articles) },
-      { id: 'article', per: 'article' as const, label: `$(files) ${translate(tongue, 'One file an article')}`, description: translate(tongue, '{0} files in a folder', articles) },
+      { id: 'article', per: 'article' as const, label: `$(files) ${translate(tongue, 'One file for each article')}`, description: translate(tongue, '{0} files in a folder', articles) },
     ];
     const chosen = await pick(items, formatName(format), translate(tongue, 'One file or several?'), this.memory.get<string>('restitch.export.per'));
     if (chosen) await this.memory.update('restitch.export.per', chosen.id);
@@ -74,7 +74,9 @@ function pick<T extends vscode.QuickPickItem & { readonly id: string }>(items: r
   const isChoice = (item: T | vscode.QuickPickItem): item is T => 'id' in item;
   const list = vscode.window.createQuickPick<T | vscode.QuickPickItem>();
   Object.assign(list, { items, title, placeholder, matchOnDescription: true });
-  list.activeItems = items.filter((item) => isChoice(item) && item.id === first);
+  const last = items.filter((item) => isChoice(item) && item.id === first);
+  // Set to none, the list would begin nowhere.
+  if (last.length > 0) list.activeItems = last;
   return new Promise((resolve) => {
     list.onDidAccept(() => {
       resolve(list.selectedItems.find(isChoice));
