@@ -71,7 +71,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerFigures(services),
     registerReveal(services),
     registerCommands(services),
-    registerExports(services),
+    registerExports(services, context.workspaceState),
     registerStatus(services),
     registerMarks(services),
     registerNormalise(services),

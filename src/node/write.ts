@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FileError, writingFailed } from './fileError';
+import { FileError, systemCode, writingFailed } from './fileError';
 import { real } from './files';
 
 let written = 0;
@@ -10,12 +10,12 @@ let written = 0;
  * A lone surrogate cannot be written as UTF-8, so it is refused and not replaced.
  * @throws FileError
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file);
   written += 1;
   const neighbour = path.join(folder, `.restitch-${process.pid}-${written}.tmp`);
   try {
-    if (/\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
+    if (typeof text === 'string' && /\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
     await mkdir(folder, { recursive: true });
     await writeFile(neighbour, text, { encoding: 'utf8', flag: 'wx' });
     await rename(neighbour, file);
@@ -23,6 +23,22 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await rm(neighbour, { force: true }).catch(() => undefined);
     throw writingFailed(file, cause);
   }
+}
+
+/**
+ * Whether a file is still to be written: not where it holds these very bytes.
+ * @throws FileError where it holds something else: nothing is written over without being asked
+ */
+export async function isMissing(file: string, bytes: Uint8Array): Promise<boolean> {
+  let there: Uint8Array;
+  try {
+    there = await readFile(file);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return true;
+    throw writingFailed(file, cause);
+  }
+  if (Buffer.compare(there, bytes) === 0) return false;
+  throw new FileError(file, { code: 'Exists' });
 }
 
 /** Keeps outputs away from inputs. */
