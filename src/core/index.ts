@@ -37,3 +37,4 @@ export { articleToMarkdown, toMarkdown } from './export/markdown';
 export * from './figures';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';
+export * from './issue';

@@ -25,11 +25,14 @@ export const table = {
     // An export shows findings in words; it never looks for any.
     files: ['src/core/findings/messages'],
   },
+  // Pages of one issue, by what is known of each.
+  'src/core/issue': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   // The composition root and the door: they see every room of the core.
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
       'src/core/figures', 'src/core/checks', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
+      'src/core/issue',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },

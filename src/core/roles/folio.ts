@@ -29,9 +29,9 @@ const NO_SECTION = /^(?:星期|礼拜|周)|^(?:版|第|期|今日)/u;
  */
 export function pageLabel(printed: string): string | undefined {
   const found = /^([A-Z]?)([0-9]{1,3})$/u.exec(narrow(printed.trim()).toUpperCase());
-  if (found !== null) return `${found[1] ?? ''}${String(Number(found[2]))}`;
+  if (found !== null && Number(found[2]) > 0) return `${found[1] ?? ''}${String(Number(found[2]))}`;
   const number = pageNumber(printed.trim());
-  return number === undefined || Number.isNaN(number) ? undefined : String(number);
+  return number !== undefined && number >= 1 && number <= 999 ? String(number) : undefined;
 }
 
 /** What a line tells as a folio; `undefined` for any other line. */
