@@ -4,3 +4,4 @@ export { FILE_NAMES, readName, unusablePattern, type NameFacts } from './names';
 export { issueOf, issuesOf } from './issue';
 export { sayIssue } from './words';
 export { percent } from './duplicates';
+export { byLabel as byPageLabel } from './missing';
