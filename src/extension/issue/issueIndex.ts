@@ -142,6 +142,8 @@ export class IssueIndex implements vscode.Disposable {
     known.stale = false;
     try {
       const open = vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
+      // VS Code keeps the document of a file that is gone for a while.
+      if (open?.isDirty === false) await vscode.workspace.fs.stat(uri);
       const stamp = await stampOf(uri, open);
       if (stamp === known.stamp) return;
       const settings = settingsFor(uri);
@@ -184,13 +186,19 @@ export class IssueIndex implements vscode.Disposable {
   #watch(): void {
     if (this.#watching) return;
     this.#watching = true;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{newspage,txt,md,${sidecarEnding.slice(1)}}`);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/*.{newspage,txt,md,${sidecarEnding.slice(1)}}`, false, false, true);
+    // Of a folder that goes, with all that is in it, only the folder is told.
+    const goings = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const touched = (uri: vscode.Uri): void => this.#touch(uri.path.endsWith(sidecarEnding) ? uri.with({ path: uri.path.slice(0, -sidecarEnding.length) }) : uri);
     this.#subscriptions.push(
       watcher,
       watcher.onDidCreate(touched),
       watcher.onDidChange(touched),
-      watcher.onDidDelete(touched),
+      goings,
+      goings.onDidDelete((gone) => {
+        touched(gone);
+        for (const { uri } of this.#known.values()) if (uri.path.startsWith(`${gone.path}/`)) this.#touch(uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.#known.has(document.uri.toString())) this.#touch(document.uri);
       }),
