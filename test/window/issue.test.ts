@@ -11,14 +11,17 @@ async function rowsOf(window: VsCodeWindow, name: string): Promise<string[]> {
   return rows.evaluateAll((all) => all.map((row) => `${'  '.repeat(Number(row.getAttribute('aria-level')) - 1)}${row.getAttribute('aria-label') ?? ''}`));
 }
 
-async function openIssues(window: VsCodeWindow, name: string, focus: string): Promise<string[]> {
+async function openIssues(window: VsCodeWindow, name: string, articles: string): Promise<string[]> {
   await window.showArticles();
-  await window.command(focus);
+  await window.command(`Focus on ${name} View`);
   const seen = await eventually(() => rowsOf(window, name), (rows) => rows.some((row) => row.includes('澜川日报 2024-09-27')), 'no issue shows');
+  // The room is for the issues.
+  await window.page.locator('.pane-header[aria-expanded="true"]', { hasText: articles }).click();
   for (const row of ['要闻', '综合', '前三季度澜川粮食']) {
-    await window.page.locator(`.pane:has(> .pane-header[aria-label^="${name}"]) .monaco-list-row`, { hasText: row }).first().click();
-    await window.page.keyboard.press('ArrowRight');
+    const there = window.page.locator(`.pane:has(> .pane-header[aria-label^="${name}"]) .monaco-list-row`, { hasText: row }).first();
+    await there.locator('.monaco-tl-twistie').click();
   }
+  await eventually(() => rowsOf(window, name), (rows) => rows.some((row) => row.startsWith('      ')), 'the other part does not show');
   return seen;
 }
 
@@ -27,10 +30,14 @@ describe('a whole issue in the window', function () {
   const stage = new Stage();
   before(async () => stage.open());
   after(async () => stage.close());
+  let window: VsCodeWindow;
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-issue-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  });
 
   it('shows its pages, finds a headline and goes to the other part', async () => {
-    const window = await stage.window({ file: `issue/${page}`, with: 'issue' });
-    const rows = await openIssues(window, 'Issues', 'Focus on Issues View');
+    window = await stage.window({ file: `issue/${page}`, with: 'issue' });
+    const rows = await openIssues(window, 'Issues', 'Articles');
     assert.ok(rows.some((row) => row.includes('Page 3 is missing')), rows.join('\n'));
     await window.picture(pictureFile('issue-tree-dark-en'));
     await window.command('Restitch: Find a Headline in All Issues');
@@ -49,8 +56,8 @@ describe('a whole issue in the window', function () {
   });
 
   it('speaks Chinese, in a light theme', async () => {
-    const window = await stage.window({ file: `issue/${page}`, with: 'issue', theme: 'light', locale: 'zh-cn', settings: { 'restitch.language': 'zh' } });
-    const rows = await openIssues(window, '各期报纸', 'Focus on');
+    window = await stage.window({ file: `issue/${page}`, with: 'issue', theme: 'light', locale: 'zh-cn', settings: { 'restitch.language': 'zh' } });
+    const rows = await openIssues(window, '各期报纸', '稿件');
     assert.ok(rows.some((row) => row.includes('缺第 3 版')), rows.join('\n'));
     await window.picture(pictureFile('issue-tree-light-zh'));
     await window.close();

@@ -9,6 +9,8 @@ import { folderOf, languageOf, mayBePage, pagesIn, pagesInWorkspace, stampOf, te
 
 /** A change is taken in when nothing else has come for so long, in milliseconds. */
 const restAfterChange = 400;
+/** While many files are being read, what is known is shown again after so long, in milliseconds. */
+const showEvery = 2000;
 /** A page of a known paper that has little on it shows less evidence than others: with a folio this is enough. */
 const leastScore = 0.2;
 
@@ -114,9 +116,14 @@ export class IssueIndex implements vscode.Disposable {
     this.#watch();
     this.#reading++;
     try {
+      let told = performance.now();
       for (const uri of await list()) {
         if (token?.isCancellationRequested === true) return;
         await this.#readFile(uri);
+        // A large workspace shows what it has while the rest is being read.
+        if (performance.now() - told < showEvery) continue;
+        this.#changed.fire();
+        told = performance.now();
       }
     } catch (error) {
       // Where no thread can be had, that was said once; a folder that cannot be listed has no pages.

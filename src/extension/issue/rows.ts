@@ -51,8 +51,8 @@ class Rows {
     if (duplicates.length > 0) children.push(this.#copies());
     const counted = pages.filter(({ copyOf }) => copyOf === undefined);
     const description = [
-      this.#count(pages.length, '{0} page', '{0} pages'),
       this.#progress(counted),
+      this.#count(pages.length, '{0} page', '{0} pages'),
     ].filter((part) => part !== '').join(' · ');
     return row('issue', `issue/${id}`, issueName(this.model, this.source.language), { description, children });
   }
@@ -96,8 +96,8 @@ class Rows {
       ...duplicates.flatMap((one) => (one.first.article === article ? [one.second] : one.second.article === article ? [one.first] : [])).map((other) => this.#copy(other, 'of', part)),
     ];
     const description = [
-      comes === undefined ? '' : translate(language, '← page {0}', comes.from.page.label ?? '?'),
-      goes === undefined ? '' : translate(language, '→ page {0}', goes.to.page.label ?? '?'),
+      comes === undefined ? '' : translate(language, '← p. {0}', comes.from.page.label ?? '?'),
+      goes === undefined ? '' : translate(language, '→ p. {0}', goes.to.page.label ?? '?'),
       ...said.filter(({ code }) => code !== 'duplicate-text').map((finding) => shortly(finding, language)),
       children.some(({ kind }) => kind === 'copy') ? translate(language, 'stands twice') : '',
     ].filter((word) => word !== '').join(' · ');
@@ -147,7 +147,7 @@ class Rows {
   #progress(pages: readonly IssuePage[]): string {
     const parts = pages.flatMap((page) => page.facts.articles.map((article) => ({ page, article })));
     const done = parts.filter((part) => this.#isReviewed(part)).length;
-    return parts.length === 0 ? '' : translate(this.source.language, '{0} of {1} reviewed', done, parts.length);
+    return parts.length === 0 ? '' : translate(this.source.language, '{0}/{1} reviewed', done, parts.length);
   }
 
   #isReviewed({ page, article }: Part): boolean {
@@ -177,7 +177,7 @@ export function nameOfArticle({ article }: Part, language: Language): string {
 function shortly({ code, at, span }: IssueFinding, language: Language): string {
   const jump = at.article.jumps.find((one) => one.span[0] === span[0]);
   const label = jump?.page ?? '?';
-  const arrow = jump?.direction === 'from' ? translate(language, '← page {0}', label) : translate(language, '→ page {0}', label);
+  const arrow = jump?.direction === 'from' ? translate(language, '← p. {0}', label) : translate(language, '→ p. {0}', label);
   return code === 'missing-page' ? translate(language, '{0}, missing', arrow) : `${arrow}?`;
 }
 

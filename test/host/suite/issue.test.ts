@@ -18,7 +18,9 @@ async function issueFolder(): Promise<vscode.Uri> {
 const file = (folder: vscode.Uri, page: number): vscode.Uri => vscode.Uri.joinPath(folder, `lanchuan-20240927-0${String(page)}.txt`);
 
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  return show(await vscode.workspace.openTextDocument(uri));
+  const document = await show(await vscode.workspace.openTextDocument(uri));
+  await pageOf(document);
+  return document;
 }
 
 /** The place of some words in a document. */
@@ -71,7 +73,6 @@ describe('a whole issue', () => {
   it('reads nothing of a folder for an article that is all here', async () => {
     const folder = await issueFolder();
     const first = await open(file(folder, 1));
-    await pageOf(first);
     await links(first.uri, at(first, '石渡二桥亮灯'));
     const { issues } = await api();
     assert.deepEqual(issues.index.known(first.uri), []);
@@ -95,11 +96,11 @@ describe('a whole issue', () => {
     await links(first.uri, at(first, '下转第2版'));
     const row = await until('the issue is in the tree', () => rowOf(issues, folder));
     assert.equal(row.label, '澜川日报 2024-09-27');
-    assert.equal(row.description, '4 pages · 0 of 10 reviewed');
+    assert.equal(row.description, '0/10 reviewed · 4 pages');
     assert.deepEqual(row.children.map(({ label }) => label), ['Page 1 · 要闻', 'Page 2 · 综合', 'Page 3 is missing', 'Page 4 · 民生', 'Page 5 · 副刊', 'Texts that stand twice']);
     const [one, two, missing] = row.children;
-    assert.deepEqual(one?.children.map(({ description }) => description), ['→ page 2', '→ page 3, missing', '']);
-    assert.deepEqual(two?.children.map(({ description }) => description), ['← page 1', '→ page 4', 'stands twice']);
+    assert.deepEqual(one?.children.map(({ description }) => description), ['→ p. 2', '→ p. 3, missing', '']);
+    assert.deepEqual(two?.children.map(({ description }) => description), ['← p. 1', '→ p. 4', 'stands twice']);
     assert.deepEqual(missing?.details, ['a jump line on page 1 leads there', 'pages 2 and 4 are here', 'the folio of page 1 counts 5 pages']);
     const part = one.children[0]?.children[0];
     assert.match(`${part?.label ?? ''} ${part?.description ?? ''}`, /^Page 2 · 前三季度澜川粮食加工业增长8\.6% \d\d%$/);
@@ -126,20 +127,18 @@ describe('a whole issue', () => {
     const { issues } = await api();
     const folder = await issueFolder();
     const second = await open(file(folder, 2));
-    await pageOf(second);
     const editor = await vscode.window.showTextDocument(second);
     const cursor = at(second, '停水公告');
     editor.selection = new vscode.Selection(cursor, cursor);
     await vscode.commands.executeCommand('restitch.markReviewed');
     await issues.index.around(second.uri);
-    const row = await until('the review counts', () => [rowOf(issues, folder)].find((one) => one?.description === '4 pages · 1 of 10 reviewed'));
-    assert.equal(row.children[1]?.description, '1 of 3 reviewed');
+    const row = await until('the review counts', () => [rowOf(issues, folder)].find((one) => one?.description === '1/10 reviewed · 4 pages'));
+    assert.equal(row.children[1]?.description, '1/3 reviewed');
   });
 
   it('goes to the other part by command', async () => {
     const folder = await issueFolder();
     const first = await open(file(folder, 1));
-    await pageOf(first);
     const editor = await vscode.window.showTextDocument(first);
     const cursor = at(first, '清禾县是澜川的粮仓');
     editor.selection = new vscode.Selection(cursor, cursor);
