@@ -8,10 +8,12 @@ const NEAR = 0.8;
 /** From this share on, a text stands within another; it must be long enough to be no mere quotation. */
 const WITHIN = 0.92;
 const SHORTEST_WITHIN = 100;
-/** A shingle that stands in more texts than these is a standing phrase and brings no two together. */
-const MOST_TEXTS = 40;
+/** Of a shingle that stands in more texts than these, a standing phrase, the first are looked at. */
+const MOST_TEXTS = 8;
+/** Texts compared with one at most: those that share most of the hashes looked up. */
+const MOST_RIVALS = 4;
 /** How many of the smallest hashes are looked up: alike texts share most of theirs. */
-const LOOKED_UP = 32;
+const LOOKED_UP = 16;
 
 /**
  * Texts that stand in two places, the copy behind the first in the order given. Of three copies the second and the third
@@ -19,24 +21,23 @@ const LOOKED_UP = 32;
  */
 export function duplicatesOf(parts: readonly Part[]): Duplicate[] {
   const judged = parts.filter(({ article }) => article.print.length >= SHORTEST);
-  const known = new Map<number | string, Part[]>();
+  const known = new Map<number, Part[]>();
   const duplicates: Duplicate[] = [];
   for (const part of judged) {
     const { print } = part.article;
-    const keys: (number | string)[] = [print.hash, ...print.sketch.slice(0, LOOKED_UP)];
+    const keys = print.sketch.slice(0, LOOKED_UP);
     const rivals = new Map<Part, number>();
     for (const key of keys) {
-      const others = known.get(key) ?? [];
-      if (others.length <= MOST_TEXTS || key === print.hash) for (const other of others) rivals.set(other, (rivals.get(other) ?? 0) + 1);
+      for (const other of known.get(key) ?? []) rivals.set(other, (rivals.get(other) ?? 0) + 1);
     }
-    const found = best(part, [...rivals].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS).map(([other]) => other));
+    const found = best(part, [...rivals].sort((a, b) => b[1] - a[1]).slice(0, MOST_RIVALS).map(([other]) => other));
     if (found !== undefined) duplicates.push(found);
     // A copy is found by its first: it need not be known itself.
     if (found?.kind === 'exact') continue;
     for (const key of keys) {
       const others = known.get(key);
       if (others === undefined) known.set(key, [part]);
-      else if (others.length <= MOST_TEXTS) others.push(part);
+      else if (others.length < MOST_TEXTS) others.push(part);
     }
   }
   return duplicates;
