@@ -70,6 +70,14 @@ export class Stage {
     return VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
   }
 
+  /** A new window with the tree of its articles showing and the page analysed. */
+  async articles(wish?: WindowWish): Promise<VsCodeWindow> {
+    const window = await this.window(wish);
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    return window;
+  }
+
   async close(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.stop();
@@ -82,6 +90,13 @@ export function pictureFile(name: string): string {
   const folder = path.join(out, 'screenshots');
   mkdirSync(folder, { recursive: true });
   return path.join(folder, `${name}.png`);
+}
+
+/** Takes a picture of what a window shows when one of the suite's tests fails. */
+export function pictureFailures(window: () => VsCodeWindow): void {
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window().picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  });
 }
 
 /** Waits until something holds; what it saw last is in the error. */
