@@ -41,3 +41,4 @@ export { formatById, formats, outputBytes } from './export/formats';
 export * from './figures';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';
+export * from './issue';

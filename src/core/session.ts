@@ -73,25 +73,28 @@ export class Session {
 
   /** The pages of the paper in order, what did not change as it was. */
   leaves(decisions: readonly Decision[] = []): PlacedLeaf[] {
+    return [...this.each(decisions)];
+  }
+
+  /** The same, one page of the paper at a time, so that others may have a turn between two. The text must stay as it is meanwhile. */
+  *each(decisions: readonly Decision[] = []): Generator<PlacedLeaf, void, undefined> {
     const records = tied(this.records, decisions);
     const eol = lineEndOf(records.map(({ ends }) => ends));
-    const placed: PlacedLeaf[] = [];
     let offset = 0;
     let line = 0;
     let articles = 0;
-    records.forEach((record, i) => {
+    for (const [i, record] of records.entries()) {
       const { text, ends } = record;
       const about = decisions.length === 0 ? NONE : decisions.filter((decision) => isIn(decision, offset, offset + text.length, i === records.length - 1));
       const own = about.map((decision) => shiftDecision(decision, -offset));
       const surroundings = { first: i === 0, last: i === records.length - 1, eol };
       const key = `${String(surroundings.first)} ${String(surroundings.last)} ${eol}${own.length === 0 ? '' : JSON.stringify(own)}`;
       if (record.made?.key !== key) record.made = { key, leaf: analyseLeaf(text, own, surroundings, this.model, this.weights) };
-      placed.push({ leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about });
+      yield { leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about };
       articles += record.made.leaf.articles.length;
       offset += text.length;
       line += ends.lf + ends.crlf + ends.cr;
-    });
-    return placed;
+    }
   }
 
   /** The analysis of a text, with as little work as the one before it leaves to do. */
