@@ -165,6 +165,10 @@ export const INITIAL = {
   'begin.unmarked': 0,
   'begin.length.short': 1,
   'begin.length.usual': 2,
+  'begin.length.8': -0.5,
+  'begin.length.12': -0.3,
+  'begin.length.16': -0.1,
+  'begin.colon': 0.3,
   'begin.length.long': 0.5,
   'begin.length.longer': -1,
   'begin.length.longest': -3,
@@ -188,6 +192,7 @@ export const INITIAL = {
   'begin.beforeByline': 5,
   'begin.beforeOpening': 3,
   'begin.beforeCredit': 2.5,
+  'begin.beforeStory': 2,
   'begin.last': -1,
   // How well the text below fits the article above: a subhead's does.
   'begin.fitsAbove': 0,
