@@ -4,6 +4,7 @@
  */
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
+export { LineNumbers } from './text/lineNumbers';
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
@@ -40,3 +41,4 @@ export { formatById, formats, outputBytes } from './export/formats';
 export * from './figures';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';
+export * from './issue';
