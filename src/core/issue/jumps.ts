@@ -22,7 +22,7 @@ const SURE = 0.9;
 /** A link less probable than this is not even offered. */
 const LEAST = 0.15;
 /** Log-odds of the evidence. Set by hand: whole issues to learn from are not at hand; each can be read off the reasons shown. */
-const WEIGHT = { bothNamed: 2.5, oneNamed: -2, sameTitle: 3, likeTitle: 1.5, otherTitle: -1, shared: 0.6, mostShared: 2.4, noShared: -1.5, goesOn: 0.5, onlyPair: 1 } as const;
+const WEIGHT = { bothNamed: 2.5, oneNamed: -2, sameTitle: 3, likeTitle: 1.5, otherTitle: -1.5, shared: 0.5, mostShared: 2.4, noShared: -1.5, goesOn: 0.5, onlyPair: 1 } as const;
 /** Above all evidence. */
 const DECIDED = 20;
 /** Characters both parts need before their having no word in common tells anything. */
@@ -153,8 +153,10 @@ function dice(a: string, b: string): number {
 function judgeWords(a: string, b: string, add: Add): void {
   if (Math.min(a.length, b.length) < ENOUGH_WORDS) return;
   const shared = sharedRuns(a, b);
-  if (shared.length === 0) add('noSharedWords', WEIGHT.noShared);
-  else add('sharedWords', Math.min(WEIGHT.mostShared, WEIGHT.shared * shared.length), shared.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(''));
+  // Three characters stand in two texts by chance; a longer run hardly does.
+  const strength = shared.reduce((sum, { length }) => sum + Math.min(3, length - RUN + 1), 0);
+  if (strength < 2) add('noSharedWords', WEIGHT.noShared);
+  else add('sharedWords', Math.min(WEIGHT.mostShared, WEIGHT.shared * strength), shared.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(''));
 }
 
 /** Runs of characters that nearly every story has. */
