@@ -1,6 +1,6 @@
 import { isHan } from '../text/characters';
 import type { Numeral } from './numeral';
-import { FORMAL } from './numeralTable';
+import { DIGITS, FORMAL } from './numeralTable';
 import { COUNTS_ONE_AFTER } from './measureWords';
 import type { Unit } from './units';
 
@@ -63,10 +63,16 @@ export function stands(place: Place, numeral: Numeral, unit: Unit | undefined, b
   if (numeral.bare) return standsBare(numeral, unit, bounded);
   const next = numeral.end < limit ? text.charAt(numeral.end) : '';
   // 陆地, and names such as 伍千里: the forgery-proof forms stand together.
-  if (FORMAL.has(text.charAt(at)) && (numeral.tokens < 2 || (unit === undefined && numeral.tokens < 3))) return false;
+  if (FORMAL.has(text.charAt(at)) && (numeral.tokens < 2 || (unit === undefined && numeral.tokens < 3))) return numeral.tokens < 2 && unit !== undefined && isSum(text, numeral.end + unit.text.length, limit, unit);
   if (numeral.spelled) return unit?.class === 'measure' && numeral.hasPoint;
   if (numeral.tokens > 1) return standsLong(place, numeral, unit, next, before, bounded);
   return standsDigit(place, numeral, unit, next, before);
+}
+
+/** 贰元整, 壹元贰角, 伍角: a sum as on a cheque, which goes on with a smaller sum or ends. */
+function isSum(text: string, at: number, limit: number, unit: Unit): boolean {
+  const next = at < limit ? text.charAt(at) : '';
+  return unit.class === 'money' && (isBoundary(next) || '整正零'.includes(next) || FORMAL.has(next));
 }
 
 /** 万只候鸟, 千名少年, 百辆公交: round numbers of headlines, with measure words that no set phrase has. */
@@ -102,6 +108,8 @@ function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, nex
   if (unit.class === 'count' && inSlogan(place)) return false;
   if (value !== 1) return true;
   if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length));
+  // 四分一升, as in Cantonese: a quarter, and not one.
+  if (before === '分' && at - 2 >= start && DIGITS.has(text.charAt(at - 2))) return false;
   return !A_WITH.has(unit.text) && !NO_ONE_AFTER.includes(before || ' ');
 }
 

@@ -47,11 +47,12 @@ function readSeveral(text: string, at: number, limit: number, { isScaleUnit }: N
   const first = text.charAt(at);
   if (first !== '数' && first !== '几') return undefined;
   let power = 0;
-  let end = at + 1;
-  for (; end < Math.min(limit, at + 5); end++) {
+  const more = hundredMillions(text, at + 1, limit) ? 1 : 0;
+  let end = at + 1 + more;
+  for (; end < Math.min(limit, at + 5 + more); end++) {
     const char = text.charAt(end);
     const next = SMALL_SCALES.get(char) ?? BIG_SCALES.get(char);
-    if (next === undefined || (end > at + 1 && next < 4) || isScaleUnit(text, end)) break;
+    if (next === undefined || (end > at + 1 + more && next < 4) || isScaleUnit(text, end)) break;
     power += next;
   }
   if (power === 0) return undefined;
@@ -65,7 +66,7 @@ function readSpelled(text: string, at: number, limit: number): Numeral | undefin
   let end = at;
   for (; end < Math.min(limit, at + LONGEST); end++) {
     const char = text.charAt(end);
-    const digit = char === '两' ? undefined : DIGITS.get(char);
+    const digit = char === '两' ? undefined : char === '幺' ? 1 : DIGITS.get(char);
     if (digit === undefined) break;
     digits += String(digit);
   }
@@ -83,6 +84,11 @@ function readSpelled(text: string, at: number, limit: number): Numeral | undefin
     if (fraction !== '') [digits, last] = [`${digits}.${fraction}`, next];
   }
   return { value: decimal(digits), end: last, arabic: false, bare: false, tokens: end - at, spelled: true, scale: 0, hasPoint: last > end };
+}
+
+/** 两个亿, as it is said; 5个亿元项目 counts projects. */
+function hundredMillions(text: string, at: number, limit: number): boolean {
+  return at + 1 < limit && text.startsWith('个亿', at) && !'元级吨斤千立万'.includes(text.charAt(at + 2) || ' ');
 }
 
 class Reader {
@@ -161,6 +167,10 @@ class Reader {
     const big = BIG_SCALES.get(char);
     if (big !== undefined) return this.takeBig(big);
     if (VAGUE.has(char)) return this.takeVague(char);
+    if (char === '个' && this.tokens > 0 && this.current !== undefined && hundredMillions(this.text, this.at, this.end)) {
+      this.at++;
+      return this.takeBig(8);
+    }
     return char === '点' && this.takePoint();
   }
 
@@ -235,7 +245,8 @@ class Reader {
 
   private takeBig(power: number): boolean {
     if (this.options.isScaleUnit(this.text, this.at)) return false;
-    const part = add(this.section, this.current ?? ZERO);
+    // 百二万 is 120万: what a digit behind the last small scale stands for, as at the end of a number.
+    const part = add(this.section, this.rest());
     if (part.n === 0n) {
       // 万亿, 万万: the whole number so far is counted in the new scale.
       if (this.zeroBefore) return false;
@@ -280,9 +291,11 @@ class Reader {
     let digits = '';
     let last = this.at + 1;
     if (this.options.spaced && this.text.charAt(last) === ' ') last++;
+    // 零点77, 一百点5; 八点30 is a time of day.
+    const mixed = isDigitAt(this.text, last, this.end) && (this.value().n === 0n || this.lastPower > 1);
     for (; last < this.end; last++) {
       const char = this.text.charAt(last);
-      const digit = char === '两' ? undefined : DIGITS.get(char);
+      const digit = mixed ? (isDigitAt(this.text, last, this.end) ? Number(char) : undefined) : char === '两' ? undefined : DIGITS.get(char);
       if (digit === undefined) break;
       digits += String(digit);
     }

@@ -2,7 +2,7 @@
 import { isHan, isLatin } from '../text/characters';
 import { boundAfter, boundBefore } from './bounds';
 import { compoundOf } from './compound';
-import { stands, type Place } from './context';
+import { isBoundary, stands, type Place } from './context';
 import { rangeSignEnd } from './dates';
 import { add, compare, divide, multiply, negate, ratio, shift, tenTo, whole, type Exact } from './exact';
 import type { Bound, FigureKind } from './figure';
@@ -37,7 +37,22 @@ export function readQuantity(place: Place): Found | undefined {
   const sign = signStart(place);
   const part = readFraction(text, first, limit) ?? readRatio(text, first, limit) ?? readTenths(text, first, limit);
   if (part !== undefined) return partFound(place, sign, part, first);
-  return new QuantityReader(place, sign, first).read();
+  const found = new QuantityReader(place, sign, first).read();
+  return found === undefined ? undefined : (joined(place, found) ?? found);
+}
+
+/** 五元六角至五元八角, 500米—1公里, 13天至8周: both ends have their own units, of one measure. */
+function joined({ text, alone, limit }: Place, first: Found): Found | undefined {
+  const { bound, end, unit, upper, value } = first;
+  const sign = rangeSignEnd(text, end, limit);
+  if (sign === end || value === undefined || upper !== undefined || bound?.place === 'after' || unit?.factor === undefined || (unit.class !== 'measure' && unit.class !== 'money')) return undefined;
+  const numeral = readNumeral(text, sign, limit, { isScaleUnit, spaced: false });
+  if (numeral === undefined || numeral.bare || readFraction(text, numeral, limit) !== undefined) return undefined;
+  const second = new QuantityReader({ text, start: sign, at: sign, limit, alone }, sign, numeral).read();
+  if (second?.value === undefined || second.upper !== undefined || second.unit?.factor === undefined || second.unit.dimension !== unit.dimension || second.unit.base !== unit.base) return undefined;
+  const top = divide(multiply(second.value, second.unit.factor), unit.factor);
+  const sense = bound ?? second.bound;
+  return compare(top, value) > 0 ? { ...first, end: second.end, upper: top, ...(sense === undefined ? {} : { bound: sense }) } : undefined;
 }
 
 function partFound(place: Place, sign: number, part: Part, first: Numeral): Found | undefined {
@@ -46,12 +61,23 @@ function partFound(place: Place, sign: number, part: Part, first: Numeral): Foun
   const bound = boundBefore(place.text, sign, place.start, part.unit, false) ?? boundAfter(place.text, part.end, place.limit);
   const unit = part.unit === undefined ? undefined : unitNamed(part.unit);
   const second = part.kind === 'percentage' ? tenthsRange(place, part) : undefined;
+  const measured = part.kind === 'fraction' ? measureOf(place, part) : undefined;
+  if (measured !== undefined) return { ...measured, start: sign, value: sign < place.at ? negate(part.value) : part.value, ...(bound === undefined ? {} : { bound }) };
   return {
     start: sign, end: second?.end ?? part.end, kind: part.kind, value: sign < place.at ? negate(part.value) : part.value,
     ...(second === undefined ? (part.upper === undefined ? {} : { upper: part.upper }) : { upper: second.value }),
     ...(unit === undefined ? {} : { unit }), ...(bound === undefined ? {} : { bound }),
   };
 }
+
+/** 四分之一公里, 三分之二小时: a part of a unit. Of the units of one character only those that begin no other word. */
+function measureOf({ text, limit }: Place, { end, upper }: Part): Pick<Found, 'end' | 'kind' | 'unit'> | undefined {
+  const unit = upper === undefined ? readUnit(text, end, limit) : undefined;
+  if (unit?.class !== 'measure' || (unit.text.length === 1 && !'秒吨亩'.includes(unit.text)) || isLatin(unit.text.charCodeAt(0))) return undefined;
+  return { end: end + unit.text.length, kind: isTime(unit) ? 'duration' : 'quantity', unit };
+}
+
+const isTime = ({ dimension }: Unit): boolean => dimension === 'time' || dimension === 'months';
 
 /** 三成至五成. */
 function tenthsRange({ text, limit }: Place, part: Part): Part | undefined {
@@ -75,7 +101,7 @@ function withKilo(text: string, numeral: Numeral | undefined, limit: number, alo
 }
 
 /** The start of 负, 零下 or a minus before a number. */
-function signStart({ text, start, at }: Place): number {
+export function signStart({ text, start, at, limit }: Place): number {
   const from = at - 1 >= start && text.charAt(at - 1) === ' ' ? at - 1 : at;
   if (from - 2 >= start && text.startsWith('零下', from - 2)) return from - 2;
   if (from - 1 < start) return at;
@@ -83,7 +109,7 @@ function signStart({ text, start, at }: Place): number {
   if (char === '负') return '欠抱担背肩辜胜自'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
   // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
   const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
-  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word)) return at;
+  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word) && !/^[\d.]{1,8} ?(?:%|℃|°C|摄氏度|个百分点)/.test(text.slice(at, Math.min(limit, at + 16)))) return at;
   // Right behind a figure the sign is that of a range (五元-六元); 2-3, A-5 and --5 have no minus.
   if (char !== '-' || (start > 0 && from - 1 === start)) return at;
   const before = from - 2 >= 0 ? text.charCodeAt(from - 2) : 0;
@@ -129,10 +155,11 @@ class QuantityReader {
     return this.complete({ ...found, ...(currency === undefined ? {} : { kind: 'money' as const }) }, named, upper === undefined);
   }
 
-  /** 一个半小时, 一块二, 五分三十秒: what follows shows that the number counts. */
+  /** 一个半小时, 一天半, 一块二, 五分三十秒: what follows shows that the number counts. */
   private broken({ end, unit }: { readonly end: number; readonly unit?: Unit }): boolean {
     if (unit === undefined || this.first.bare) return false;
     if (unit.text === '个') return this.text.charAt(end) === '半' && end < this.limit && /^(?:半小时|半钟|半月|半$|半多?小时|半分钟|半世纪)/.test(this.text.slice(end, end + 4));
+    if (unit.text === '天') return this.text.charAt(end) === '半' && end < this.limit && !'夜晚路'.includes(this.text.charAt(end + 1) || ' ');
     return (unit.text === '块' || unit.text === '分') && (compoundOf(this.text, end, this.limit, unit, false) !== undefined || (unit.text === '分' && /^半(?:钟|$)/.test(this.text.slice(end, end + 2))));
   }
 
@@ -141,7 +168,7 @@ class QuantityReader {
     const vagueEnd = this.vagueEnd(numeral);
     const from = this.overSpaces(numeral, vagueEnd);
     const unit = this.unitFor(numeral, from);
-    const vague = vagueEnd > numeral.end ? { vague: this.text.charAt(vagueEnd - 1) } : {};
+    const vague = vagueEnd > numeral.end ? { vague: this.text.charAt(vagueEnd - 1) } : unit?.vague === undefined ? {} : { vague: unit.vague };
     return unit === undefined ? { end: numeral.end, ...vague } : { end: unit.end, unit: unit.unit, ...vague };
   }
 
@@ -154,7 +181,9 @@ class QuantityReader {
     return measures && (numeral.arabic || this.place.alone) ? end : pointsEnd(this.text, end, this.limit) > end ? end : at;
   }
 
-  private unitFor(numeral: Numeral, at: number): { readonly unit: Unit; readonly end: number } | undefined {
+  private unitFor(numeral: Numeral, at: number): { readonly unit: Unit; readonly end: number; readonly vague?: string } | undefined {
+    const more = this.andMore(at);
+    if (more !== undefined) return more;
     const points = pointsEnd(this.text, at, this.limit);
     const pointUnit = points > at ? unitNamed('个百分点') : undefined;
     if (pointUnit !== undefined) return { unit: pointUnit, end: points };
@@ -163,6 +192,17 @@ class QuantityReader {
     if (!numeral.arabic && unit.class === 'ordinal' && unit.text.length === 1 && unit.text !== '楼') return undefined;
     // 3年级 is a class and 5世纪 a century; 8个半小时 has its half inside.
     return withPer(unit, this.text, at + unit.text.length, this.limit);
+  }
+
+  /** 三个多小时, 一个多月: the 多 stands inside the unit. */
+  private andMore(at: number): { readonly unit: Unit; readonly end: number; readonly vague: string } | undefined {
+    if (!this.text.startsWith('个多', at) || at + 2 >= this.limit) return undefined;
+    for (const name of ['月', '世纪', '季度', '学期']) {
+      const unit = this.text.startsWith(name, at + 2) && at + 2 + name.length <= this.limit ? unitNamed(`个${name}`) : undefined;
+      if (unit !== undefined) return { unit, end: at + 2 + name.length, vague: '多' };
+    }
+    const unit = readUnit(this.text, at + 2, this.limit);
+    return unit?.dimension === 'time' ? { unit: unitNamed(`个${unit.text}`) ?? unit, end: at + 2 + unit.text.length, vague: '多' } : undefined;
   }
 
   /** 六大体系, 十大新闻: 大 counts where a thing follows. */
@@ -194,7 +234,7 @@ class QuantityReader {
     const sign = rangeSignEnd(text, from, limit);
     if (sign === from) return undefined;
     const minus = '-负'.includes(text.charAt(sign) || ' ') ? sign + 1 : text.startsWith('零下', sign) || text.startsWith('零上', sign) ? sign + 2 : sign;
-    const numeral = withKilo(text, readNumeral(text, minus, limit, { isScaleUnit, spaced: false }), limit, place.alone);
+    const numeral = withKilo(text, readNumeral(text, minus, limit, { isScaleUnit, spaced: true }), limit, place.alone);
     if (numeral === undefined || numeral.bare || numeral.upper !== undefined) return undefined;
     const second = this.single(numeral);
     const same = single.unit === undefined || second.unit?.text === single.unit.text;
@@ -228,7 +268,7 @@ class QuantityReader {
     if (unit.class === 'percent') return unit.text === '%' ? 'percentage' : unit.text === '‰' ? 'permille' : 'percentagePoint';
     if (unit.text === '岁' || unit.text === '周岁') return 'age';
     if (unit.dimension === 'temperature') return 'temperature';
-    if ((unit.dimension === 'time' || unit.dimension === 'months') && !unit.text.includes('/')) return 'duration';
+    if (isTime(unit) && !unit.text.includes('/')) return 'duration';
     // 十四届全国人大 is the fourteenth; 连续三届 and 20届 are counted.
     if (unit.text === '届' && !this.first.arabic && this.first.tokens > 1) return 'ordinal';
     return KINDS[unit.class] ?? 'quantity';
@@ -256,7 +296,7 @@ class QuantityReader {
 
   /** Halves, smaller units, temperatures: what is known once the unit is. */
   private complete(found: Found, unit: Unit, plain: boolean): Found {
-    const withUnit = { ...found, unit };
+    const withUnit = unit.text === '元' && '整正'.includes(this.text.charAt(found.end) || ' ') && found.end < this.limit && isBoundary(this.text.charAt(found.end + 1)) ? { ...found, unit, end: found.end + 1 } : { ...found, unit };
     const degrees = this.degrees(withUnit, unit);
     if (degrees !== undefined) return degrees;
     const money = unit.text === '块' ? this.money(withUnit) : undefined;

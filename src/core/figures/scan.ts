@@ -3,7 +3,7 @@ import { isLatin } from '../text/characters';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
 import { DATE_STARTS, readDate } from './dates';
-import { negate } from './exact';
+import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
 import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
 import { IDIOM_STARTS, idiomEnd } from './idioms';
@@ -11,7 +11,7 @@ import { digitsEnd, LONGEST } from './literal';
 import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
-import { readQuantity, type Found } from './quantity';
+import { readQuantity, signStart, type Found } from './quantity';
 import { isScaleUnit, readUnit, unitNamed } from './units';
 import { boundAfter, boundBefore } from './bounds';
 
@@ -37,7 +37,7 @@ const STARTS: Readonly<Uint8Array> = (() => {
   const mark = (chars: Iterable<string>, bit: number): void => {
     for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | bit;
   };
-  mark([...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), '数', '几'], HAN | DATE);
+  mark([...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), '数', '几', '幺'], HAN | DATE);
   mark('0123456789.', DIGIT | DATE);
   for (let code = 0x41; code <= 0x7a; code++) if (isLatin(code)) mark([String.fromCharCode(code)], LETTER);
   mark(IDIOM_STARTS, IDIOM);
@@ -173,16 +173,28 @@ class Scan {
     const one = text.startsWith('个半', at) && !'几每一两三四五六七八九十零百千万0123456789'.includes(text.charAt(at - 1) || ' ');
     if (text.charAt(at) !== '半' && !one) return at;
     const before = at > this.done ? text.charAt(at - 1) : '';
-    if (!one && '大多上下过前后一'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
+    // 过半的 is most of them, 再过半小时 is half an hour.
+    const past = before === '过' && readUnit(text, at + 1, limit)?.dimension === 'time';
+    if (!one && !past && '大多上下过前后一分'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
     const from = one ? at + 2 : at + 1;
-    const unit = readUnit(text, from, limit) ?? (text.startsWith('钟', from) ? unitNamed('小时') : undefined);
-    const length = text.startsWith('钟', from) && unit?.text === '小时' ? 1 : (unit?.text.length ?? 0);
+    const { length, unit } = this.halved(from);
+    const lone = unit !== undefined && ['天', '日', '个'].includes(unit.text) && this.alone(at, from + length);
     const fits = unit?.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
-    if (!fits && !(unit?.text === '天' && !'天'.includes(text.charAt(from + 1) || ' ') && this.alone(at, from + 1))) return at;
+    if (unit === undefined || (!fits && !lone)) return at;
+    // 半月谈, 半月板: a fortnight only where something says so.
+    if (unit.text === '个月' && length === 1 && !one && !'近约逾历经'.includes(before || ' ') && !/^(?:以|之|内|后|前|有|余|多|$)/.test(text.slice(from + 1, from + 2))) return at;
     const half = { n: one ? 3n : 1n, d: 2n };
-    const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : 'quantity';
+    const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : unit.class === 'count' ? 'count' : 'quantity';
     const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit);
     return this.add({ start: at, end: from + length, kind, value: half, unit, ...(bound === undefined ? {} : { bound }) });
+  }
+
+  /** The unit behind 半, and how long it is written: in 个半钟 and 半月 its 个 stands elsewhere or not at all. */
+  private halved(from: number): { readonly length: number; readonly unit?: NonNullable<ReturnType<typeof unitNamed>> } {
+    const { text, limit } = this;
+    const own = readUnit(text, from, limit);
+    const unit = own ?? (text.startsWith('钟', from) && from < limit ? unitNamed('小时') : text.startsWith('月', from) && from < limit ? unitNamed('个月') : undefined);
+    return unit === undefined ? { length: 0 } : { length: own === undefined ? 1 : own.text.length, unit };
   }
 
   private addPart(at: number, { end, kind, value, upper, unit, vague }: Part): number {
@@ -236,8 +248,14 @@ class Scan {
     const half = readHalf(text, at, limit);
     if (half !== undefined) return this.addPart(at, half);
     const discount = readDiscount(text, at, limit) ?? readPerHundred(text, at, limit);
-    if (discount !== undefined) return this.addPart(at, discount);
+    if (discount !== undefined) return this.partOfSecond(at, discount) ?? this.addPart(at, discount);
     return this.number(at);
+  }
+
+  /** 百分之一秒, 千分之五秒: how close a race was, and no share. */
+  private partOfSecond(at: number, { end, unit, upper, value }: Part): number | undefined {
+    const second = this.text.charAt(end) === '秒' && end < this.limit && upper === undefined ? unitNamed('秒') : undefined;
+    return second === undefined ? undefined : this.add({ start: at, end: end + 1, kind: 'duration', value: divide(value, whole(unit === '‰' ? 1000 : 100)), unit: second });
   }
 
   private number(at: number): number {
@@ -247,18 +265,20 @@ class Scan {
     if (discount !== undefined) return this.addPart(at, discount);
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
-    const found = readQuantity(place) ?? this.digitByDigit(place, end);
+    const found = this.digitByDigit(place) ?? readQuantity(place);
     if (found !== undefined) return this.add(found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
     return this.pass(end);
   }
 
-  /** 一一 and nothing else in the text: two digits one by one. */
-  private digitByDigit({ text, at, alone }: Place, end: number): Found | undefined {
-    const written = text.slice(at, end);
-    if (!alone || !/^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}$/.test(written)) return undefined;
-    const value = BigInt([...written].map((char) => String(DIGITS.get(char))).join(''));
-    return { start: at, end, kind: 'number', value: { n: value, d: 1n } };
+  /** 一一, 负零一, 一二点三零 and nothing else in the text: digits one by one. */
+  private digitByDigit(place: Place): Found | undefined {
+    const { text, at, alone } = place;
+    const written = alone ? /^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}(?:点[一二三四五六七八九〇零]+)?(?=\s*$)/.exec(text.slice(at))?.[0] : undefined;
+    if (written === undefined) return undefined;
+    const value = decimal([...written].map((char) => (char === '点' ? '.' : String(DIGITS.get(char)))).join(''));
+    const start = signStart(place);
+    return { start, end: at + written.length, kind: 'number', value: start < at ? negate(value) : value };
   }
 
   /** The end of the run of digits, or of Chinese numerals, that begins at `at`. */
