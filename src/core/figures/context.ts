@@ -99,7 +99,7 @@ function standsLong({ text, limit }: Place, numeral: Numeral, unit: Unit | undef
 
 /** 五名, 两吨, 一公里; 前三; 答案是四. */
 function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, next: string, before: string): boolean {
-  const { text, at, start } = place;
+  const { text, at, limit, start } = place;
   const value = Number(numeral.value.n);
   if (unit === undefined) return value !== 0 && (ranks(place, value, next, before) || names(place, next, before));
   if (value === 0) return unit.class === 'measure' || unit.class === 'money' || unit.class === 'percent';
@@ -107,10 +107,15 @@ function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, nex
   if (unit.class === 'ordinal') return unit.text.length > 1 || unit.text === '楼';
   if (unit.class === 'count' && inSlogan(place)) return false;
   if (value !== 1) return true;
-  if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length));
+  if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length)) || isPriced(text, numeral.end + unit.text.length, limit);
   // 四分一升, as in Cantonese: a quarter, and not one.
-  if (before === '分' && at - 2 >= start && DIGITS.has(text.charAt(at - 2))) return false;
+  if (before === '分' && DIGITS.has(text.charAt(at - 2))) return false;
   return !A_WITH.has(unit.text) && !NO_ONE_AFTER.includes(before || ' ');
+}
+
+/** 一对八千, 一个三块: what one costs. 一名八旬老人 and 一张200元纸币 name the thing behind the number. */
+function isPriced(text: string, at: number, limit: number): boolean {
+  return /^[两三四五六七八九十百千万\d.]{1,8}(?:元|块|块钱|角|毛)?(?=$|[，。；,;！？])/.test(text.slice(at, Math.min(limit, at + 12)));
 }
 
 /** 排名前三, 位居前五. */

@@ -29,3 +29,8 @@ export function isScale(char: string): boolean {
 export function isHanNumeral(char: string): boolean {
   return DIGITS.has(char) || isScale(char) || TENS.has(char);
 }
+
+/** The value of a Chinese digit from 1 to 9, 两 left out, as ten and hundred follow it. */
+export function digitOf(char: string): number | undefined {
+  return char === '两' || char === '' ? undefined : DIGITS.get(char) || undefined;
+}

@@ -10,7 +10,7 @@ import { isDigitAt } from './literal';
 import { readNumeral, type Numeral } from './numeral';
 import { VAGUE } from './numeralTable';
 import { readFraction, readRatio, readTenths, type Part } from './parts';
-import { isScaleUnit, readUnit, unitNamed, withPer, type Unit } from './units';
+import { isScaleUnit, moreOf, readUnit, unitNamed, withPer, type Unit } from './units';
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS } from './unitTable';
 import { endingAt } from './wordList';
 
@@ -182,8 +182,8 @@ class QuantityReader {
   }
 
   private unitFor(numeral: Numeral, at: number): { readonly unit: Unit; readonly end: number; readonly vague?: string } | undefined {
-    const more = this.andMore(at);
-    if (more !== undefined) return more;
+    const more = moreOf(this.text, at, this.limit);
+    if (more !== undefined) return { ...more, vague: '多' };
     const points = pointsEnd(this.text, at, this.limit);
     const pointUnit = points > at ? unitNamed('个百分点') : undefined;
     if (pointUnit !== undefined) return { unit: pointUnit, end: points };
@@ -192,17 +192,6 @@ class QuantityReader {
     if (!numeral.arabic && unit.class === 'ordinal' && unit.text.length === 1 && unit.text !== '楼') return undefined;
     // 3年级 is a class and 5世纪 a century; 8个半小时 has its half inside.
     return withPer(unit, this.text, at + unit.text.length, this.limit);
-  }
-
-  /** 三个多小时, 一个多月: the 多 stands inside the unit. */
-  private andMore(at: number): { readonly unit: Unit; readonly end: number; readonly vague: string } | undefined {
-    if (!this.text.startsWith('个多', at) || at + 2 >= this.limit) return undefined;
-    for (const name of ['月', '世纪', '季度', '学期']) {
-      const unit = this.text.startsWith(name, at + 2) && at + 2 + name.length <= this.limit ? unitNamed(`个${name}`) : undefined;
-      if (unit !== undefined) return { unit, end: at + 2 + name.length, vague: '多' };
-    }
-    const unit = readUnit(this.text, at + 2, this.limit);
-    return unit?.dimension === 'time' ? { unit: unitNamed(`个${unit.text}`) ?? unit, end: at + 2 + unit.text.length, vague: '多' } : undefined;
   }
 
   /** 六大体系, 十大新闻: 大 counts where a thing follows. */

@@ -12,8 +12,8 @@ import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
 import { readQuantity, signStart, type Found } from './quantity';
-import { isScaleUnit, readUnit, unitNamed } from './units';
-import { boundAfter, boundBefore } from './bounds';
+import { isScaleUnit, moreOf, readUnit, unitNamed, type Unit } from './units';
+import { boundAfter, boundBefore, timeBound } from './bounds';
 
 /** A figure with its place in the folded text. */
 export interface Scanned extends Found {
@@ -177,7 +177,7 @@ class Scan {
     const past = before === '过' && readUnit(text, at + 1, limit)?.dimension === 'time';
     if (!one && !past && '大多上下过前后一分'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
     const from = one ? at + 2 : at + 1;
-    const { length, unit } = this.halved(from);
+    const { length, unit, vague } = this.halved(from);
     const lone = unit !== undefined && ['天', '日', '个'].includes(unit.text) && this.alone(at, from + length);
     const fits = unit?.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
     if (unit === undefined || (!fits && !lone)) return at;
@@ -185,13 +185,15 @@ class Scan {
     if (unit.text === '个月' && length === 1 && !one && !'近约逾历经'.includes(before || ' ') && !/^(?:以|之|内|后|前|有|余|多|$)/.test(text.slice(from + 1, from + 2))) return at;
     const half = { n: one ? 3n : 1n, d: 2n };
     const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : unit.class === 'count' ? 'count' : 'quantity';
-    const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit);
+    const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit) ?? (vague === undefined ? undefined : ({ sense: 'over', word: vague, place: 'inside' } as const));
     return this.add({ start: at, end: from + length, kind, value: half, unit, ...(bound === undefined ? {} : { bound }) });
   }
 
   /** The unit behind 半, and how long it is written: in 个半钟 and 半月 its 个 stands elsewhere or not at all. */
-  private halved(from: number): { readonly length: number; readonly unit?: NonNullable<ReturnType<typeof unitNamed>> } {
+  private halved(from: number): { readonly length: number; readonly unit?: Unit; readonly vague?: string } {
     const { text, limit } = this;
+    const more = moreOf(text, from, limit);
+    if (more !== undefined) return { length: more.end - from, unit: more.unit, vague: '多' };
     const own = readUnit(text, from, limit);
     const unit = own ?? (text.startsWith('钟', from) && from < limit ? unitNamed('小时') : text.startsWith('月', from) && from < limit ? unitNamed('个月') : undefined);
     return unit === undefined ? { length: 0 } : { length: own === undefined ? 1 : own.text.length, unit };
@@ -238,7 +240,10 @@ class Scan {
     const { end, date, time } = reading;
     // “3·15”, and 一月 in a slogan, name a thing.
     if (date.month !== undefined && date.year === undefined && end - at <= 3 && inSlogan({ text: this.text, start: this.done, at, limit: this.limit, alone: false }) && DIGITS.has(this.text.charAt(at))) return at;
-    return this.add({ start: at, end, kind: time ? 'time' : 'date', date });
+    // “7·20” names what happened on a day.
+    if (this.text.slice(at, end).includes('·') && inSlogan({ text: this.text, start: this.done, at, limit: this.limit, alone: false })) return this.pass(end);
+    const bound = timeBound(this.text, at, end, this.done);
+    return this.add({ start: at, end, kind: time ? 'time' : 'date', date, ...(bound === undefined ? {} : { bound }) });
   }
 
   private han(at: number): number {
@@ -263,6 +268,9 @@ class Scan {
     if (text.charAt(at) === '.' && (!/\d/.test(text.charAt(at + 1)) || (at > 0 && /[\d.A-Za-z]/.test(text.charAt(at - 1))))) return at;
     const discount = readDiscount(text, at, limit);
     if (discount !== undefined) return this.addPart(at, discount);
+    // 24/7/365 is a saying, no number over another.
+    const slashed = text.charAt(at + 1) === '/' || text.charAt(at + 2) === '/' || text.charAt(at + 4) === '/' ? /^\d{1,4}(?:\/\d{1,4}){2,8}/.exec(text.slice(at, at + LONGEST))?.[0] : undefined;
+    if (slashed !== undefined) return this.pass(at + slashed.length);
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
     const found = this.digitByDigit(place) ?? readQuantity(place);
