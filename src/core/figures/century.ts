@@ -9,8 +9,12 @@ const NAMED: readonly (readonly [word: string, century: number])[] = [['上世�
 /** The first characters of those names. */
 export const CENTURY_STARTS: ReadonlySet<string> = new Set(NAMED.map(([word]) => word.charAt(0)));
 
+/** 二十一世纪二三十年代 and its like are no longer. */
+const LONGEST = 12;
+
 /** The decade or decades at `at` of a folded text, the century before them or not. */
 export function readDecades(text: string, at: number, limit: number): MomentReading | undefined {
+  if (!text.slice(at + 2, at + LONGEST).includes('年代')) return undefined;
   const century = centuryAt(text, at, limit);
   const decades = decadesAt(text, century?.end ?? at, limit);
   if (decades === undefined) return undefined;

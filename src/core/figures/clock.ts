@@ -104,6 +104,8 @@ function readMinutes(text: string, at: number, limit: number): Minutes | undefin
 
 /** 3pm, 3:15 p.m. */
 function noonAt(text: string, at: number, limit: number): { readonly end: number; readonly part: DayPart } | undefined {
+  const letter = text.charAt(text.charAt(at) === ' ' ? at + 1 : at);
+  if (letter === '' || !'apAP'.includes(letter)) return undefined;
   const found = /^ ?([ap])(?:m|\.m\.?)(?![a-z])/i.exec(text.slice(at, Math.min(limit, at + 6)));
   return found === null ? undefined : { end: at + found[0].length, part: found[1]?.toLowerCase() === 'p' ? 'afternoon' : 'small' };
 }

@@ -195,7 +195,7 @@ function readNumbered(text: string, at: number, limit: number, first: NonNullabl
 /** 本月15号, 10号、11号, 8号晚上9点: what stands around 号 makes a day of it. 3号 by itself numbers a thing. */
 function namesDay(text: string, at: number, end: number, limit: number): boolean {
   const before = text.charAt(at - 1);
-  if (before === '月' || ('、，,和及'.includes(before || ' ') && /\d[日号]$/.test(text.slice(Math.max(0, at - 3), at - 1)))) return true;
+  if (before === '月' || ('、，,和及'.includes(before || ' ') && /月\d{1,2}[日号](?:[、，,和及]\d{1,2}[日号]){0,5}[、，,和及]$/.test(text.slice(Math.max(0, at - 30), at)))) return true;
   return dayPartAt(text, end, limit) !== undefined || /^\d{1,2}(?:[点时]|:\d\d)/.test(text.slice(end, Math.min(limit, end + 5)));
 }
 

@@ -45,6 +45,7 @@ function readMonthDay(text: string, at: number, first: number, second: number, l
 
 /** 1999.08—2002.02, 2008.3—2009, 2010.05—至今: months of a life, as in the notices of appointments. */
 export function readMonthRange(text: string, at: number, limit: number): { readonly end: number; readonly from: Moment; readonly to?: Moment } | undefined {
+  if (text.charAt(at + 4) !== '.') return undefined;
   const found = /^((?:19|20)\d\d)\.(\d\d?)[—\-~至]{1,2}(?:((?:19|20)\d\d)(?:\.(\d\d?))?|至?今)(?![\d.])/.exec(text.slice(at, Math.min(limit, at + 20)));
   if (found === null) return undefined;
   const [written, year, month, toYear, toMonth] = found;

@@ -23,6 +23,9 @@ export interface Scanned extends Found {
 /** Runs of numerals or letters longer than this are noise and are passed over as one. */
 const LONGEST_RUN = LONGEST;
 
+/** What stands behind the first number of a date or time. */
+const DATE_SIGNS: ReadonlySet<string> = new Set('年月日号时点季世-—~至到./:·apAP');
+
 const HAN = 1;
 const DIGIT = 2;
 const LETTER = 4;
@@ -234,8 +237,19 @@ class Scan {
     return base === undefined ? {} : { unit: { ...base, text, base: text } };
   }
 
+  /** Most numbers are followed by what no date goes on with, and need no closer look. */
+  private mayDate(at: number): boolean {
+    const { limit, text } = this;
+    const kind = (STARTS[text.charCodeAt(at)] ?? 0) & (HAN | DIGIT);
+    if (kind === 0) return true;
+    let end = at;
+    while (end < limit && end - at < LONGEST_RUN && ((STARTS[text.charCodeAt(end)] ?? 0) & kind) !== 0 && text.charAt(end) !== '.') end++;
+    const next = text.charAt(text.charAt(end) === ' ' ? end + 1 : end);
+    return DATE_SIGNS.has(next) || (kind === DIGIT && end - at === 8);
+  }
+
   private dated(at: number): number {
-    const reading = readDate(this.text, at, this.limit);
+    const reading = this.mayDate(at) ? readDate(this.text, at, this.limit) : undefined;
     if (reading === undefined) return at;
     const { end, date, time } = reading;
     // “3·15”, and 一月 in a slogan, name a thing.
