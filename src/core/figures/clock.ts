@@ -1,6 +1,7 @@
 /** Times of day: 上午9时30分, 19:30, 凌晨两点, 8点半, 三刻. */
 import type { Moment } from './figure';
 import { digitsEnd, isDigitAt } from './literal';
+import { readUnit } from './units';
 import { readWhole } from './whole';
 import { startingAt } from './wordList';
 
@@ -62,9 +63,11 @@ function readTime(text: string, at: number, limit: number, part: DayPart, sure: 
   // 零点 begins the day; 零点五 is a number.
   const midnight = hour.value === 0 && !hour.arabic && (rest === undefined ? next === '' || AFTER_POINT.includes(next) : isDigitAt(text, start, limit));
   if (rest === undefined) {
-    if (sign === '点' && !sure && !midnight && !(hour.arabic ? '钟许整左到至开' : '钟许整').includes(next || ' ')) return undefined;
+    // 一点两小时的会议: no decimal has 两, and a meeting of two hours has its hour.
+    const meeting = next === '两' && hour.value > 0 && !'有这那'.includes(text.charAt(at - 1) || ' ') && readUnit(text, start + 1, limit)?.dimension === 'time';
+    if (sign === '点' && !sure && !midnight && !meeting && !(hour.arabic ? '钟许整左到至开' : '钟许整').includes(next || ' ')) return undefined;
     if (sign === '时' && !sure && !hour.arabic && hour.length === 1) return undefined;
-    if (sign === '点' && sure && next !== '' && !AFTER_POINT.includes(next) && '五六七八九十两三四意建要问'.includes(next)) return undefined;
+    if (sign === '点' && sure && !meeting && next !== '' && !AFTER_POINT.includes(next) && '五六七八九十两三四意建要问'.includes(next)) return undefined;
     return { end: next === '钟' || next === '整' ? start + 1 : start, moment: { hour: hourIn(part, hour.value), minute: 0 } };
   }
   if (sign === '点' && !sure && !midnight && !rest.sure) return undefined;
