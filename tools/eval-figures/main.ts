@@ -1,9 +1,11 @@
 // npm run eval:figures                                 cases of Recognizers-Text, truth of two pages, speed side by side
 // npm run eval:figures -- --checks CORPUS.jsonl        how often each check speaks on clean news text; --show prints what it says
+// npm run eval:figures -- --outside FOLDER             public case sets of others (see outside.ts); --show prints what is read otherwise
 // Ends with exit code 1 where a target is missed. What lies outside this repository is left out with a word where it is absent.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { countDoubts } from './corpus';
+import { runOutside } from './outside';
 import { runModels } from './recognizers';
 import { measureSpeed } from './speed';
 import { judgePage, PAGES, readPage } from './truth';
@@ -12,10 +14,12 @@ import { judgePage, PAGES, readPage } from './truth';
 const LEAST = 0.99;
 const TIMES = 100;
 
-const { values } = parseArgs({ options: { checks: { type: 'string' }, show: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { checks: { type: 'string' }, outside: { type: 'string' }, show: { type: 'boolean', default: false } } });
 const missed: string[] = [];
 
-if (values.checks === undefined) {
+if (values.outside !== undefined) {
+  outside(values.outside, values.show);
+} else if (values.checks === undefined) {
   cases();
   pages();
   speed();
@@ -43,6 +47,13 @@ function cases(): void {
     if (ours + points + listed < theirs) missed.push(`${model}: ${ours} passed, ${points + listed} on purpose, the port ${theirs}`);
   }
   console.log('');
+}
+
+function outside(folder: string, show: boolean): void {
+  for (const { cases: all, others, passed, set } of runOutside(folder)) {
+    console.log(`${set.padEnd(28)}${String(passed).padStart(6)} of ${all}`);
+    if (show) for (const line of others) console.log(`  ${line}`);
+  }
 }
 
 function pages(): void {

@@ -21,7 +21,7 @@ export interface DateReading {
 
 /** Years named by their distance from this one. */
 const RELATIVE: readonly (readonly [word: string, years: number])[] = [
-  ['大前年', -3], ['今年', 0], ['去年', -1], ['明年', 1], ['前年', -2], ['后年', 2], ['上年', -1], ['本年', 0], ['次年', 1],
+  ['大前年', -3], ['今年', 0], ['去年', -1], ['明年', 1], ['前年', -2], ['后年', 2], ['上年', -1], ['本年', 0], ['次年', 1], ['下年', 1],
 ];
 const relativeAt = startingAt(RELATIVE, ([word]) => word);
 const WEEKDAYS = '一二三四五六日';

@@ -32,5 +32,6 @@ export function isHanNumeral(char: string): boolean {
 
 /** The value of a Chinese digit from 1 to 9, 两 left out, as ten and hundred follow it. */
 export function digitOf(char: string): number | undefined {
-  return char === '两' || char === '' ? undefined : DIGITS.get(char) || undefined;
+  const digit = DIGITS.get(char);
+  return digit === 0 || char === '两' ? undefined : digit;
 }

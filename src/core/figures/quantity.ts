@@ -1,15 +1,15 @@
 /** A number with what belongs to it: sign, second number of a range, 余 or 多, unit, smaller units behind it (1小时50分, 五元三毛). */
-import { isHan, isLatin } from '../text/characters';
+import { isLatin } from '../text/characters';
 import { boundAfter, boundBefore } from './bounds';
 import { compoundOf } from './compound';
 import { isBoundary, stands, type Place } from './context';
 import { rangeSignEnd } from './dates';
-import { add, compare, divide, multiply, negate, ratio, shift, tenTo, whole, type Exact } from './exact';
+import { add, compare, divide, multiply, negate, ratio, tenTo, whole, type Exact } from './exact';
 import type { Bound, FigureKind } from './figure';
-import { isDigitAt } from './literal';
 import { readNumeral, type Numeral } from './numeral';
-import { VAGUE } from './numeralTable';
+import { FORMAL, VAGUE } from './numeralTable';
 import { readFraction, readRatio, readTenths, type Part } from './parts';
+import { pointsEnd, signStart, withKilo } from './signs';
 import { isScaleUnit, moreOf, readUnit, unitNamed, withPer, type Unit } from './units';
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS } from './unitTable';
 import { endingAt } from './wordList';
@@ -86,34 +86,6 @@ function tenthsRange({ text, limit }: Place, part: Part): Part | undefined {
   const numeral = readNumeral(text, sign, limit, { isScaleUnit, spaced: false });
   const second = numeral === undefined ? undefined : readTenths(text, numeral, limit);
   return second !== undefined && compare(second.value, part.value) > 0 ? second : undefined;
-}
-
-/** 40k, 30w, 2.5 M: a letter for a scale. 4K and 5G are names, 24K is gold. */
-function withKilo(text: string, numeral: Numeral | undefined, limit: number, alone: boolean): Numeral | undefined {
-  if (numeral?.arabic !== true || numeral.scale > 0) return numeral;
-  const at = text.charAt(numeral.end) === ' ' && alone ? numeral.end + 1 : numeral.end;
-  const letter = at < limit ? text.charAt(at) : '';
-  const power = letter === 'k' || letter === 'K' ? 3 : letter === 'w' || letter === 'W' ? 4 : letter === 'M' ? 6 : letter === 'G' ? 9 : 0;
-  if (power === 0 || (at + 1 < limit && (isLatin(text.charCodeAt(at + 1)) || text.charAt(at + 1) === '金' || isDigitAt(text, at + 1, limit)))) return numeral;
-  const small = numeral.value.d === 1n && numeral.value.n < 10n;
-  if (!alone && (power > 4 || letter === 'W' || small)) return numeral;
-  return { ...numeral, value: shift(numeral.value, power), end: at + 1, scale: power };
-}
-
-/** The start of 负, 零下 or a minus before a number. */
-export function signStart({ text, start, at, limit }: Place): number {
-  const from = at - 1 >= start && text.charAt(at - 1) === ' ' ? at - 1 : at;
-  if (from - 2 >= start && text.startsWith('零下', from - 2)) return from - 2;
-  if (from - 1 < start) return at;
-  const char = text.charAt(from - 1);
-  if (char === '负') return '欠抱担背肩辜胜自'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
-  // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
-  const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
-  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word) && !/^[\d.]{1,8} ?(?:%|℃|°C|摄氏度|个百分点)/.test(text.slice(at, Math.min(limit, at + 16)))) return at;
-  // Right behind a figure the sign is that of a range (五元-六元); 2-3, A-5 and --5 have no minus.
-  if (char !== '-' || (start > 0 && from - 1 === start)) return at;
-  const before = from - 2 >= 0 ? text.charCodeAt(from - 2) : 0;
-  return isDigitAt(text, from - 2, at) || isLatin(before) || text.charAt(from - 2) === char || text.charAt(from - 2) === ')' ? at : from - 1;
 }
 
 class QuantityReader {
@@ -286,6 +258,9 @@ class QuantityReader {
   /** Halves, smaller units, temperatures: what is known once the unit is. */
   private complete(found: Found, unit: Unit, plain: boolean): Found {
     const withUnit = unit.text === '元' && '整正'.includes(this.text.charAt(found.end) || ' ') && found.end < this.limit && isBoundary(this.text.charAt(found.end + 1)) ? { ...found, unit, end: found.end + 1 } : { ...found, unit };
+    // 伍分 on a cheque; 五分 is a point.
+    const cents = unit.text === '分' && FORMAL.has(this.text.charAt(this.place.at)) && isBoundary(this.text.charAt(found.end)) ? unitNamed('分钱') : undefined;
+    if (cents !== undefined) return { ...found, kind: 'money', unit: { ...cents, text: '分' } };
     const degrees = this.degrees(withUnit, unit);
     if (degrees !== undefined) return degrees;
     const money = unit.text === '块' ? this.money(withUnit) : undefined;
@@ -344,18 +319,4 @@ class QuantityReader {
     if (!warm || '角电弯仰倾'.includes(this.text.charAt(found.end) || ' ')) return undefined;
     return { ...found, kind: 'temperature', unit: { ...named, text: '度' } };
   }
-}
-
-/** The end of 个百分点 at `at`, spaces inside passed over; `at` where it does not stand there. */
-function pointsEnd(text: string, at: number, limit: number): number {
-  let end = at;
-  let matched = 0;
-  const word = text.charAt(at) === '个' ? '个百分点' : '百分点';
-  for (const char of word) {
-    while (matched > 0 && end < Math.min(limit, at + 12) && text.charAt(end) === ' ') end++;
-    if (end >= limit || text.charAt(end) !== char) return at;
-    end++;
-    matched++;
-  }
-  return end;
 }

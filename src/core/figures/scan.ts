@@ -11,7 +11,8 @@ import { digitsEnd, LONGEST } from './literal';
 import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
-import { readQuantity, signStart, type Found } from './quantity';
+import { readQuantity, type Found } from './quantity';
+import { signStart } from './signs';
 import { isScaleUnit, moreOf, readUnit, unitNamed, type Unit } from './units';
 import { boundAfter, boundBefore, timeBound } from './bounds';
 
