@@ -27,6 +27,8 @@ const relativeAt = startingAt(RELATIVE, ([word]) => word);
 const WEEKDAYS = '一二三四五六日';
 /** What makes another word of 日 and 号. */
 const NOT_AFTER_DAY = '元均游本照圆币线楼产报内子程间用前后';
+/** Words that begin like these and follow a day all the same: 25日报道, 25日本报讯. */
+const AFTER_DAY: ReadonlySet<string> = new Set('报道 报告 报称 报警 报案 报名 报送 报请 本报 本台 本市 本省 产生 用时 照例 照常 均有 均已'.split(' '));
 
 /** The first characters of words that a date may begin with, besides digits and Chinese numerals. */
 export const DATE_STARTS: ReadonlySet<string> = new Set([...RELATIVE.map(([word]) => word.charAt(0)), ...CENTURY_STARTS, '上', '下', '前', '首', '第', '正', '腊', '冬', '农', '阴', '旧', '夏', '闰', '同', '当']);
@@ -186,7 +188,7 @@ function readNumbered(text: string, at: number, limit: number, first: NonNullabl
   const quarter = readPartOfYear(text, at, limit, {});
   if (quarter !== undefined) return quarter;
   if (sign === '月' && isMonth(value) && !(text.charAt(at) === '两')) return readMonth(text, at, limit, {});
-  const isDay = sign === '日' && isDayNumber(value) && (arabic || length > 1) && !NOT_AFTER_DAY.includes(text.charAt(first.end + 1) || ' ');
+  const isDay = sign === '日' && isDayNumber(value) && (arabic || length > 1) && (!NOT_AFTER_DAY.includes(text.charAt(first.end + 1) || ' ') || AFTER_DAY.has(text.slice(first.end + 1, first.end + 3)));
   if (isDay && !countsDays(text, at)) return withTime(text, first.end + 1, limit, { day: value }, 'day');
   const isNumber = sign === '号' && isDayNumber(value) && !'楼线店院文'.includes(text.charAt(first.end + 1) || ' ');
   return isNumber && namesDay(text, at, first.end + 1, limit) ? withTime(text, first.end + 1, limit, { day: value }, 'day') : undefined;

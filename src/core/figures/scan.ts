@@ -1,5 +1,5 @@
 /** One pass over a text from left to right, which asks at each place where a figure may begin what begins there. */
-import { isLatin } from '../text/characters';
+import { isHan, isLatin } from '../text/characters';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
 import { DATE_STARTS, readDate } from './dates';
@@ -289,9 +289,19 @@ class Scan {
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
     const found = this.digitByDigit(place) ?? readQuantity(place);
-    if (found !== undefined) return this.add(found);
+    if (found !== undefined) return this.add(this.yearOf(found) ?? found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
     return this.pass(end);
+  }
+
+  /** 2024世界机器人大会: a number of this time without a unit, and a name right behind it, is the year of an event. */
+  private yearOf({ bound, end, kind, start }: Found): Scanned | undefined {
+    if (kind !== 'number' || bound !== undefined || end - start !== 4) return undefined;
+    const written = this.text.slice(start, end);
+    const next = end < this.limit ? this.text.charAt(end) : '';
+    const before = start > 0 ? this.text.charAt(start - 1) : '';
+    if (!/^(?:199[0-9]|20(?:0[1-9]|[1-4][0-9]))$/.test(written) || !isHan(next.charCodeAt(0)) || '个多余几增减升降大又再而比和与'.includes(next) || '至到达为是破过超逾近约增减升降比仅共有第号.-×_@'.includes(before || ' ')) return undefined;
+    return { start, end, kind: 'date', date: { year: Number(written) } };
   }
 
   /** 一一, 负零一, 一二点三零 and nothing else in the text: digits one by one. */
