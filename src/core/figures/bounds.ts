@@ -60,7 +60,7 @@ export function boundBefore(text: string, at: number, start: number, unit: strin
 export function boundAfter(text: string, at: number, limit: number): Bound | undefined {
   const from = text.startsWith('(含)', at) ? at + 3 : at;
   const found = after(text, from, limit);
-  if (found === undefined || (found.word.length === 1 && '元种样数项年次少家达处边方重'.includes(text.charAt(from + 1) || ' '))) return undefined;
+  if (found === undefined || (found.word.length === 1 && '元种样数项年次少家达处边方重举措部地'.includes(text.charAt(from + 1) || ' '))) return undefined;
   return { sense: found.sense, word: found.word, place: 'after' };
 }
 

@@ -7,7 +7,7 @@ import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
 import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
 import { IDIOM_STARTS, idiomEnd } from './idioms';
-import { digitsEnd, LONGEST } from './literal';
+import { digitsEnd, isDigitAt, LONGEST } from './literal';
 import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
@@ -137,7 +137,9 @@ class Scan {
     const far = Math.min(limit, at + LONGEST_RUN * 50);
     while (letters < far && isLatin(text.charCodeAt(letters)) && text.charCodeAt(letters) < 0x80) letters++;
     const digits = digitsEnd(text, letters, limit);
-    if (digits === letters) return letters;
+    // F-16 and B-52 are names.
+    const joined = letters - at <= 3 && text.charAt(letters) === '-' && isDigitAt(text, letters + 1, limit);
+    if (digits === letters && !joined) return letters;
     // GDP1.2万亿元: an abbreviation, and behind it a number with its unit.
     if (letters - at >= 3 && text.slice(at, letters) === text.slice(at, letters).toUpperCase() && this.counts(letters)) return letters;
     const token = readToken(text, at, limit);
@@ -289,9 +291,18 @@ class Scan {
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
     const found = this.digitByDigit(place) ?? readQuantity(place);
-    if (found !== undefined) return this.add(this.yearOf(found) ?? found);
+    if (found !== undefined) return this.isName(found) ? this.pass(found.end) : this.add(this.yearOf(found) ?? found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
     return this.pass(end);
+  }
+
+  /** “飞鱼3”, “飞鱼-3”, 90后: a number without a unit that is the end of a name in quotation marks, or tells an age group. */
+  private isName({ bound, end, kind, start }: Found): boolean {
+    if (kind !== 'number' || bound !== undefined || !/^-?\d{1,4}$/.test(this.text.slice(start, end))) return false;
+    if (this.text.charAt(end) === '后') return /^[5-9012][05]$/.test(this.text.slice(start, end)) && !isDigitAt(this.text, start - 1, this.limit);
+    if (!'”’』」'.includes(this.text.charAt(end) || ' ')) return false;
+    const before = this.text.charAt(this.text.charAt(start - 1) === '-' ? start - 2 : start - 1);
+    return isHan(before.charCodeAt(0)) && inSlogan({ text: this.text, start: this.done, at: start, limit: this.limit, alone: false });
   }
 
   /** 2024世界机器人大会: a number of this time without a unit, and a name right behind it, is the year of an event. */

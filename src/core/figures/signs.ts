@@ -11,7 +11,7 @@ export function signStart({ text, start, at, limit }: Place): number {
   if (from - 2 >= start && text.startsWith('零下', from - 2)) return from - 2;
   if (from - 1 < start) return at;
   const char = text.charAt(from - 1);
-  if (char === '负') return '欠抱担背肩辜胜自'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
+  if (char === '负') return '欠抱担背肩辜胜自不'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
   // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
   const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
   if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word) && !/^[\d.]{1,8} ?(?:%|℃|°C|摄氏度|个百分点)/.test(text.slice(at, Math.min(limit, at + 16)))) return at;

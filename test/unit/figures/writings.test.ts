@@ -39,6 +39,21 @@ describe('figures: numbers as they are spoken and as cheques write them', () => 
   });
 });
 
+describe('figures: what news writes beside its figures', () => {
+  finds({
+    '据外媒25日报道，8日本报讯': ['25日 date', '8日 date'],
+    '2031世界灯彩大会，突破2031大关': ['2031 date', '2031 number 2031 over:突破'],
+    '等7部门发布，三方面内容': ['7部门 count 7 部门', '三方面 count 3 方面'],
+    '五部门多举措': ['五部门 count 5 部门'],
+    '造成2死5伤': ['2死 count 2 死', '5伤 count 5 伤'],
+    '吞吐3.2万标箱、40万桶': ['3.2万标箱 count 32000 标箱', '40万桶 count 400000 桶'],
+    '致电0086-471-6635350或+81-52-932-1234': ['0086-471-6635350 phone', '81-52-932-1234 phone'],
+    '“海燕-7”升空，“海燕9”返航，一架H-16直升机': [],
+    '“95后”与00后；“索赔300万”': ['300万 number 3000000'],
+    '不负三亿人': ['三亿人 count 300000000 人'],
+  });
+});
+
 describe('figures: halves and parts of a unit', () => {
   finds({
     '四分之一公里，三分之二小时': ['四分之一公里 quantity 0.25 公里', '三分之二小时 duration 2/3 小时'],
