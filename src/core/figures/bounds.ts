@@ -56,7 +56,7 @@ export function boundBefore(text: string, at: number, start: number, unit: strin
   return { sense, word, place: 'before' };
 }
 
-/** The bound word that starts at `at`; a 含 in brackets before it is passed over (50万元（含）以上). */
+/** The bound word that starts at `at`; a 含 in brackets before it is passed over (60万元（含）以上). */
 export function boundAfter(text: string, at: number, limit: number): Bound | undefined {
   const from = text.startsWith('(含)', at) ? at + 3 : at;
   const found = after(text, from, limit);

@@ -1,4 +1,4 @@
-/** Decades with their century: 80年代, 上世纪二三十年代, 十九世纪七十年代末. */
+/** Decades with their century: 80年代, 上世纪二三十年代, 十九世纪五十年代末. */
 import { digitOf } from './numeralTable';
 import type { MomentReading } from './partOfYear';
 import { readWhole } from './whole';

@@ -5,7 +5,7 @@ import { readUnit } from './units';
 import { readWhole } from './whole';
 import { startingAt } from './wordList';
 
-/** Which hour a small number means: 晚上8点 is 20:00, 中午11点 is 11:00, 半夜1点 is 1:00. */
+/** Which hour a small number means: 晚上7点 is 19:00, 中午11点 is 11:00, 半夜1点 is 1:00. */
 export type DayPart = 'morning' | 'small' | 'noon' | 'afternoon' | 'night';
 
 const parts = (part: DayPart, words: string): (readonly [word: string, part: DayPart])[] => words.split(' ').map((word) => [word, part]);
@@ -63,7 +63,7 @@ function readTime(text: string, at: number, limit: number, part: DayPart, sure: 
   // 零点 begins the day; 零点五 is a number.
   const midnight = hour.value === 0 && !hour.arabic && (rest === undefined ? next === '' || AFTER_POINT.includes(next) : isDigitAt(text, start, limit));
   if (rest === undefined) {
-    // 一点两小时的会议: no decimal has 两, and a meeting of two hours has its hour.
+    // 三点两小时的课: no decimal has 两, and a meeting of two hours has its hour.
     const meeting = next === '两' && hour.value > 0 && !'有这那'.includes(text.charAt(at - 1) || ' ') && readUnit(text, start + 1, limit)?.dimension === 'time';
     if (sign === '点' && !sure && !midnight && !meeting && !(hour.arabic ? '钟许整左到至开' : '钟许整').includes(next || ' ')) return undefined;
     if (sign === '时' && !sure && !hour.arabic && hour.length === 1) return undefined;
@@ -105,7 +105,7 @@ function readMinutes(text: string, at: number, limit: number): Minutes | undefin
   return bare && (minute.value >= 10 || zero > 0) ? { end: minute.end, minute: minute.value, sure: false } : undefined;
 }
 
-/** 3pm, 3:15 p.m. */
+/** 7pm, 4:45 p.m. */
 function noonAt(text: string, at: number, limit: number): { readonly end: number; readonly part: DayPart } | undefined {
   const letter = text.charAt(text.charAt(at) === ' ' ? at + 1 : at);
   if (letter === '' || !'apAP'.includes(letter)) return undefined;
@@ -113,7 +113,7 @@ function noonAt(text: string, at: number, limit: number): { readonly end: number
   return found === null ? undefined : { end: at + found[0].length, part: found[1]?.toLowerCase() === 'p' ? 'afternoon' : 'small' };
 }
 
-/** 9:30, 19:30:05, 3:15pm; `at` is the colon. */
+/** 9:30, 19:30:05, 4:45pm; `at` is the colon. */
 function readColon(text: string, at: number, limit: number, hourOf: (part?: DayPart) => number): TimeReading | undefined {
   const end = digitsEnd(text, at + 1, Math.min(limit, at + 4));
   if (end !== at + 3) return undefined;

@@ -1,4 +1,4 @@
-/** Smaller units behind a larger one: 1小时50分, 3斤5两, 五元三毛, 一米八, 4分02秒3. */
+/** Smaller units behind a larger one: 1小时50分, 3斤6两, 五元三毛, 一米八, 4分02秒3. */
 import { add, decimal, divide, multiply, ratio, shift, whole, type Exact } from './exact';
 import { digitsEnd, isDigitAt } from './literal';
 import { readNumeral } from './numeral';

@@ -69,7 +69,7 @@ export function stands(place: Place, numeral: Numeral, unit: Unit | undefined, b
   return standsDigit(place, numeral, unit, next, before);
 }
 
-/** 贰元整, 壹元贰角, 伍角: a sum as on a cheque, which goes on with a smaller sum or ends. */
+/** 柒元整, 叁元陆角, 伍角: a sum as on a cheque, which goes on with a smaller sum or ends. */
 function isSum(text: string, at: number, limit: number, unit: Unit): boolean {
   const next = at < limit ? text.charAt(at) : '';
   return unit.class === 'money' && (isBoundary(next) || '整正零'.includes(next) || FORMAL.has(next));
@@ -108,12 +108,12 @@ function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, nex
   if (unit.class === 'count' && inSlogan(place)) return false;
   if (value !== 1) return true;
   if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length)) || isPriced(text, numeral.end + unit.text.length, limit);
-  // 四分一升, as in Cantonese: a quarter, and not one.
+  // 三分一吨, as in Cantonese: a quarter, and not one.
   if (before === '分' && DIGITS.has(text.charAt(at - 2))) return false;
   return !A_WITH.has(unit.text) && !NO_ONE_AFTER.includes(before || ' ');
 }
 
-/** 一对八千, 一个三块: what one costs. 一名八旬老人 and 一张200元纸币 name the thing behind the number. */
+/** 一对六千, 一个三块: what one costs. 一名八旬老人 and 一张200元纸币 name the thing behind the number. */
 function isPriced(text: string, at: number, limit: number): boolean {
   return /^[两三四五六七八九十百千万\d.]{1,8}(?:元|块|块钱|角|毛)?(?=$|[，。；,;！？])/.test(text.slice(at, Math.min(limit, at + 12)));
 }
@@ -125,7 +125,7 @@ function ranks({ text, at, start }: Place, value: number, next: string, before: 
   return !'之以空目此提当'.includes(earlier || ' ') && (isBoundary(next) || '的位强甲'.includes(next));
 }
 
-/** 答案是四不是五: the number itself is spoken of. */
+/** 得数是七不是八: the number itself is spoken of. */
 function names({ text, at, start }: Place, next: string, before: string): boolean {
   if (!'是于'.includes(before || ' ')) return false;
   if (!isBoundary(next) && !'这那不而却'.includes(next)) return false;

@@ -115,7 +115,7 @@ function readShortRangeStart(text: string, at: number, limit: number): MomentRea
   return hour !== undefined && value < hour && first.arabic ? { end, moment: { hour: value }, grain: 'time' } : undefined;
 }
 
-/** 晚上9至11点, 下午七八点: hours of one part of the day. */
+/** 晚上7至10点, 下午五六点: hours of one part of the day. */
 function readHours(text: string, at: number, limit: number, part: DayPart): MomentReading | undefined {
   const [low, high] = [digitOf(text.charAt(at)), digitOf(text.charAt(at + 1))];
   if (low !== undefined && high === low + 1) {
@@ -164,7 +164,7 @@ function partOfDay(hour: number): DayPart {
   return hour >= 18 ? 'night' : hour >= 12 ? 'afternoon' : 'morning';
 }
 
-/** 昨天9点20, 北京时间20点, 周末9点: what stands before makes a time of it. */
+/** 昨天8点40, 北京时间20点, 周末9点: what stands before makes a time of it. */
 function isDayBefore(text: string, at: number): boolean {
   return '天间末日一二三四五六'.includes(text.charAt(at - 1) || ' ') && /(?:天|时间|周末|工作日|(?:周|星期|礼拜)[一二三四五六日]|[今昨明当次翌每]日)$/.test(text.slice(Math.max(0, at - 3), at));
 }
@@ -194,7 +194,7 @@ function readNumbered(text: string, at: number, limit: number, first: NonNullabl
   return isNumber && namesDay(text, at, first.end + 1, limit) ? withTime(text, first.end + 1, limit, { day: value }, 'day') : undefined;
 }
 
-/** 本月15号, 10号、11号, 8号晚上9点: what stands around 号 makes a day of it. 3号 by itself numbers a thing. */
+/** 本月15号, 10号、11号, 7号晚上8点: what stands around 号 makes a day of it. 3号 by itself numbers a thing. */
 function namesDay(text: string, at: number, end: number, limit: number): boolean {
   const before = text.charAt(at - 1);
   if (before === '月' || ('、，,和及'.includes(before || ' ') && /月\d{1,2}[日号](?:[、，,和及]\d{1,2}[日号]){0,5}[、，,和及]$/.test(text.slice(Math.max(0, at - 30), at)))) return true;
@@ -268,7 +268,7 @@ function readDay(text: string, at: number, limit: number, known: Moment): Moment
   const sign = day === undefined || day.end >= limit ? '' : text.charAt(day.end);
   if (day === undefined || !isDayNumber(day.value)) return undefined;
   if (sign === '日' || sign === '号') return withTime(text, day.end + 1, limit, { ...known, day: day.value }, 'day');
-  // 10月22, 1月3至2月10, 10月22出生: nothing stands behind that the number would count.
+  // 10月22, 3月2至4月11, 10月22出生: nothing stands behind that the number would count.
   const alone = sign === '' || (sign === ',' ? !isDigitAt(text, day.end + 1, limit) : !'.·%‰/:+*×万亿千百十余多几来分之'.includes(sign) && !'—-~至到'.includes(sign) && !isCounted(text, day.end, limit));
   const bare = day.arabic && day.length <= 2 && text.charAt(at) !== ' ' && !isLatin(sign.charCodeAt(0)) && (alone || (rangeSignEnd(text, day.end, limit) > day.end && /^\d/.test(text.slice(day.end + 1, day.end + 2))));
   if (bare) return { end: day.end, moment: { ...known, day: day.value }, grain: 'day' };

@@ -47,7 +47,7 @@ export function fold(text: string): string {
 
 /**
  * Whether the full-width comma at `at` separates thousands: three digits behind it, and either as wide as its digits
- * (１，２３４), or what follows shows one number (82，225.00元). In 860，120人 it is most likely punctuation.
+ * (１，２３４), or what follows shows one number (64，310.50元). In 860，120人 it is most likely punctuation.
  */
 function separates(text: string, at: number): boolean {
   if (!isDigit(text.charCodeAt(at - 1))) return false;

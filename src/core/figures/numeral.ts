@@ -60,7 +60,7 @@ function readSeveral(text: string, at: number, limit: number, { isScaleUnit }: N
   return { value, upper: shift(value, 1), end, arabic: false, vague: first, bare: false, tokens: end - at, spelled: false, scale: power, hasPoint: false };
 }
 
-/** 二〇二四, 一七二零: digits one by one. Three or more, or fewer with a zero are such; 一一 and 五六 are not. */
+/** 二〇二四, 一九三零: digits one by one. Three or more, or fewer with a zero are such; 一一 and 五六 are not. */
 function readSpelled(text: string, at: number, limit: number): Numeral | undefined {
   let digits = '';
   let end = at;
@@ -71,7 +71,7 @@ function readSpelled(text: string, at: number, limit: number): Numeral | undefin
     digits += String(digit);
   }
   if (digits.length < 3 || (end < limit && isScale(text.charAt(end)))) return undefined;
-  // 一七二零点一: the point and what follows it.
+  // 一九三零点二: the point and what follows it.
   let last = end;
   if (text.charAt(end) === '点' && end < limit) {
     let fraction = '';
@@ -175,7 +175,7 @@ class Reader {
   }
 
   private takeLiteral(): boolean {
-    // A second literal is part of the number only right after a scale (3万4000).
+    // A second literal is part of the number only right after a scale (3万6000).
     if (this.tokens > 0 && (!this.hasScale || this.current !== undefined)) return false;
     const found = readLiteral(this.text, this.at, this.limit);
     if (found === undefined) return false;
@@ -245,7 +245,7 @@ class Reader {
 
   private takeBig(power: number): boolean {
     if (this.options.isScaleUnit(this.text, this.at)) return false;
-    // 百二万 is 120万: what a digit behind the last small scale stands for, as at the end of a number.
+    // 百三万 is 120万: what a digit behind the last small scale stands for, as at the end of a number.
     const part = add(this.section, this.lastPower < 4 ? this.rest() : (this.current ?? ZERO));
     if (part.n === 0n) {
       // 万亿, 万万: the whole number so far is counted in the new scale.
@@ -275,7 +275,7 @@ class Reader {
     this.at++;
   }
 
-  /** 十余万, 500余万, 一百零几万: inside a number, before a big scale. At its end the unit decides (see quantity.ts). */
+  /** 十余万, 500余万, 三百零几万: inside a number, before a big scale. At its end the unit decides (see quantity.ts). */
   private takeVague(char: string): boolean {
     const space = this.options.spaced && this.text.charAt(this.at + 1) === ' ' ? 1 : 0;
     if (this.tokens === 0 || !BIG_SCALES.has(this.text.charAt(this.at + 1 + space))) return false;
@@ -285,13 +285,13 @@ class Reader {
     return true;
   }
 
-  /** 三点五, 两千三点一: a decimal point in words. */
+  /** 三点五, 两千四点六: a decimal point in words. */
   private takePoint(): boolean {
     if (this.tokens === 0 || this.hasPoint || !this.hasDigit || this.upper !== undefined || (!this.currentIsHan && this.current !== undefined)) return false;
     let digits = '';
     let last = this.at + 1;
     if (this.options.spaced && this.text.charAt(last) === ' ') last++;
-    // 零点77, 一百点5; 八点30 is a time of day.
+    // 零点85, 一百点5; 八点30 is a time of day.
     const mixed = isDigitAt(this.text, last, this.end) && (this.value().n === 0n || this.lastPower > 1);
     for (; last < this.end; last++) {
       const char = this.text.charAt(last);

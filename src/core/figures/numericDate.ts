@@ -7,7 +7,7 @@ const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12
 /** A year of two digits: 98 is of the last century, 24 of this one. */
 export const fullYear = (value: number): number => (value >= 30 ? 1900 + value : 2000 + value);
 
-/** 2024-10-21, 2024.10.21, 2024/10/21, 10/21/2024, 10/21/24, 20241021, 11/3号, 6·30, 09-01: dates in digits alone. */
+/** 2024-10-21, 2024.10.21, 2024/10/21, 10/21/2024, 10/21/24, 20241021, 11/6号, 5·20, 07-14: dates in digits alone. */
 export function readNumericDate(text: string, at: number, limit: number): { readonly end: number; readonly moment: Moment } | undefined {
   const first = digitsEnd(text, at, Math.min(limit, at + 9));
   const length = first - at;
@@ -30,7 +30,7 @@ export function readNumericDate(text: string, at: number, limit: number): { read
   return third - second === 3 && text.charAt(third) !== '/' ? { end: third, moment: { year: fullYear(c), month: a, day: b } } : undefined;
 }
 
-/** 11/3号, 6·30, 09-01: month and day with a sign between that shows them to be such. */
+/** 11/6号, 5·20, 07-14: month and day with a sign between that shows them to be such. */
 function readMonthDay(text: string, at: number, first: number, second: number, limit: number): { readonly end: number; readonly moment: Moment } | undefined {
   const [month, day] = [Number(text.slice(at, first)), Number(text.slice(first + 1, second))];
   if (!isDay(month, day) || isDigitAt(text, second, limit)) return undefined;
@@ -38,12 +38,12 @@ function readMonthDay(text: string, at: number, first: number, second: number, l
   const moment = { month, day };
   if (sign === '/') return next !== '' && '号日'.includes(next) ? { end: second + 1, moment } : undefined;
   if (sign === '·') return readUnit(text, second, limit) === undefined && !isDigitAt(text, at - 1, limit) ? { end: second, moment } : undefined;
-  // 2-1 is a score, 09-01 a day; behind a word it is the number of a document.
+  // 2-1 is a score, 07-14 a day; behind a word it is the number of a document.
   const dated = sign === '-' && first === at + 2 && second === first + 3 && (text.charAt(at) === '0' || /^ \d\d:\d\d/.test(text.slice(second, Math.min(limit, second + 6))));
   return dated && (before === '' || ' \n，。(“'.includes(before)) && (next === '' || ' ，。)”\n'.includes(next)) ? { end: second, moment } : undefined;
 }
 
-/** 1999.08—2002.02, 2008.3—2009, 2010.05—至今: months of a life, as in the notices of appointments. */
+/** 1996.04—2003.09, 2006.4—2009, 2010.05—至今: months of a life, as in the notices of appointments. */
 export function readMonthRange(text: string, at: number, limit: number): { readonly end: number; readonly from: Moment; readonly to?: Moment } | undefined {
   if (text.charAt(at + 4) !== '.') return undefined;
   const found = /^((?:19|20)\d\d)\.(\d\d?)[—\-~至]{1,2}(?:((?:19|20)\d\d)(?:\.(\d\d?))?|至?今)(?![\d.])/.exec(text.slice(at, Math.min(limit, at + 20)));

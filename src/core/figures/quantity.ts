@@ -41,7 +41,7 @@ export function readQuantity(place: Place): Found | undefined {
   return found === undefined ? undefined : (joined(place, found) ?? found);
 }
 
-/** 五元六角至五元八角, 500米—1公里, 13天至8周: both ends have their own units, of one measure. */
+/** 七元二角至七元四角, 500米—1公里, 11天至3周: both ends have their own units, of one measure. */
 function joined({ text, alone, limit }: Place, first: Found): Found | undefined {
   const { bound, end, unit, upper, value } = first;
   const sign = rangeSignEnd(text, end, limit);
@@ -127,7 +127,7 @@ class QuantityReader {
     return this.complete({ ...found, ...(currency === undefined ? {} : { kind: 'money' as const }) }, named, upper === undefined);
   }
 
-  /** 一个半小时, 一天半, 一块二, 五分三十秒: what follows shows that the number counts. */
+  /** 一个半小时, 一天半, 一块二, 六分四十秒: what follows shows that the number counts. */
   private broken({ end, unit }: { readonly end: number; readonly unit?: Unit }): boolean {
     if (unit === undefined || this.first.bare) return false;
     if (unit.text === '个') return this.text.charAt(end) === '半' && end < this.limit && /^(?:半小时|半钟|半月|半$|半多?小时|半分钟|半世纪)/.test(this.text.slice(end, end + 4));
@@ -297,7 +297,7 @@ class QuantityReader {
     return takes && !'数场导百径'.includes(this.text.charAt(end + 1) || ' ') ? { ...found, end: end + 1, value: add(value, HALF) } : found;
   }
 
-  /** 三百块, 十块三毛, 十块钱: money where no thing follows that 块 would count. */
+  /** 三百块, 十块四毛, 十块钱: money where no thing follows that 块 would count. */
   private money(found: Found & { readonly unit: Unit }): Found | undefined {
     const next = found.end < this.limit ? this.text.charAt(found.end) : '';
     const small = compoundOf(this.text, found.end, this.limit, found.unit, false);
@@ -307,7 +307,7 @@ class QuantityReader {
     return { ...found, kind: 'money', unit: { ...yuan, text: '块' }, end: small?.end ?? found.end, ...(value === undefined ? {} : { value }) };
   }
 
-  /** 零下35度, 摄氏37°, 华氏温度98.6度, 气温18度: a temperature by what stands before it. */
+  /** 零下35度, 摄氏36°, 华氏温度92.3度, 气温18度: a temperature by what stands before it. */
   private degrees(found: Found & { readonly unit: Unit }, unit: Unit): Found | undefined {
     if (unit.text !== '度' && unit.text !== '°') return undefined;
     const before = this.text.slice(Math.max(this.place.start, this.sign - 12), this.sign);

@@ -158,7 +158,7 @@ class Scan {
     if (phone > at) return this.add({ start: at, end: phone, kind: 'phone' });
     const run = digitsEnd(text, at, limit);
     const length = run - at;
-    // A number of a thing that is also written with a unit is one after all (202107211321363588510367 美元).
+    // A number of a thing that is also written with a unit is one after all (300000000000000000000007 美元).
     if (length < 12 || (length <= LONGEST && readUnit(text, text.charAt(run) === ' ' ? run + 1 : run, limit) !== undefined)) return at;
     if (length > LONGEST) return this.pass(run);
     const token = readToken(text, at, limit);
@@ -315,7 +315,7 @@ class Scan {
     return { start, end, kind: 'date', date: { year: Number(written) } };
   }
 
-  /** 一一, 负零一, 一二点三零 and nothing else in the text: digits one by one. */
+  /** 一一, 负零三, 一三点五零 and nothing else in the text: digits one by one. */
   private digitByDigit(place: Place): Found | undefined {
     const { text, at, alone } = place;
     const written = alone ? /^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}(?:点[一二三四五六七八九〇零]+)?(?=\s*$)/.exec(text.slice(at))?.[0] : undefined;

@@ -23,16 +23,16 @@ function dates(cases: Readonly<Record<string, object>>): void {
 describe('figures: numbers as they are spoken and as cheques write them', () => {
   finds({
     '筹得两个亿，另有3个亿元级园区': ['两个亿 number 200000000', '3个 count 3 个'],
-    '售出百二万,卌五户': ['百二万 number 1200000', '卌五户 count 45 户'],
+    '售出百三万,卌五户': ['百三万 number 1300000', '卌五户 count 45 户'],
     '七兆二亿六万三千': ['七兆二亿六万三千 number 7000200063000'],
-    '存入贰元整，又存陆元伍角。': ['贰元整 money 2 元', '陆元伍角 money 6.5 元'],
+    '存入柒元整，又存陆元伍角。': ['柒元整 money 7 元', '陆元伍角 money 6.5 元'],
     '城北陆元路': [],
     '○': [],
     负零三: ['负零三 number -3'],
     一三点五零: ['一三点五零 number 13.5'],
     零点85: ['零点85 number 0.85'],
     '增速-4.6%，编号-07': ['-4.6% percentage -4.6 %', '07 number 7'],
-    '9000元日币': ['9000元日币 money 9000 元日币'],
+    '7000元日币': ['7000元日币 money 7000 元日币'],
     '新添三台水泵，一对六千。': ['三台 count 3 台', '一对 count 1 对', '六千 number 6000'],
     '守了4天4夜': ['4天 duration 4 天', '4夜 count 4 夜'],
     '24/7/365': [],
@@ -58,7 +58,7 @@ describe('figures: halves and parts of a unit', () => {
   finds({
     '四分之一公里，三分之二小时': ['四分之一公里 quantity 0.25 公里', '三分之二小时 duration 2/3 小时'],
     '只差百分之一秒，占百分之一': ['百分之一秒 duration 0.01 秒', '百分之一 percentage 1 %'],
-    '修了一天半，再过半个小时': ['一天半 duration 1.5 天', '半个小时 duration 0.5 个小时'],
+    '修了一天半，再过半个钟头': ['一天半 duration 1.5 天', '半个钟头 duration 0.5 个钟头'],
     '三个多小时、一个多月、半个多月后': ['三个多小时 duration 3 个小时 over:多', '一个多月 duration 1 个月 over:多', '半个多月 duration 0.5 个月 over:多'],
     '半月后开馆，半月谈': ['半月 duration 0.5 个月'],
     半个: ['半个 count 0.5 个'],
@@ -67,7 +67,7 @@ describe('figures: halves and parts of a unit', () => {
 
 describe('figures: ranges whose ends have units of their own', () => {
   finds({
-    '五元六角至五元八角': ['五元六角至五元八角 money 5.6–5.8 元'],
+    '七元二角至七元四角': ['七元二角至七元四角 money 7.2–7.4 元'],
     '400米到1.2公里': ['400米到1.2公里 quantity 400–1200 米'],
     '两年三个月至两年八个月': ['两年三个月至两年八个月 duration 27–32 个月'],
     '由2公里到800米': ['2公里 quantity 2 公里', '800米 quantity 800 米'],
@@ -92,7 +92,7 @@ describe('figures: dates as raw pages have them', () => {
     十九世纪六十年代末: { year: 1860, to: { year: 1869 }, part: 'late' },
     上世纪七八十年代: { year: 1970, to: { year: 1989 } },
     '8月十五晚7点': { month: 8, day: 15, hour: 19, minute: 0, lunar: true },
-    去年五月初五: { relativeYear: -1, month: 5, day: 5, lunar: true },
+    去年六月初四: { relativeYear: -1, month: 6, day: 4, lunar: true },
     大年三十: { month: 12, day: 30, lunar: true },
     '农历8月23号': { month: 8, day: 23, lunar: true },
     '5月3日22点': { month: 5, day: 3, hour: 22, minute: 0 },
@@ -119,14 +119,14 @@ describe('figures: hours of the day', () => {
     '22时至次日6时': { hour: 22, minute: 0, to: { hour: 6, minute: 0 } },
     '晚上8至10点': { hour: 20, to: { hour: 22, minute: 0 } },
     下午五六点: { hour: 17, to: { hour: 18 } },
-    '3:15pm': { hour: 15, minute: 15 },
+    '4:45pm': { hour: 16, minute: 45 },
     零点: { hour: 0, minute: 0 },
   });
 
   finds({
-    '21日20时许，约8时，早上7点多': ['21日20时 date about:许', '8时 time about:约', '早上7点 time over:多'],
+    '21日20时许，约8时，早上6点多': ['21日20时 date about:许', '8时 time about:约', '早上6点 time over:多'],
     '北京时间20点，提出20点建议': ['20点 time', '20点 count 20 点'],
     零点五: ['零点五 number 0.5'],
-    '一点两小时的会': ['一点 time', '两小时 duration 2 小时'],
+    '三点两小时的课': ['三点 time', '两小时 duration 2 小时'],
   });
 });
