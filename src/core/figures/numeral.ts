@@ -245,7 +245,7 @@ class Reader {
 
   private takeBig(power: number): boolean {
     if (this.options.isScaleUnit(this.text, this.at)) return false;
-    // 百三万 is 120万: what a digit behind the last small scale stands for, as at the end of a number.
+    // 百三万 is 130万: what a digit behind the last small scale stands for, as at the end of a number.
     const part = add(this.section, this.lastPower < 4 ? this.rest() : (this.current ?? ZERO));
     if (part.n === 0n) {
       // 万亿, 万万: the whole number so far is counted in the new scale.
