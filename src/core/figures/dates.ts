@@ -146,7 +146,11 @@ function readMoment(text: string, at: number, limit: number, like?: MomentReadin
   const decades = readDecades(text, at, limit);
   if (decades !== undefined) return decades;
   const calendar = calendarEnd(text, at, limit);
-  if (calendar > at) return inCalendar(readLunarMonth(text, at, limit) ?? readMoment(text, calendar, limit), text, limit);
+  if (calendar > at) {
+    // Named twice it is no date, and a text of nothing else must not be read word within word.
+    const lunar = readLunarMonth(text, at, limit) ?? (calendarEnd(text, calendar, limit) > calendar ? undefined : readMoment(text, calendar, limit));
+    return inCalendar(lunar, text, limit);
+  }
   const first = readWhole(text, at, limit);
   if (first === undefined) {
     const run = isDigitAt(text, at, limit) ? readNumericDate(text, at, limit) : undefined;
