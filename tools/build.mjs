@@ -22,6 +22,9 @@ const products = [
   { entry: 'src/extension/analysis/worker.node.ts', outfile: 'analysis-worker.node.js', external: [] },
   { entry: 'src/extension/analysis/worker.browser.ts', outfile: 'analysis-worker.browser.js', external: [], platform: 'browser' },
   { entry: 'src/cli/main.ts', outfile: 'cli.cjs', external: ['nodejieba'], banner: '#!/usr/bin/env node' },
+  { entry: 'src/batch/worker.ts', outfile: 'batch-worker.js', external: [] },
+  // The pool looks for its own side of a thread in this place beside the bundle it is part of.
+  { entry: 'node_modules/tinypool/dist/entry/worker.js', outfile: 'entry/worker.js', external: [] },
   { entry: 'src/webview/map/main.ts', outfile: 'webview/map.js', external: [], platform: 'browser', format: 'iife' },
   { entry: 'src/webview/reading/main.ts', outfile: 'webview/reading.js', external: [], platform: 'browser', format: 'iife' },
   { entry: 'src/node/words/worker.ts', outfile: 'words-worker.js', external: ['nodejieba'] },

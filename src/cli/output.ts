@@ -59,7 +59,7 @@ export function createStreamOutput(stream: Writable, options: Options, several: 
 }
 
 /** Writes to a stream at its pace. A reader that has gone is no error: the answer is false from then on. */
-export function createWriter(stream: Writable): (text: string) => Promise<boolean> {
+export function createWriter(stream: Writable): (text: string | Uint8Array) => Promise<boolean> {
   let gone = false;
   // Without a listener the error of a closed pipe would end the program; the callback below gets it too.
   stream.on('error', () => {
@@ -67,7 +67,7 @@ export function createWriter(stream: Writable): (text: string) => Promise<boolea
   });
   return (text) =>
     new Promise((resolve, reject) => {
-      if (gone || text === '') {
+      if (gone || text.length === 0) {
         resolve(!gone);
         return;
       }
