@@ -34,6 +34,8 @@ export { restitchSome } from './findings/partial';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis } from './export/analysis';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
+export type { ExportFormat, ExportInput, ExportSource, FormatId } from './export/format';
+export { formatById, formats, outputBytes } from './export/formats';
 export * from './figures';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';

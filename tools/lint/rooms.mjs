@@ -24,6 +24,8 @@ export const table = {
     rooms: ['src/core/text', 'src/core/page', 'src/core/figures'],
     // An export shows findings in words; it never looks for any.
     files: ['src/core/findings/messages'],
+    // Pure code, the same on every host: ZIP files and MD5.
+    packages: ['fflate', '@noble/hashes'],
   },
   // The composition root and the door: they see every room of the core.
   'src/core': {

@@ -51,7 +51,7 @@ export function toAnalysis(page: Page, source: { readonly name: string; readonly
   return {
     format: 'restitch/1',
     source: { name: source.name, encoding: source.encoding, length: page.text.length },
-    articles: page.articles.map((article) => articleOf(article, language)),
+    articles: page.articles.map((article) => toAnalysisArticle(article, language)),
     furniture: page.furniture,
     findings: page.findings.map(({ code, span, severity, message, fixes }) => {
       const fix = fixes[0];
@@ -61,7 +61,8 @@ export function toAnalysis(page: Page, source: { readonly name: string; readonly
   };
 }
 
-function articleOf(article: Article, language: Language): AnalysisArticle {
+/** One article of the analysis. */
+export function toAnalysisArticle(article: Article, language: Language): AnalysisArticle {
   const { id, kind, title, kicker, deck, headline, byline, credit, standingHead, dateline, jump, paragraphs } = article;
   return {
     id,

@@ -1,38 +1,85 @@
+import type { ExportInput } from './format';
+import { dateOf, dumpOf, partsOf, type PartRole } from './parts';
+import { frontMatter, yaml } from './yaml';
 import type { Article, Page } from '../page/model';
-import { sliceSpan, type Span } from '../text/span';
 
-/** Signs that would make a paragraph something else in Markdown when they stand at its start. */
-const LEADING = /^(?=(?:#{1,6}\s|[-+]\s|>|~~~))/u;
+/** Signs that would make a paragraph something else in Markdown when they stand at its start: headings, lists, quotations, rules. */
+const LEADING = /^(?=#|[-+=>:])/u;
 /** A number that would open a list. */
 const NUMBERED = /^([0-9]{1,9})([.)])(?=\s)/u;
-/** Signs that would format text inside a line. */
-const INLINE = /[\\`*_<[\]]/gu;
+/** Signs that would format text inside a line, begin a tag, an entity, a formula, or a field of a page template. */
+const INLINE = /[\\`*_<[\]~&$|{}]/gu;
 
 function escape(text: string): string {
-  return text.replace(INLINE, '\\$&').replace(LEADING, '\\').replace(NUMBERED, '$1\\$2');
+  const line = text.replace(/\s*[\r\n]+\s*/gu, ' ').trim();
+  return line.replace(INLINE, '\\$&').replace(LEADING, '\\').replace(NUMBERED, '$1\\$2');
 }
 
-function lines(page: Page, spans: readonly Span[]): string[] {
-  return spans.map((span) => escape(sliceSpan(page.text, span).replace(/^#{1,6}\s+/u, '').trim()));
-}
+const marked: Readonly<Record<PartRole, (text: string) => string>> = {
+  standingHead: (text) => `*${text}*`,
+  kicker: (text) => `**${text}**`,
+  headline: (text) => `## ${text}`,
+  deck: (text) => `**${text}**`,
+  byline: (text) => text,
+  paragraph: (text) => text,
+  credit: (text) => `*${text}*`,
+};
 
 /**
  * One article as Markdown: standing head and kicker above the headline, deck and byline below it, the paragraphs,
  * the credit. Signs that Markdown would read as its own are escaped, so that the text shows as it was printed.
  */
 export function articleToMarkdown(page: Page, article: Article): string {
-  const blocks: string[] = [];
-  for (const line of lines(page, article.standingHead)) blocks.push(`*${line}*`);
-  if (article.kicker !== undefined) blocks.push(`**${escape(article.kicker)}**`);
-  if (article.title !== '') blocks.push(`## ${escape(article.title)}`);
-  if (article.deck !== undefined) blocks.push(`**${escape(article.deck)}**`);
-  blocks.push(...lines(page, article.byline));
-  for (const paragraph of article.paragraphs) blocks.push(escape(paragraph.text));
-  for (const line of lines(page, article.credit)) blocks.push(`*${line}*`);
-  return `${blocks.join('\n\n')}\n`;
+  return `${partsOf({ page }, article).map(({ role, text }) => marked[role](escape(text))).join('\n\n')}\n`;
 }
 
 /** All articles of a page as Markdown, in order. */
 export function toMarkdown(page: Page): string {
   return page.articles.map((article) => articleToMarkdown(page, article)).join('\n');
+}
+
+/**
+ * Markdown with YAML front matter: of one article its parts, of several a list of them. `paragraphs` has the places of each
+ * paragraph in the dump, in the order of the text below.
+ */
+export function withFrontMatter(input: ExportInput): string {
+  const { articles, page } = input;
+  const [first, ...more] = articles;
+  const head = first !== undefined && more.length === 0 ? articleHead(input, first) : pageHead(input);
+  return `${head}\n${articles.map((article) => articleToMarkdown(page, article)).join('\n')}`;
+}
+
+function articleHead(input: ExportInput, article: Article): string {
+  return frontMatter({ ...fieldsOf(input, article), date: dateOf(input), source: sourceOf(input) });
+}
+
+function pageHead(input: ExportInput): string {
+  const head = frontMatter({ date: dateOf(input), source: sourceOf(input) });
+  const list = input.articles.map((article) => `  - ${yaml(fieldsOf(input, article))}\n`).join('');
+  return head.replace(/---\n$/u, `${list === '' ? 'articles: []\n' : `articles:\n${list}`}---\n`);
+}
+
+function fieldsOf(input: ExportInput, article: Article): Record<string, string | readonly string[] | readonly (readonly (readonly [number, number])[])[] | undefined> {
+  const { id, kind, title, kicker, deck } = article;
+  const parts = partsOf(input, article);
+  const lines = (role: PartRole): readonly string[] | undefined => {
+    const found = parts.filter((part) => part.role === role).map(({ text }) => text);
+    return found.length === 0 ? undefined : found;
+  };
+  return {
+    title,
+    kicker,
+    deck,
+    standingHead: lines('standingHead'),
+    byline: lines('byline'),
+    credit: lines('credit'),
+    article: id,
+    kind,
+    paragraphs: parts.filter(({ role }) => role === 'paragraph').map(({ spans }) => spans),
+  };
+}
+
+function sourceOf(input: ExportInput): { readonly name: string; readonly encoding: string; readonly length: number } {
+  const { name, encoding } = input.source;
+  return { name, encoding, length: dumpOf(input).text.length };
 }

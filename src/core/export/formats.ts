@@ -1,0 +1,50 @@
+import { toAnnotations } from './annotations';
+import { toDocx } from './docx';
+import { toEpub } from './epub';
+import { toFiguresCsv } from './figuresCsv';
+import type { ExportFormat, ExportInput, FormatId } from './format';
+import { toHtml } from './html';
+import { analysisOf, lineOfJson, prettyJson, toJsonLines } from './json';
+import { forScript, toJsonLd } from './jsonLd';
+import { withFrontMatter } from './markdown';
+import { toMnbvc } from './mnbvc';
+import { toNinjs } from './ninjs';
+import { toText } from './text';
+
+/** A format of one JSON value. */
+function json(id: FormatId, extension: string, per: ExportFormat['per'], value: (input: ExportInput) => unknown, finish = (text: string): string => text): ExportFormat {
+  return { id, extension, binary: false, lines: false, per, write: (input) => finish(prettyJson(value(input))), line: (input) => finish(lineOfJson(value(input))) };
+}
+
+function text(id: FormatId, extension: string, per: ExportFormat['per'], write: (input: ExportInput) => string, lines = false): ExportFormat {
+  return { id, extension, binary: false, lines, per, write };
+}
+
+/** All formats, in the order in which they are offered: to read, for data, for archives. */
+export const formats: readonly ExportFormat[] = [
+  text('markdown', 'md', 'article', withFrontMatter),
+  text('text', 'txt', 'article', toText),
+  text('html', 'html', 'article', toHtml),
+  { id: 'docx', extension: 'docx', binary: true, lines: false, per: 'article', write: toDocx },
+  { id: 'epub', extension: 'epub', binary: true, lines: false, per: 'page', write: toEpub },
+  json('json', 'json', 'page', analysisOf),
+  text('jsonl', 'jsonl', 'page', toJsonLines, true),
+  text('mnbvc', 'mnbvc.jsonl', 'page', toMnbvc, true),
+  json('ninjs', 'ninjs.json', 'article', toNinjs),
+  json('jsonld', 'jsonld', 'article', toJsonLd, forScript),
+  json('annotations', 'annotations.jsonld', 'page', toAnnotations),
+  text('csv', 'csv', 'page', toFiguresCsv),
+];
+
+/** The format of a name. */
+export function formatById(id: FormatId): ExportFormat;
+export function formatById(id: string): ExportFormat | undefined;
+export function formatById(id: string): ExportFormat | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+/** What a file gets: UTF-8, with a byte order mark where a spreadsheet would otherwise take the machine's own encoding. */
+export function outputBytes(format: ExportFormat, written: string | Uint8Array): Uint8Array {
+  if (typeof written !== 'string') return written;
+  return new TextEncoder().encode(format.id === 'csv' ? `\ufeff${written}` : written);
+}

@@ -1,0 +1,68 @@
+import type { ExportInput } from './format';
+import { md5Hex, simhash } from './hash';
+import { dateOf, dumpOf, partsOf, type Part } from './parts';
+import { lineNumbers } from './places';
+import type { Article } from '../page/model';
+
+/** A text of which fewer of its paragraphs than this share are its own wants a look (the default of the MNBVC converter). */
+const OWN_SHARE = 0.5;
+
+/**
+ * The articles in the general corpus format of MNBVC (通用语料格式, wiki.mnbvc.org), one article a line. Each stands for a file: `文件大小` is its
+ * text in UTF-8, `行号` the line of the dump in which a paragraph begins, counted from 1; lengths are in Unicode characters. What repeats is
+ * looked for within the article only. The places in the dump stand in `扩展字段`, which is JSON in a string.
+ */
+export function toMnbvc(input: ExportInput): string {
+  const day = dateOf(input) ?? /^\d{4}-\d{2}-\d{2}/u.exec(input.source.modified ?? '')?.[0] ?? '';
+  const line = lineNumbers(dumpOf(input).text);
+  return input.articles.map((article) => record(input, article, line, day.replace(/-/gu, ''))).join('');
+}
+
+function record(input: ExportInput, article: Article, line: (offset: number) => number, day: string): string {
+  const { name, encoding, bytes, modified } = input.source;
+  const parts = partsOf(input, article).map((part) => ({ ...part, text: part.text.replace(/\s*[\r\n]+\s*/gu, ' ').trim() }));
+  const seen = new Set<string>();
+  const paragraphs = parts.filter(({ text }) => text !== '').map((part) => paragraph(part, line, seen));
+  const texts = [...new Set(parts.flatMap(({ text }) => (text === '' ? [] : [text])))];
+  const more = { format: 'restitch/1', source: { name, encoding, length: dumpOf(input).text.length, ...(bytes === undefined ? {} : { bytes }), ...(modified === undefined ? {} : { modified }) }, article: article.id, kind: article.kind };
+  const json = JSON.stringify;
+  // JSON.stringify knows no integers beyond 2^53, and the simhash has 64 bits.
+  const fields: readonly (readonly [string, string])[] = [
+    ['文件名', json(`${name}#${article.id}`)],
+    ['是否待查文件', json(texts.length < paragraphs.length * OWN_SHARE)],
+    ['是否重复文件', 'false'],
+    ['文件大小', json(new TextEncoder().encode(paragraphs.map((one) => `${one.内容}\n`).join('')).length)],
+    ['simhash', simhash(texts).toString()],
+    ['最长段落长度', json(paragraphs.reduce((longest, one) => Math.max(longest, [...one.内容].length), 0))],
+    ['段落数', json(paragraphs.length)],
+    ['去重段落数', json(texts.length)],
+    ['低质量段落数', '0'],
+    ['段落', json(paragraphs)],
+    ['扩展字段', json(json(more))],
+    ['时间', json(day)],
+  ];
+  return `{${fields.map(([key, value]) => `${json(key)}:${value}`).join(',')}}\n`;
+}
+
+/** A paragraph in the words of the format. */
+interface Paragraph {
+  readonly 行号: number;
+  readonly 是否重复: boolean;
+  readonly 是否跨文件重复: boolean;
+  readonly md5: string;
+  readonly 内容: string;
+  readonly 扩展字段: string;
+}
+
+function paragraph({ role, text, spans }: Part, line: (offset: number) => number, seen: Set<string>): Paragraph {
+  const again = seen.has(text);
+  seen.add(text);
+  return {
+    行号: line(spans[0]?.[0] ?? 0),
+    是否重复: again,
+    是否跨文件重复: false,
+    md5: md5Hex(text),
+    内容: text,
+    扩展字段: JSON.stringify({ role, spans }),
+  };
+}

@@ -1,0 +1,108 @@
+import type { ExportInput } from './format';
+import { figuresOfPassage, passagesOf } from '../figures';
+import type { Article, Page } from '../page/model';
+import { sliceSpan, type Span } from '../text/span';
+
+/** The mark of a headline in a dump that is Markdown. */
+const headingMark = /^#{1,6}\s+/u;
+
+/** Characters of the text that name an article without a headline. */
+const NAME_LENGTH = 20;
+
+export type PartRole = 'standingHead' | 'kicker' | 'headline' | 'deck' | 'byline' | 'paragraph' | 'credit';
+
+/** A passage of an article as it is written, and where it stands in the dump. */
+export interface Part {
+  readonly role: PartRole;
+  readonly text: string;
+  /** One for each piece, in UTF-16 offsets of the dump. */
+  readonly spans: readonly Span[];
+}
+
+/** Everything an article holds, in the order in which it is read. */
+export function partsOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>, article: Article): readonly Part[] {
+  const parts = read(page, article);
+  const before = origin?.articles.find(({ id }) => id === article.id);
+  if (origin === undefined || before === undefined) return parts;
+  const places = read(origin, before);
+  return parts.map((part, at) => ({ ...part, spans: places[at]?.spans ?? [] }));
+}
+
+function read(page: Page, article: Article): Part[] {
+  const { headline, kicker, title, deck } = article;
+  const lines = (role: PartRole, spans: readonly Span[]): Part[] => spans.map((span) => ({ role, text: lineOf(page, span), spans: [span] }));
+  const head = (role: PartRole, text: string | undefined): Part[] =>
+    text === undefined || text === '' ? [] : [{ role, text, spans: placeOf(page, headline, text) }];
+  return [
+    ...lines('standingHead', article.standingHead),
+    ...head('kicker', kicker),
+    ...head('headline', title),
+    ...head('deck', deck),
+    ...lines('byline', article.byline),
+    ...article.paragraphs.map(({ text, spans }): Part => ({ role: 'paragraph', text, spans })),
+    ...lines('credit', article.credit),
+  ];
+}
+
+function lineOf(page: Page, span: Span): string {
+  return sliceSpan(page.text, span).replace(headingMark, '').trim();
+}
+
+/** Where a line of the headline stands; the headline as a whole where it is put together from several. */
+function placeOf(page: Page, headline: readonly Span[], line: string): readonly Span[] {
+  for (const span of headline) {
+    const at = sliceSpan(page.text, span).indexOf(line);
+    if (at >= 0) return [[span[0] + at, span[0] + at + line.length]];
+  }
+  return headline;
+}
+
+/** The page whose places the output names. */
+export function dumpOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>): Page {
+  return origin ?? page;
+}
+
+/** Spans as one word each: `286-356 836-884`. */
+export function spansText(spans: readonly Span[]): string {
+  return spans.map(([start, end]) => `${start}-${end}`).join(' ');
+}
+
+/** What an article is called: its headline, else the beginning of its text. */
+export function nameOf({ title, paragraphs, id }: Article): string {
+  return title !== '' ? title : [...(paragraphs[0]?.text ?? '')].slice(0, NAME_LENGTH).join('').trim() || id;
+}
+
+/** The day of the issue as `2024-09-26`: what the host knows, else the first whole date in the folio; `undefined` where neither is there. */
+export function dateOf(input: Pick<ExportInput, 'page' | 'origin' | 'source'>): string | undefined {
+  const given = input.source.date;
+  if (given !== undefined && isDay(given)) return given;
+  const furniture = passagesOf(dumpOf(input)).filter(({ part }) => part === 'furniture');
+  for (const passage of furniture) {
+    for (const { figure } of figuresOfPassage(passage)) {
+      const { year, month, day, to, lunar } = figure.date ?? {};
+      if (year === undefined || month === undefined || day === undefined || to !== undefined || lunar === true) continue;
+      const date = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+      if (isDay(date)) return date;
+    }
+  }
+  return undefined;
+}
+
+/** When the dump was changed, where that is a moment by ISO 8601 with its time zone. */
+export function timeOf({ modified }: ExportInput['source']): string | undefined {
+  const [, day = ''] = MOMENT.exec(modified ?? '') ?? [];
+  return isDay(day) ? modified : undefined;
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/u;
+
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
+
+/** Whether a text is a day of the calendar: a misprinted 31st of April is none. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
+}
