@@ -1,26 +1,26 @@
 import path from 'node:path';
-import { applyEdits, articleToMarkdown, decisionsOf, normalise, normalisedPage, place as placeSidecar, restitch, toAnalysis, toMarkdown, type Engine, type Page, type Restitching } from '../core/index';
+import { applyEdits, decisionsOf, formatById, normalise, normalisedPage, outputBytes, place as placeSidecar, restitch, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Restitching } from '../core/index';
 import { decode } from '../node/encoding';
 import { fileNameOf } from '../node/names';
 import { createGuard, writeWhole, type Guard } from '../node/write';
+import { BatchError } from './problem';
 import type { PageDone, PageTask, Place, Work } from './task';
 
 /** A text analysed, and re-stitched where that was asked. */
 export interface Analysed {
   readonly page: Page;
-  readonly name: string;
-  readonly encoding: string;
+  readonly source: ExportSource;
   readonly restitching?: Restitching & { readonly text: string };
 }
 
 /** Analyses one text as the command does, by itself. */
-export function analyse(text: string, name: string, encoding: string, work: Work, engine: Engine, decisions?: Parameters<Engine['analyse']>[1]): Analysed {
+export function analyse(text: string, source: ExportSource, work: Work, engine: Engine, decisions?: Parameters<Engine['analyse']>[1]): Analysed {
   const page = engine.analyse(text, decisions);
-  if (work.restitch === undefined) return { page, name, encoding };
+  if (work.restitch === undefined) return { page, source };
   const restitching = restitch(page, engine, work.restitch);
   const stitched = applyEdits(text, restitching.edits);
   const done = work.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
-  return { page, name, encoding, restitching: { ...restitching, text: done } };
+  return { page, source, restitching: { ...restitching, text: done } };
 }
 
 /** What is left to decide: of a re-stitched dump what its re-stitching leaves, else all that was found. */
@@ -28,42 +28,63 @@ export function leftOf({ page, restitching }: Analysed): number {
   return restitching?.left ?? page.findings.length;
 }
 
-/** Whether what is written of a text is text itself, and not data about it. */
+/** What an output is made of: the page as it is wanted, and as it stands in the dump. */
+function inputOf({ page, source }: Analysed, { normalise: normalised, language }: Work): ExportInput {
+  const wanted = normalised ? normalisedPage(page) : page;
+  return { page: wanted, articles: wanted.articles, ...(normalised ? { origin: page } : {}), source, language };
+}
+
+/** Whether what is written of a text is text for people, and not data about it. */
 export function givesText({ format, restitch: level }: Work): boolean {
-  return level !== undefined || format === 'markdown';
+  return level !== undefined || format === 'markdown' || format === 'text' || format === 'html';
 }
 
-/** All of a page as one text. `oneLine`: data without line ends inside, but one at the end. */
-export function writeText(analysed: Analysed, work: Work, oneLine: boolean): string {
+/** All of a page as one text, for a stream: Markdown bare of what only a file needs, data on lines of its own. Never of a binary format. */
+export function writeText(analysed: Analysed, work: Work): string {
   if (analysed.restitching) return analysed.restitching.text;
-  if (work.format === 'markdown') return toMarkdown(work.normalise ? normalisedPage(analysed.page) : analysed.page);
-  const analysis = toAnalysis(analysed.page, { name: analysed.name, encoding: analysed.encoding }, work.language);
-  if (oneLine) return `${JSON.stringify(analysis)}\n`;
-  // A line end never stands inside a JSON string, so only spans match.
-  return `${JSON.stringify(analysis, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`;
+  const input = inputOf(analysed, work);
+  if (work.format === 'markdown') return toMarkdown(input.page);
+  const format = formatById(work.format);
+  const written = format.line?.(input) ?? format.write(input);
+  if (typeof written !== 'string') throw new BatchError({ code: 'NeedsFile', format: work.format });
+  return written;
 }
 
-/** The files of a page: one an article as Markdown in a folder of their own, else one. Paths with `/`. */
-function* filesOf(analysed: Analysed, work: Work, { stem, ending }: Place): Generator<{ readonly file: string; readonly text: string }> {
-  if (analysed.restitching) yield { file: stem + (ending === '' ? '.txt' : ending), text: analysed.restitching.text };
-  else if (work.format !== 'markdown') yield { file: `${stem}.json`, text: writeText(analysed, work, false) };
-  else {
-    const page = work.normalise ? normalisedPage(analysed.page) : analysed.page;
-    for (const [index, article] of page.articles.entries()) {
-      yield { file: `${stem}/${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.md`, text: articleToMarkdown(page, article) };
-    }
+/** All of a page as one JSON value: of several lines of JSON an array, of other data a string. */
+export function writeJson(analysed: Analysed, work: Work): string {
+  const format = formatById(work.format);
+  const written = writeText(analysed, work).trimEnd();
+  if (format.lines) return `[${written.split('\n').join(',')}]`;
+  return format.line === undefined ? JSON.stringify(written) : written;
+}
+
+/** The files of a page: one an article in a folder of their own, or one. Paths with `/`. */
+function* filesOf(analysed: Analysed, work: Work, { stem, ending }: Place): Generator<{ readonly file: string; readonly content: string | Uint8Array }> {
+  if (analysed.restitching) {
+    yield { file: stem + (ending === '' ? '.txt' : ending), content: analysed.restitching.text };
+    return;
+  }
+  const format = formatById(work.format);
+  const input = inputOf(analysed, work);
+  if (format.per === 'page') {
+    yield { file: `${stem}.${format.extension}`, content: outputBytes(format, format.write(input)) };
+    return;
+  }
+  for (const [index, article] of input.articles.entries()) {
+    const file = `${stem}/${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.${format.extension}`;
+    yield { file, content: outputBytes(format, format.write({ ...input, articles: [article] })) };
   }
 }
 
 /** Reads, analyses and writes one page. @throws DecodeError, FileError */
-export async function doPage({ work, name, bytes, sidecar, place }: PageTask, engine: Engine): Promise<PageDone> {
+export async function doPage({ work, name, bytes, modified, sidecar, place }: PageTask, engine: Engine): Promise<PageDone> {
   const { text, encoding } = decode(bytes, work.encoding);
   const placing = sidecar && placeSidecar(sidecar, text);
-  const analysed = analyse(text, name, encoding, work, engine, placing && decisionsOf(placing.placed));
+  const analysed = analyse(text, { name, encoding, bytes: bytes.length, ...(modified === undefined ? {} : { modified }) }, work, engine, placing && decisionsOf(placing.placed));
   const files: string[] = [];
   if (place !== undefined) {
     const guard = await guardFor(place);
-    for (const { file, text: content } of filesOf(analysed, work, place)) {
+    for (const { file, content } of filesOf(analysed, work, place)) {
       const target = path.join(place.folder, ...file.split('/'));
       await guard.check(target);
       await writeWhole(target, content);
@@ -73,7 +94,7 @@ export async function doPage({ work, name, bytes, sidecar, place }: PageTask, en
   return {
     kind: 'page',
     files,
-    ...(place === undefined ? { text: writeText(analysed, work, true) } : {}),
+    ...(place === undefined ? { text: writeText(analysed, work) } : {}),
     characters: text.length,
     left: leftOf(analysed),
     doubtful: analysed.restitching?.doubtful ?? 0,

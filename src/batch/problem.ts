@@ -16,6 +16,8 @@ export type BatchProblem =
   | { readonly code: 'NotJson' }
   | { readonly code: 'NotAnObject' }
   | { readonly code: 'NoField'; readonly field: string }
+  /** A format of bytes, which no record and no stream can hold. */
+  | { readonly code: 'NeedsFile'; readonly format: string }
   /** Records of a file that an earlier run has done, bad ones left aside. */
   | { readonly code: 'BadRecords'; readonly count: number }
   | { readonly code: 'Internal'; readonly what: string };

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/index';
 import { decode } from '../node/encoding';
-import { analyse, givesText, leftOf, writeText } from './page';
+import { analyse, givesText, leftOf, writeJson, writeText } from './page';
 import { problemOf, type Problem } from './problem';
 import { idOf, readRecord, stringOf, withMember } from './record';
 import type { RecordsDone, RecordsTask, Work } from './task';
@@ -68,9 +68,8 @@ function cleaned(line: string, work: Work, engine: Engine): RecordDone {
     const problem: Problem = { code: 'NoField', field: work.field };
     return { json: withMember(record, errorMember, errorOf(problem, work)), characters: 0, left: 0, problem };
   }
-  const analysed = analyse(text, idOf(record), 'utf-8', work, engine);
-  const written = writeText(analysed, work, true);
-  const json = givesText(work) ? withMember(record, work.field, JSON.stringify(written)) : withMember(record, resultMember, written.trimEnd());
+  const analysed = analyse(text, { name: idOf(record), encoding: 'utf-8' }, work, engine);
+  const json = givesText(work) ? withMember(record, work.field, JSON.stringify(writeText(analysed, work))) : withMember(record, resultMember, writeJson(analysed, work));
   return { json, characters: text.length, left: leftOf(analysed) };
 }
 

@@ -20,6 +20,8 @@ export interface Source {
   readonly file?: string;
   /** Bytes on the disk: the measure of progress. */
   readonly size: number;
+  /** When it was last changed, as ISO 8601 text. */
+  readonly modified?: string;
   /** Its bytes, unpacked. Of an entry of an archive to be read before the next source is asked for. */
   open(): Promise<Readable>;
   /** How many of its bytes on the disk are read when so many came out of the stream opened last. */
@@ -73,7 +75,12 @@ export async function sizeOfAll(paths: readonly string[], except: string | undef
 }
 
 async function sizeOf(file: string): Promise<number> {
-  return file === standardInput ? 0 : stat(file).then(({ size }) => size, () => 0);
+  return (await factsOf(file)).size;
+}
+
+async function factsOf(file: string): Promise<Pick<Source, 'size' | 'modified'>> {
+  if (file === standardInput) return { size: 0 };
+  return stat(file).then(({ size, mtime }) => ({ size, modified: `${mtime.toISOString().slice(0, 19)}Z` }), () => ({ size: 0 }));
 }
 
 function kindOf(name: string): 'page' | 'records' {
@@ -87,7 +94,7 @@ async function sourceOf({ path: file, name }: Input): Promise<Omit<Source, 'kind
     name,
     where: file === standardInput ? 'stdin' : file,
     ...(file === standardInput ? {} : { file }),
-    size: await sizeOf(file),
+    ...(await factsOf(file)),
     open: () => {
       const stream = file === standardInput ? process.stdin : createReadStream(file, { highWaterMark: pieceSize });
       raw = stream;

@@ -1,12 +1,10 @@
-import type { Language, Level, Sidecar } from '../core/index';
+import type { FormatId, Language, Level, Sidecar } from '../core/index';
 import type { AskedEncoding } from '../node/encoding';
 import type { Problem } from './problem';
 
-export type Format = 'markdown' | 'json' | 'jsonl';
-
 /** What is done to each text: all that changes what comes out, and nothing else, for it is part of the memory of what is done. */
 export interface Work {
-  readonly format: Format;
+  readonly format: FormatId;
   /** The re-stitched dump itself is wanted in place of its articles, with all joins of this level made. */
   readonly restitch?: Level;
   readonly normalise: boolean;
@@ -25,6 +23,8 @@ export interface PageTask {
   /** What it is called in reports and in the output. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** When the file was last changed, as ISO 8601 text. */
+  readonly modified?: string;
   readonly sidecar?: Sidecar;
   /** Where its files go; without it the answer has the text. */
   readonly place?: Place;

@@ -26,6 +26,8 @@ export function sayTrouble(problem: Problem, language: Language): string {
       return zh ? '该行不是 JSON 对象' : 'the line is JSON, but not an object';
     case 'NoField':
       return zh ? `没有文本字段“${problem.field}”；字段可用 --field 指定` : `has no text in "${problem.field}"; --field names another field`;
+    case 'NeedsFile':
+      return zh ? `格式 ${problem.format} 只能写入单独的文件` : `the format ${problem.format} can only be written into files of its own`;
     case 'BadRecords':
       return zh ? `其中 ${problem.count} 条记录无法读取（上次运行时已列出）` : `${problem.count} of its records could not be read (named by the run that read them)`;
     case 'Internal':

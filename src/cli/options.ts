@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import type { Language, Level } from '../core/index';
+import { formatById, type Language, type Level } from '../core/index';
 import { encodingByName, type AskedEncoding } from '../node/encoding';
 import { standardInput } from '../node/files';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -137,6 +137,7 @@ function checked(command: Command): Options {
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
   if (raw.stream && (paths.length > 0 || raw.out !== undefined)) command.error('error: --stream reads standard input and writes standard output: it takes no input and no --out');
+  if (raw.stream && formatById(raw.format).binary) command.error(`error: --stream writes lines, and ${raw.format} is no text`);
   if (!raw.stream && paths.length === 0) command.error("error: missing required argument 'input'");
   if (raw.field === '') command.error('error: --field wants the name of a member');
   if (paths.includes('')) command.error('error: a file name is empty');

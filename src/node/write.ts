@@ -11,14 +11,14 @@ let written = 0;
  * Threads of one process write beside each other, so the neighbour is named by both. A lone surrogate cannot be written as UTF-8, so it is refused and not replaced.
  * @throws FileError
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file);
   written += 1;
   const neighbour = path.join(folder, `.restitch-${process.pid}-${threadId}-${written}.tmp`);
   try {
-    if (/\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
+    if (typeof text === 'string' && /\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
     await mkdir(folder, { recursive: true });
-    await writeFile(neighbour, text, { encoding: 'utf8', flag: 'wx' });
+    await writeFile(neighbour, text, { flag: 'wx' });
     await rename(neighbour, file);
   } catch (cause) {
     await rm(neighbour, { force: true }).catch(() => undefined);

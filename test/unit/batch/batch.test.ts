@@ -65,7 +65,7 @@ describe('a batch', function () {
     it('the same on one thread and on three', () => {
       for (let i = 0; i < 12; i += 1) put(`in/${String(i)}.txt`, i % 2 === 0 ? cutPage : cleanPage);
       put('in/z.jsonl', Array.from({ length: 40 }, (_, i) => record(i % 3 === 0 ? cleanPage : cutPage, i)).join('\n'));
-      const [one, three] = ['1', '3'].map((jobs) => restitch([at('in'), '--format', 'jsonl', '--jobs', jobs]));
+      const [one, three] = ['1', '3'].map((jobs) => restitch([at('in'), '--format', 'json', '--jobs', jobs]));
       assert.equal(one!.out.split('\n').length, 53);
       assert.deepEqual(one, three);
     });
