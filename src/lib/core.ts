@@ -13,3 +13,4 @@ export { say, sayReason, type Language, type Message } from '../core/index';
 export { toAnalysis, type Analysis, type AnalysisArticle, type AnalysisFinding, type AnalysisFigure } from '../core/index';
 export { articleToMarkdown, toMarkdown } from '../core/index';
 export { formatById, formats, outputBytes, type ExportFormat, type ExportInput, type ExportSource, type FormatId } from '../core/index';
+export type { Analyser, DecidedRole, Decision, Dimension, FigureDate, FigureKind, Moment, NormalEdit, NormalKind, PassagePart, PlacedLeaf, Session, TextChange } from '../core/index';
