@@ -1,7 +1,7 @@
 // @ts-check
 // npm test: sets everything up, builds, runs every part and sums them up.
 //   npm test                      all parts
-//   npm test -- unit host         some of them: unit, launcher, host, window, package
+//   npm test -- unit host         some of them: unit, launcher, host, newest, window, package
 //   npm test -- host --grep X     only tests whose title matches
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -30,6 +30,16 @@ const parts = {
     title: 'host tests: the extension inside a real VS Code',
     inVsCode: true,
     run: (options) => hostPart('host', options),
+  },
+  newest: {
+    title: 'host tests once more, in the newest VS Code',
+    inVsCode: true,
+    run: async (options) => {
+      const { testsUseDesktop } = await import('./host/choose.mjs');
+      if (!await testsUseDesktop()) return hostPart('newest', { ...options, edition: 'newest' });
+      say('the desktop program is the newest already');
+      return { passed: 0, failed: 0, skipped: 0, text: '' };
+    },
   },
   window: {
     title: 'window run: what an editor sees and clicks, pictures in out/screenshots',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { applyEdits, decisionsOf, formatById, normalise, normalisedPage, outputBytes, place as placeSidecar, restitch, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Restitching } from '../core/index';
 import { decode } from '../node/encoding';
 import { fileNameOf } from '../node/names';
-import { createGuard, writeWhole, type Guard } from '../node/write';
+import { createGuard, isMissing, writeWhole, type Guard } from '../node/write';
 import { BatchError } from './problem';
 import type { PageDone, PageTask, Place, Work } from './task';
 
@@ -39,11 +39,11 @@ export function givesText({ format, restitch: level }: Work): boolean {
   return level !== undefined || format === 'markdown' || format === 'text' || format === 'html';
 }
 
-/** All of a page as one text, for a stream: Markdown bare of what only a file needs, data on lines of its own. Never of a binary format. */
+/** All of a page as one text, for a stream; data on lines of its own. Never of a binary format. */
 export function writeText(analysed: Analysed, work: Work): string {
   if (analysed.restitching) return analysed.restitching.text;
   const input = inputOf(analysed, work);
-  if (work.format === 'markdown') return toMarkdown(input.page);
+  if (work.bare) return toMarkdown(input.page);
   const format = formatById(work.format);
   const written = format.line?.(input) ?? format.write(input);
   if (typeof written !== 'string') throw new BatchError({ code: 'NeedsFile', format: work.format });
@@ -66,7 +66,7 @@ function* filesOf(analysed: Analysed, work: Work, { stem, ending }: Place): Gene
   }
   const format = formatById(work.format);
   const input = inputOf(analysed, work);
-  if (format.per === 'page') {
+  if ((work.per ?? format.per) === 'page') {
     yield { file: `${stem}.${format.extension}`, content: outputBytes(format, format.write(input)) };
     return;
   }
@@ -84,12 +84,16 @@ export async function doPage({ work, name, bytes, modified, sidecar, place }: Pa
   const files: string[] = [];
   if (place !== undefined) {
     const guard = await guardFor(place);
+    const wanted: (readonly [target: string, content: string | Uint8Array])[] = [];
+    // All files of a page, or none where one of them may not be written.
     for (const { file, content } of filesOf(analysed, work, place)) {
       const target = path.join(place.folder, ...file.split('/'));
       await guard.check(target);
-      await writeWhole(target, content);
+      const mayReplace = place.force || place.own.includes(file);
+      if (mayReplace || (await isMissing(target, typeof content === 'string' ? Buffer.from(content) : content))) wanted.push([target, content]);
       files.push(file);
     }
+    for (const [target, content] of wanted) await writeWhole(target, content);
   }
   return {
     kind: 'page',

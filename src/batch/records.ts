@@ -16,7 +16,8 @@ const LINE_END = 0x0a;
  * Cleans the text of each record: one line out for each line in, in order, blank lines aside. A record that cannot be read gives a
  * line of its own, with what is wrong in `error`, and never stops the others. What comes out of a line depends on that line alone.
  */
-export function doRecords({ work, bytes }: RecordsTask, engine: Engine): RecordsDone {
+export function doRecords({ work: asked, bytes }: RecordsTask, engine: Engine): RecordsDone {
+  const work: Work = { ...asked, bare: asked.format === 'markdown' };
   const output: string[] = [];
   const problems: { line: number; problem: Problem }[] = [];
   let line = 0;

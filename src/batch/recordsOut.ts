@@ -1,6 +1,6 @@
-import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { writingFailed } from '../node/fileError';
+import { FileError, writingFailed } from '../node/fileError';
 import { createGuard } from '../node/write';
 import type { Done, Manifest, Partly } from './manifest';
 import type { Problem } from './problem';
@@ -37,6 +37,7 @@ export class RecordsOut {
       const guard = await createGuard(inputs, folder);
       for (const input of inputs) await guard.protect(input);
       await guard.check(out.#target);
+      if (!file.mayReplace && (await stat(out.#target).catch(() => undefined)) !== undefined) throw new FileError(out.#target, { code: 'Exists' });
       await mkdir(path.dirname(part), { recursive: true });
       const { written } = out.#state.partly;
       out.#handle = await open(part, written > 0 ? 'r+' : 'w');

@@ -22,6 +22,8 @@ export interface BatchRequest {
   readonly work: Work;
   /** Whether what was decided about a file (`FILE.restitch.json` beside it) is followed. */
   readonly decisions: boolean;
+  /** Write over files that are there and hold something else. */
+  readonly force: boolean;
 }
 
 /** A file of records that is under way; the same object for all its steps. */
@@ -30,6 +32,8 @@ export interface RecordsFile {
   readonly stem: string;
   /** Where an earlier run came to; this one goes on from there. */
   readonly from?: Done;
+  /** Whether its output may take the place of a file that is there. */
+  readonly mayReplace: boolean;
 }
 
 /** One step of a batch, small enough to be held in memory. */
@@ -43,8 +47,9 @@ export type Step =
   | { readonly kind: 'bad'; readonly where: string; readonly problem: Problem; readonly size: number };
 
 /** What is made: the name of a format, or of the way in which the dump is re-stitched. */
-export function productOf({ format, restitch }: Work): string {
-  return restitch === undefined ? format : `dump-${restitch}`;
+export function productOf({ format, per, restitch }: Work): string {
+  if (restitch !== undefined) return `dump-${restitch}`;
+  return per === undefined ? format : `${format}-per-${per}`;
 }
 
 /** Reads the sources and says what is to be done with each; what the manifest knows to be done is left out. */
@@ -72,7 +77,7 @@ function stemOf(name: string): string {
   return [...dir.split('/').filter((part) => part !== ''), own].map((part) => fileNameOf(part)).join('/');
 }
 
-async function pageStep(source: Source, stem: string, { work, out, decisions, paths }: BatchRequest, manifest: Manifest | undefined): Promise<Step> {
+async function pageStep(source: Source, stem: string, { work, out, decisions, force, paths }: BatchRequest, manifest: Manifest | undefined): Promise<Step> {
   const { name, size } = source;
   const bytes = await bytesOf(source);
   const found = decisions && source.file !== undefined ? await readSidecarOf(source.file) : undefined;
@@ -82,7 +87,7 @@ async function pageStep(source: Source, stem: string, { work, out, decisions, pa
   const key = manifest === undefined ? '' : startKey('page', work, stem, name, modified ?? null, sidecar ?? null).update(bytes).digest('hex');
   const done = await manifest?.find({ stem, product: productOf(work) });
   if (out !== undefined && done?.key === key && (await areThere(out, done.files))) return { kind: 'skipped', where: source.where, done, size };
-  const place = out === undefined ? undefined : { folder: out, stem, ending: path.posix.extname(name.replace(/\.gz$/iu, '')), inputs: paths };
+  const place = out === undefined ? undefined : { folder: out, stem, ending: path.posix.extname(name.replace(/\.gz$/iu, '')), inputs: paths, own: done?.files ?? [], force };
   return { kind: 'page', source, stem, key, size, conflict: found?.conflict === true, task: { kind: 'page', work, name, bytes, ...(modified !== undefined && { modified }), ...(sidecar && { sidecar }), ...(place && { place }) } };
 }
 
@@ -102,7 +107,7 @@ async function areThere(folder: string, files: readonly string[]): Promise<boole
   return found.every((one) => one);
 }
 
-async function* recordSteps(source: Source, stem: string, { work, out }: BatchRequest, manifest: Manifest | undefined, signal: AbortSignal): AsyncGenerator<Step> {
+async function* recordSteps(source: Source, stem: string, { work, out, force }: BatchRequest, manifest: Manifest | undefined, signal: AbortSignal): AsyncGenerator<Step> {
   if (work.restitch === undefined && formatById(work.format).binary) throw new BatchError({ code: 'NeedsFile', format: work.format });
   const product = productOf(work);
   const before = await manifest?.find({ stem, product });
@@ -116,7 +121,7 @@ async function* recordSteps(source: Source, stem: string, { work, out }: BatchRe
       return;
     }
   }
-  const file: RecordsFile = { source, stem, ...(from && { from }) };
+  const file: RecordsFile = { source, stem, mayReplace: force || before !== undefined, ...(from && { from }) };
   const hash = begun();
   const toSkip = from?.partly?.read ?? 0;
   let read = 0;

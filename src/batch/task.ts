@@ -1,10 +1,14 @@
-import type { FormatId, Language, Level, Sidecar } from '../core/index';
+import type { ExportFormat, FormatId, Language, Level, Sidecar } from '../core/index';
 import type { AskedEncoding } from '../node/encoding';
 import type { Problem } from './problem';
 
 /** What is done to each text: all that changes what comes out, and nothing else, for it is part of the memory of what is done. */
 export interface Work {
   readonly format: FormatId;
+  /** Markdown without its front matter. */
+  readonly bare: boolean;
+  /** What a file in the folder holds; the format's own way when left out. */
+  readonly per?: ExportFormat['per'];
   /** The re-stitched dump itself is wanted in place of its articles, with all joins of this level made. */
   readonly restitch?: Level;
   readonly normalise: boolean;
@@ -38,6 +42,9 @@ export interface Place {
   readonly ending: string;
   /** Folders and files that are read: nothing is written there. */
   readonly inputs: readonly string[];
+  /** Files that an earlier run made of the same page, which are written over; so is everything with `force`. */
+  readonly own: readonly string[];
+  readonly force: boolean;
 }
 
 /** Whole lines of a `.jsonl` file. */

@@ -4,6 +4,7 @@ import { problemOf, type Problem } from '../batch/problem';
 import { runStream } from '../batch/stream';
 import type { PageDone, Work } from '../batch/task';
 import { sayTrouble } from '../batch/words';
+import { formatById } from '../core/index';
 import { readModel } from '../node/model';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { says } from './messages';
@@ -12,8 +13,8 @@ import { createWriter } from './output';
 import { createProgress } from './progress';
 import type { Streams } from './run';
 
-function workOf({ format, restitch, normalise, encoding, language, field }: Options): Work {
-  return { format, ...(restitch === undefined ? {} : { restitch }), normalise, ...(encoding === undefined ? {} : { encoding }), language, field };
+function workOf({ format, bare, per, restitch, normalise, encoding, language, field }: Options): Work {
+  return { format, bare, ...(per === undefined ? {} : { per }), ...(restitch === undefined ? {} : { restitch }), normalise, ...(encoding === undefined ? {} : { encoding }), language, field };
 }
 
 /**
@@ -35,16 +36,16 @@ export async function runMany(options: Options, { out, say }: Streams): Promise<
   const write = createWriter(out);
   let first = true;
   const onText = (text: string | Uint8Array, name: string, kind: 'page' | 'records'): Promise<boolean> => {
-    const heading = kind === 'page' && options.format === 'markdown' && options.restitch === undefined ? `${first ? '' : '\n'}<!-- ${name.replace(/-->/gu, '')} -->\n\n` : '';
+    const before = first;
     first = false;
-    return write(typeof text === 'string' ? heading + text : text);
+    return write(typeof text === 'string' && kind === 'page' ? behindOthers(text, name, before, options) : text);
   };
   const onPage = (where: string, page: PageDone & { readonly conflict: boolean }): void => {
     if (!quiet) for (const line of aboutPage(page, options)) tell(`${where}: ${line}`);
   };
   const folder = options.out;
   try {
-    const request = { paths, ...(folder === undefined ? {} : { out: folder }), work: workOf(options), decisions };
+    const request = { paths, ...(folder === undefined ? {} : { out: folder }), work: workOf(options), decisions, force: options.force };
     const summary = await runBatch(request, pool, { signal: interruption.signal, onText, onPage, onProgress: progress.show });
     progress.clear();
     tellEnd(summary, options, say);
@@ -77,6 +78,15 @@ export async function runFilter(options: Options, { out, say }: Streams): Promis
   } finally {
     await pool.end();
   }
+}
+
+/** A page printed behind others: below its name, as one table, or with a blank line between. */
+function behindOthers(text: string, name: string, first: boolean, { format: id, bare, restitch }: Options): string {
+  if (restitch !== undefined) return text;
+  if (bare) return `${first ? '' : '\n'}<!-- ${name.replace(/-->/gu, '')} -->\n\n${text}`;
+  const format = formatById(id);
+  if (first || format.lines || format.line) return text;
+  return id === 'csv' ? text.slice(text.indexOf('\n') + 1) : `\n${text}`;
 }
 
 /** Told once, before the threads start, and not once for each text. */

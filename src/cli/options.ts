@@ -1,16 +1,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import { formatById, type Language, type Level } from '../core/index';
+import { formatById, formats, type ExportFormat, type FormatId, type Language, type Level } from '../core/index';
 import { encodingByName, type AskedEncoding } from '../node/encoding';
 import { standardInput } from '../node/files';
 import { exitCodes, type ExitCode } from './exitCodes';
 
-export type Format = 'markdown' | 'json' | 'jsonl';
+/** Formats whose output describes the dump as it stands, sign by sign. */
+const ofTheDump: readonly FormatId[] = ['json', 'annotations', 'csv'];
 
 /** What the command was asked to do. */
 export interface Options {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: FormatId;
+  /** The articles to be read as they are, without what the format records about them: nothing else was asked for. */
+  readonly bare: boolean;
+  /** What a file in the folder holds; the format's own way when left out. */
+  readonly per?: ExportFormat['per'];
+  /** Write over files that are there. */
+  readonly force: boolean;
   /** Print the re-stitched dump in place of its articles, with all joins of this level made. */
   readonly restitch?: Level;
   /** Put punctuation, quotation marks and spaces into the form of printed Chinese. */
@@ -42,14 +49,23 @@ const examples = `
 A folder gives all its *.txt, *.md and *.jsonl files, at any depth, and those packed as *.gz or in a *.zip.
 A *.jsonl file has a text a line: {"text": "…", …}. It gives a *.jsonl file, with all its other members as they were.
 With --out, what is done is remembered there: the same call again does only what is left or has changed.
-Output is UTF-8. With several inputs, or a folder, "json" prints one object on a line for each page, as "jsonl" always does.
+Output is UTF-8. With several inputs, or a folder, the JSON formats print one object on a line for each page.
+
+Formats:
+  to read       markdown (with YAML front matter), text, html, docx (Word), epub
+  for data      json (format restitch/1), jsonl (one article a line), csv (the figures)
+  for archives  mnbvc (通用语料格式, one article a line), ninjs (IPTC ninjs 3.1), jsonld (schema.org NewsArticle),
+                annotations (W3C Web Annotation)
+All but text say where in the dump each paragraph stands.
 
 Examples:
   restitch page.txt                          the clean articles as Markdown
   restitch page.txt --format json            the analysis, format restitch/1
   restitch page.txt --out articles           one Markdown file an article
   restitch pages --format json --out json    one JSON file a page
-  restitch pages --format jsonl > all.jsonl  one line a page
+  restitch pages --format jsonl > all.jsonl  one line an article
+  restitch page.txt --format docx --out word --per page
+                                             one Word document with all articles
   restitch --fix page.txt > clean.txt        the dump itself, with what is sure mended
   restitch --restitch page.txt > clean.txt   the dump itself, re-stitched as a whole
   restitch --normalise page.txt              the articles, with full-width punctuation
@@ -87,8 +103,10 @@ function createCommand(): Command {
     .description('Restitch 报纸版面缀合: clean articles from the text dump of a Chinese newspaper page.')
     .argument('[input...]', 'dumps to read: files, folders, archives, or - for standard input')
     .usage('[options] <file|folder|archive|->...')
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(['markdown', 'json', 'jsonl']).default('markdown'))
-    .option('-o, --out <folder>', 'write files there: one an article, or with json one a page')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(formats.map(({ id }) => id)).default('markdown'))
+    .option('-o, --out <folder>', 'write files there: one an article or one a page, as the format has it')
+    .addOption(new Option('--per <what>', 'what a file there holds').choices(['article', 'page']))
+    .option('--force', 'write over files there that hold something else')
     .option('-e, --encoding <name>', 'utf-8, utf-16le, utf-16be, gb18030, gbk or big5 (found out when left out)', encoding)
     .addOption(new Option('-l, --lang <language>', 'language of the messages').choices(['en', 'zh']).default('en'))
     .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
@@ -108,7 +126,9 @@ function createCommand(): Command {
 }
 
 interface Raw {
-  format: Format;
+  format: FormatId;
+  per?: ExportFormat['per'];
+  force?: true;
   lang: Language;
   decisions: boolean;
   out?: string;
@@ -131,9 +151,10 @@ function checked(command: Command): Options {
   if (restitch !== undefined && command.getOptionValueSource('format') === 'cli') {
     command.error(`error: --${raw.fix ? 'fix' : 'restitch'} prints the dump and takes no --format`);
   }
-  if (raw.normalise && raw.format !== 'markdown') {
-    command.error('error: --normalise changes the text, and the places in the JSON are those of the text as it is');
+  if (raw.normalise && ofTheDump.includes(raw.format)) {
+    command.error(`error: --normalise changes the text, and --format ${raw.format} describes the text as it is`);
   }
+  if (raw.per !== undefined && raw.out === undefined) command.error('error: --per says what a file holds: it wants --out');
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
   if (raw.stream && (paths.length > 0 || raw.out !== undefined)) command.error('error: --stream reads standard input and writes standard output: it takes no input and no --out');
@@ -145,6 +166,9 @@ function checked(command: Command): Options {
   return {
     paths,
     format: raw.format,
+    bare: raw.out === undefined && command.getOptionValueSource('format') !== 'cli',
+    force: raw.force === true,
+    ...(raw.per === undefined ? {} : { per: raw.per }),
     ...(restitch === undefined ? {} : { restitch }),
     normalise: raw.normalise === true,
     language: raw.lang,

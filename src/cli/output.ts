@@ -1,16 +1,18 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { articleToMarkdown, normalisedPage, toAnalysis, toMarkdown, type Page, type Restitching } from '../core/index';
+import { formatById, normalisedPage, outputBytes, toMarkdown, type ExportInput, type ExportSource, type Page, type Restitching } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
-import { writeWhole, type Guard } from '../node/write';
+import { isMissing, writeWhole, type Guard } from '../node/write';
 import type { Options } from './options';
 
 /** One page, read and analysed. */
 export interface Result {
   readonly input: Input;
   readonly encoding: string;
+  /** What else is known of the file. */
+  readonly about: Pick<ExportSource, 'bytes' | 'modified'>;
   readonly page: Page;
   /** Where the re-stitched dump is wanted: what was done, and the dump itself. */
   readonly restitching?: Restitching & { readonly text: string };
@@ -28,34 +30,49 @@ export interface Output {
   readonly files: number;
 }
 
-/** The analysis as JSON. Written out, each span stands on one line, as in the description of the format. */
-function analysisJson({ page, input, encoding }: Result, options: Options, oneLine: boolean): string {
-  const analysis = toAnalysis(page, { name: input.name, encoding }, options.language);
-  if (oneLine) return `${JSON.stringify(analysis)}\n`;
-  // A line end never stands inside a JSON string, so only spans match.
-  return `${JSON.stringify(analysis, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`;
-}
-
-/** The page whose articles are printed. */
-function printed({ page }: Result, { normalise }: Options): Page {
-  return normalise ? normalisedPage(page) : page;
+/** What a writer is given: the page with all its articles. */
+function exportInput({ page, input, encoding, about }: Result, { normalise, language }: Options): ExportInput {
+  const printed = normalise ? normalisedPage(page) : page;
+  return {
+    page: printed,
+    articles: printed.articles,
+    ...(normalise ? { origin: page } : {}),
+    source: { name: input.name, encoding, ...about },
+    language,
+  };
 }
 
 /** Prints pages one after the other. `several` is whether more than one may come. */
 export function createStreamOutput(stream: Writable, options: Options, several: boolean): Output {
   const write = createWriter(stream);
+  const format = formatById(options.format);
   let first = true;
   return {
     files: 0,
     put(result) {
       if (result.restitching) return write(result.restitching.text);
-      if (options.format !== 'markdown') return write(analysisJson(result, options, several || options.format === 'jsonl'));
-      const markdown = toMarkdown(printed(result, options));
-      const head = several ? `${first ? '' : '\n'}<!-- ${result.input.name.replace(/-->/gu, '')} -->\n\n` : '';
+      const before = first;
       first = false;
-      return write(head + markdown);
+      const input = exportInput(result, options);
+      if (options.bare) {
+        const head = several ? `${before ? '' : '\n'}<!-- ${result.input.name.replace(/-->/gu, '')} -->\n\n` : '';
+        return write(head + toMarkdown(input.page));
+      }
+      const written = several && format.line ? format.line(input) : format.write(input);
+      if (before || typeof written !== 'string' || format.lines || format.line) return write(written);
+      // One table, with the names of its columns once; texts with a blank line between.
+      return write(format.id === 'csv' ? written.slice(written.indexOf('\n') + 1) : `\n${written}`);
     },
   };
+}
+
+/** Why pages cannot be printed one behind the other; undefined where they can. */
+export function printRefused({ format: id, restitch, out }: Options, several: boolean, terminal: boolean): string | undefined {
+  const format = formatById(id);
+  if (out !== undefined || restitch !== undefined) return undefined;
+  if (format.binary && terminal) return `--format ${id} is no text for a terminal: name a folder with --out, or send it to a file`;
+  if (several && (format.binary || id === 'html')) return `--format ${id} gives a file for each page: name a folder with --out`;
+  return undefined;
 }
 
 /** Writes to a stream at its pace. A reader that has gone is no error: the answer is false from then on. */
@@ -80,18 +97,28 @@ export function createWriter(stream: Writable): (text: string | Uint8Array) => P
 }
 
 /**
- * Writes files into a folder: one an article as Markdown, or one a page as JSON or as re-stitched text.
+ * Writes files into a folder: one an article or one a page, as the format has it or as was asked; re-stitched text one a page.
+ * A file that is there already and holds something else is left alone, unless it was asked for.
  * With several pages each has its place: the folder of its name, in the folders in which it was found.
  */
 export function createFolderOutput(folder: string, options: Options, several: boolean, guard: Guard): Output {
   const unique = createNamer();
   let files = 0;
 
-  async function write(file: string, text: string): Promise<void> {
-    const target = path.join(folder, file);
-    await guard.check(target);
-    await writeWhole(target, text);
-    files += 1;
+  const format = formatById(options.format);
+  const per = options.per ?? format.per;
+
+  /** All files of a page, or none where one of them may not be written. */
+  async function write(made: readonly (readonly [file: string, written: string | Uint8Array])[]): Promise<void> {
+    const wanted: (readonly [string, Uint8Array])[] = [];
+    for (const [file, written] of made) {
+      const target = path.join(folder, file);
+      const bytes = outputBytes(format, checked(target, written));
+      await guard.check(target);
+      if (options.force || (await isMissing(target, bytes))) wanted.push([target, bytes]);
+    }
+    for (const [target, bytes] of wanted) await writeWhole(target, bytes);
+    files += made.length;
   }
 
   return {
@@ -102,16 +129,25 @@ export function createFolderOutput(folder: string, options: Options, several: bo
       const { dir, name, ext } = path.posix.parse(result.input.name);
       const place = dir.split('/').filter((part) => part !== '').map((part) => fileNameOf(part));
       const stem = unique(path.join(...place, fileNameOf(name)));
-      if (result.restitching) await write(`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text);
-      else if (options.format !== 'markdown') await write(`${stem}.json`, analysisJson(result, options, false));
+      if (result.restitching) {
+        await write([[`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text]]);
+        return true;
+      }
+      const input = exportInput(result, options);
+      if (per === 'page') await write([[`${stem}.${format.extension}`, format.write(input)]]);
       else {
-        const page = printed(result, options);
-        for (const [index, article] of page.articles.entries()) {
-          const file = `${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.md`;
-          await write(several ? path.join(stem, file) : file, articleToMarkdown(page, article));
-        }
+        await write(input.articles.map((article, index) => {
+          const file = `${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.${format.extension}`;
+          return [several ? path.join(stem, file) : file, format.write({ ...input, articles: [article] })] as const;
+        }));
       }
       return true;
     },
   };
+}
+
+/** @throws FileError where UTF-8 has no room for a text: it is refused, and nothing is replaced */
+function checked<T extends string | Uint8Array>(file: string, written: T): T {
+  if (typeof written === 'string' && /\p{Surrogate}/u.test(written)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
+  return written;
 }

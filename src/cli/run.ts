@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { applyEdits, createEngine, decisionsOf, normalise, place, restitch, type Engine } from '../core/index';
 import { decode, DecodeError } from '../node/encoding';
@@ -11,7 +12,7 @@ import { runFilter, runMany } from './many';
 import { exitCodes, worse, type ExitCode } from './exitCodes';
 import { sayProblem, says } from './messages';
 import type { Options } from './options';
-import { createFolderOutput, createStreamOutput, type Result } from './output';
+import { createFolderOutput, createStreamOutput, printRefused, type Result } from './output';
 
 /** The streams of the process, or those of a test. */
 export interface Streams {
@@ -28,7 +29,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
   const { language } = options;
   if (options.stream) return runFilter(options, { out, say });
   const folders = await foldersAmong(options.paths);
-  const refusal = await outRefused(options, folders);
+  const refusal = printRefused(options, options.paths.length > 1 || folders.length > 0, 'isTTY' in out && out.isTTY === true) ?? (await outRefused(options, folders));
   if (refusal !== undefined) {
     say(`error: ${refusal}`);
     return exitCodes.usage;
@@ -71,17 +72,25 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
 }
 
 async function analyse(input: Input, engine: Engine, options: Options): Promise<Result> {
-  const { text, encoding } = decode(await readBytes(input), options.encoding);
+  const bytes = await readBytes(input);
+  const { text, encoding } = decode(bytes, options.encoding);
   const found = options.decisions && input.path !== standardInput ? await readSidecarOf(input.path) : undefined;
   const placing = found && place(found.sidecar, text);
   const page = engine.analyse(text, placing && decisionsOf(placing.placed));
   const lost = placing?.lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length ?? 0;
-  const result = { input, encoding, page, lost, conflict: found?.conflict === true };
+  const about = { bytes: bytes.length, ...(await lastChanged(input)) };
+  const result = { input, encoding, about, page, lost, conflict: found?.conflict === true };
   if (options.restitch === undefined) return result;
   const restitching = restitch(page, engine, options.restitch);
   const stitched = applyEdits(text, restitching.edits);
   const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
   return { ...result, restitching: { ...restitching, text: done } };
+}
+
+/** When a file was last changed; nothing for standard input. */
+async function lastChanged({ path }: Input): Promise<{ readonly modified?: string }> {
+  const found = path === standardInput ? undefined : await stat(path).catch(() => undefined);
+  return found?.isFile() === true ? { modified: `${found.mtime.toISOString().slice(0, 19)}Z` } : {};
 }
 
 /** What became of decisions, where not all of them are simply followed. */

@@ -4,6 +4,7 @@
  */
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
+export { LineNumbers } from './text/lineNumbers';
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';
@@ -36,8 +37,10 @@ export { toAnalysis, type Analysis, type AnalysisArticle, type AnalysisFinding }
 export type { AnalysisFigure } from './export/figures';
 export { articleToMarkdown, toMarkdown } from './export/markdown';
 export type { ExportFormat, ExportInput, ExportSource, FormatId } from './export/format';
+export { createNamer, fileNameOf } from './export/fileNames';
 export { formatById, formats, outputBytes } from './export/formats';
 export * from './figures';
 export type { Dimension } from './figures/unitTable';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';
+export * from './issue';

@@ -73,25 +73,28 @@ export class Session {
 
   /** The pages of the paper in order, what did not change as it was. */
   leaves(decisions: readonly Decision[] = []): PlacedLeaf[] {
+    return [...this.each(decisions)];
+  }
+
+  /** The same, one page of the paper at a time, so that others may have a turn between two. The text must stay as it is meanwhile. */
+  *each(decisions: readonly Decision[] = []): Generator<PlacedLeaf, void, undefined> {
     const records = tied(this.records, decisions);
     const eol = lineEndOf(records.map(({ ends }) => ends));
-    const placed: PlacedLeaf[] = [];
     let offset = 0;
     let line = 0;
     let articles = 0;
-    records.forEach((record, i) => {
+    for (const [i, record] of records.entries()) {
       const { text, ends } = record;
       const about = decisions.length === 0 ? NONE : decisions.filter((decision) => isIn(decision, offset, offset + text.length, i === records.length - 1));
       const own = about.map((decision) => shiftDecision(decision, -offset));
       const surroundings = { first: i === 0, last: i === records.length - 1, eol };
       const key = `${String(surroundings.first)} ${String(surroundings.last)} ${eol}${own.length === 0 ? '' : JSON.stringify(own)}`;
       if (record.made?.key !== key) record.made = { key, leaf: analyseLeaf(text, own, surroundings, this.model, this.weights) };
-      placed.push({ leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about });
+      yield { leaf: record.made.leaf, offset, length: text.length, line, articles, decisions: about };
       articles += record.made.leaf.articles.length;
       offset += text.length;
       line += ends.lf + ends.crlf + ends.cr;
-    });
-    return placed;
+    }
   }
 
   /** The analysis of a text, with as little work as the one before it leaves to do. */
@@ -168,19 +171,21 @@ function isIn(decision: Decision, start: number, end: number, last: boolean): bo
 /**
  * Pages of a dump as one: places, lines and articles count from the dump's beginning.
  * @param text the whole dump
- * @param placed all of its pages, or some
+ * @param placed all of its pages, or some; of what was decided about others it is not known whether it is met
  */
 export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Page {
   const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf, offset, line, articles }) => give(leaf, { offset, lines: line, articles }));
   // By what they say, not by what they are: pages of the paper come from another thread, or were kept from an earlier call.
   const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i)).map((decision) => JSON.stringify(decision))));
+  const told = new Set(placed.flatMap(({ decisions: about }) => about.map((decision) => JSON.stringify(decision))));
+  const isWhole = placed.reduce((sum, { length }) => sum + length, 0) === text.length;
   return {
     text,
     articles: each((leaf, shift) => (isFirst(shift) ? leaf.articles : leaf.articles.map((article) => shiftArticle(article, shift)))),
     furniture: each((leaf, shift) => shiftSpans(leaf.furniture, shift)),
     findings: each((leaf, shift) => (isFirst(shift) ? leaf.findings : leaf.findings.map((finding) => shiftFinding(finding, shift)))),
     decisions,
-    unmet: decisions.length === 0 ? decisions : decisions.filter((decision) => !met.has(JSON.stringify(decision))),
+    unmet: decisions.length === 0 ? decisions : decisions.map((decision) => [decision, JSON.stringify(decision)] as const).filter(([, key]) => !met.has(key) && (isWhole || told.has(key))).map(([decision]) => decision),
     dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)),
   };
 }

@@ -12,6 +12,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
 import { registerFigures } from './figures/register';
 import type { Host } from './host';
+import { registerIssues, type Issues } from './issue';
 import { registerMap, type Views } from './map';
 import { registerMarks } from './marks';
 import { MarkSwitch } from './marks/markSwitch';
@@ -41,6 +42,8 @@ export interface RestitchApi {
   readonly notes: Pick<Notes, 'threads'>;
   /** The page map and the clean reading. */
   readonly views: Views;
+  /** The pages of whole issues, and their tree. */
+  readonly issues: Issues;
 }
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
@@ -57,6 +60,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const tree = registerArticlesTree(services);
   const review = registerReview(services);
   const views = registerMap(services);
+  const issues = registerIssues(services, analysis);
   context.subscriptions.push(
     log,
     words,
@@ -71,7 +75,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerFigures(services),
     registerReveal(services),
     registerCommands(services),
-    registerExports(services),
+    registerExports(services, context.workspaceState),
     registerStatus(services),
     registerMarks(services),
     registerNormalise(services),
@@ -79,11 +83,12 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerWalkthrough(services, context.extensionUri),
     tree,
     views,
+    issues,
   );
   if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
   active.start();
   analyses.start();
-  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes, views };
+  return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes, views, issues };
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */

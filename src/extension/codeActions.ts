@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say, type Finding, type Page, type TextEdit } from '../core';
+import { needsRestitching, say, type Finding, type Level, type Page, type TextEdit } from '../core';
 import type { Analyses } from './analyses';
 import { language } from './configuration';
 import { shownFindings, toDiagnostic } from './diagnostics';
@@ -19,9 +19,17 @@ export class VersionedAction extends vscode.CodeAction {
     kind: vscode.CodeActionKind,
     readonly document: vscode.TextDocument,
     readonly version: number,
-    readonly edits: readonly TextEdit[],
+    /** The edits, or how they are found when they are wanted. */
+    readonly edits: readonly TextEdit[] | (() => Promise<readonly TextEdit[]>),
   ) {
     super(title, kind);
+  }
+
+  /** Gives the action its edit, none where the document has changed since. */
+  async prepare(): Promise<this> {
+    const edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
+    if (checkVersion(this.document, this.version)) this.edit = toWorkspaceEdit(this.document, edits);
+    return this;
   }
 }
 
@@ -54,28 +62,25 @@ export class FixProvider implements vscode.CodeActionProvider {
     const actions: vscode.CodeAction[] = [];
     if (wants(vscode.CodeActionKind.QuickFix)) {
       for (const finding of findings) actions.push(...fixesOf(document, finding));
-      if (findings.length > 0) actions.push(...await this.#wholePage(document, page, vscode.CodeActionKind.QuickFix));
+      if (findings.length > 0) actions.push(...this.#wholePage(document, page, vscode.CodeActionKind.QuickFix));
     }
-    if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...await this.#wholePage(document, page, rewriteKind));
+    if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...this.#wholePage(document, page, rewriteKind));
     // A source action shows in every light bulb unless it is asked for by kind.
-    if (context.only && wants(fixAllKind)) actions.push(...await this.#wholePage(document, page, fixAllKind));
+    if (context.only && wants(fixAllKind)) actions.push(...this.#wholePage(document, page, fixAllKind));
     return actions;
   }
 
-  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
-    if (action instanceof VersionedAction && checkVersion(action.document, action.version)) {
-      action.edit = toWorkspaceEdit(action.document, action.edits);
-    }
-    return action;
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    return action instanceof VersionedAction ? action.prepare() : action;
   }
 
-  async #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): Promise<VersionedAction[]> {
-    const { version } = document;
+  #wholePage(document: vscode.TextDocument, page: Page, kind: vscode.CodeActionKind): VersionedAction[] {
     // What saves by itself applies only what is sure; who asks for the page gets the whole arrangement.
-    const restitching = await this.analyses.restitch(page, kind === fixAllKind ? 'sure' : 'likely');
-    if (restitching === undefined || restitching.edits.length === 0) return [];
-    const title = translate(language(), 'Re-stitch the whole page');
-    return [new VersionedAction(title, kind, document, version, restitching.edits)];
+    const level: Level = kind === fixAllKind ? 'sure' : 'likely';
+    if (!page.articles.some((article) => needsRestitching(article, page.findings, level))) return [];
+    // Wherever the cursor goes, the editor asks what could be done; a file of many pages takes long to be put together.
+    const edits = async (): Promise<readonly TextEdit[]> => (await this.analyses.restitch(page, level))?.edits ?? [];
+    return [new VersionedAction(translate(language(), 'Re-stitch the whole page'), kind, document, document.version, edits)];
   }
 }
 

@@ -254,6 +254,9 @@ export class Decisions implements vscode.Disposable {
       this.#orphans.add(kept.text, kept.memory.sidecar);
       const since = all.slice(all.indexOf(kept) + 1).reverse();
       for (const other of since) if (other.file && isEmpty(other.memory.sidecar)) this.#adopt(other);
+      // Nobody may have asked about the saved one yet: it need not be shown.
+      const saved = vscode.workspace.textDocuments.find((other) => !other.isUntitled && !this.#find(other) && this.#orphans.hasFor(other));
+      if (saved) this.#of(saved);
     }
   }
 

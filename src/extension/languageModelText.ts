@@ -1,4 +1,4 @@
-import { articleToMarkdown, say, sayReason, sliceSpan, type Article, type Fix, type Language, type Page, type Seam, type Span, type TextEdit } from '../core';
+import { articleToMarkdown, LineNumbers, say, sayReason, sliceSpan, type Article, type Fix, type Language, type Page, type Seam, type Span, type TextEdit } from '../core';
 import { excerpt } from './excerpt';
 
 /**
@@ -48,13 +48,13 @@ export function offeredJoins(page: Page, version: number, language: Language): O
 
 /** The articles of a page and what is wrong with it. */
 export function tellFindings(page: Page, version: number, language: Language): object {
-  const lineOf = lines(page.text);
+  const lines = new LineNumbers(page.text);
   return {
     articles: page.articles.map((article) => ({ id: article.id, kind: article.kind, headline: article.title, paragraphs: article.paragraphs.length, doubtful: doubtfulSeams(article).length })),
     findings: page.findings.slice(0, mostFindings).map((finding) => ({
       code: finding.code,
       severity: finding.severity,
-      line: lineOf(finding.span[0]),
+      line: lines.of(finding.span[0]),
       ...(finding.article !== undefined && { article: finding.article }),
       message: say(finding.message, language),
       why: reasons(finding, language),
@@ -66,13 +66,13 @@ export function tellFindings(page: Page, version: number, language: Language): o
 
 /** One article: as it reads, and the joins and places in it that are not sure. */
 export function tellArticle(page: Page, article: Article, language: Language): object {
-  const lineOf = lines(page.text);
+  const lines = new LineNumbers(page.text);
   return {
     id: article.id,
     kind: article.kind,
     markdown: articleToMarkdown(page, article),
     doubtful: doubtfulSeams(article).map(({ left, right, seam }) => ({
-      line: lineOf(right[0]),
+      line: lines.of(right[0]),
       left: left ? excerptEnd(sliceSpan(page.text, left)) : '',
       right: excerpt(sliceSpan(page.text, right), aroundSeam),
       confidence: seam.confidence,
@@ -112,19 +112,4 @@ function doubtfulSeams({ headline, paragraphs }: Article): Meeting[] {
 function excerptEnd(text: string): string {
   const end = [...text.trimEnd().slice(-2 * aroundSeam)].slice(-aroundSeam).join('');
   return end.length < text.trim().length ? `…${end}` : end;
-}
-
-/** The line of an offset, counted from 1; offsets must come in any order, lines are found by halving. */
-function lines(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
 }

@@ -4,7 +4,7 @@ import { VersionedAction } from './codeActions';
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
 import { language } from './configuration';
-import { applyVersioned, checkVersion, toWorkspaceEdit } from './edits';
+import { applyVersioned } from './edits';
 import { toSpan } from './places';
 import { languages } from './recognise';
 import type { Services } from './services';
@@ -58,11 +58,8 @@ export class NormaliseProvider implements vscode.CodeActionProvider {
     return actions;
   }
 
-  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
-    if (action instanceof VersionedAction && checkVersion(action.document, action.version)) {
-      action.edit = toWorkspaceEdit(action.document, action.edits);
-    }
-    return action;
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    return action instanceof VersionedAction ? action.prepare() : action;
   }
 }
 

@@ -11,6 +11,14 @@ export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span
   return [document.offsetAt(range.start), document.offsetAt(range.end)];
 }
 
+/** Where a passage stands in `text` that stood at `span` in an older one: where it is nearest to there; `undefined` where it is gone. */
+export function whereNow(text: string, [start]: Span, passage: string): Span | undefined {
+  const before = text.lastIndexOf(passage, start);
+  const after = text.indexOf(passage, start);
+  const found = after < 0 || (before >= 0 && start - before < after - start) ? before : after;
+  return found < 0 ? undefined : [found, found + passage.length];
+}
+
 /** Whether two spans share a place; touching counts, so that a cursor at the end of a paragraph is in it. */
 export function touch(a: Span, b: Span): boolean {
   return a[0] <= b[1] && b[0] <= a[1];

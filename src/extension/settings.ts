@@ -1,4 +1,4 @@
-import type { FindingCode, Language } from '../core';
+import { FILE_NAMES, unusablePattern, type FindingCode, type Language } from '../core';
 
 /**
  * What the user can set, its defaults, and the reading of values that may be anything.
@@ -34,6 +34,8 @@ export interface Settings {
   readonly preview: 'ask' | 'diff' | 'apply';
   /** Whether doubtful figures are shown. */
   readonly figuresCheck: boolean;
+  /** What file names tell of pages, as patterns such as `{paper}-{yyyy}{mm}{dd}-{page}`. */
+  readonly issueFileNames: readonly string[];
 }
 
 /** The kinds of marks that can be switched on and off by themselves. */
@@ -70,6 +72,7 @@ export const defaults: Settings = {
   author: '',
   preview: 'diff',
   figuresCheck: true,
+  issueFileNames: FILE_NAMES,
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -90,6 +93,7 @@ export const settingKeys: Readonly<Record<keyof Settings, string>> = {
   author: 'author',
   preview: 'restitch.preview',
   figuresCheck: 'figures.check',
+  issueFileNames: 'issue.fileNames',
 };
 
 /**
@@ -123,7 +127,14 @@ export function readSettings(get: (key: string) => unknown): Settings {
     author: typeof author === 'string' ? author.trim() : defaults.author,
     preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
     figuresCheck: flag('figuresCheck'),
+    issueFileNames: readPatterns(get(settingKeys.issueFileNames)),
   };
+}
+
+/** Patterns that can be used, in their order; the default where what is set is no list of texts, or none can be used. */
+function readPatterns(value: unknown): readonly string[] {
+  const usable = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && unusablePattern([one]) === undefined) : [];
+  return usable.length > 0 ? usable : defaults.issueFileNames;
 }
 
 function readFindings(value: unknown): Settings['findings'] {

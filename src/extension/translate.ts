@@ -14,7 +14,7 @@ export function translate(language: Language, text: Text, ...args: readonly (str
   return words.replace(/\{(\d)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole));
 }
 
-/** A counted text: `one` where the count is 1, `many` otherwise; the count is `{0}`. */
-export function translateCount(language: Language, count: number, one: Text, many: Text): string {
-  return translate(language, count === 1 ? one : many, count);
+/** A counted text: `one` where the count is 1, `many` otherwise; the count is `{0}`, what else it wants `{1}`, … */
+export function translateCount(language: Language, count: number, one: Text, many: Text, ...more: readonly (string | number)[]): string {
+  return translate(language, count === 1 ? one : many, count, ...more);
 }

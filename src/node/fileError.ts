@@ -7,6 +7,8 @@ export type FileProblem =
   /** A folder in which nothing has the ending of a dump. */
   | { readonly code: 'NoDumps' }
   | { readonly code: 'Unwritable'; readonly reason: string }
+  /** Another file has the name of the output. */
+  | { readonly code: 'Exists' }
   /** Writing there would destroy what is being read. */
   | { readonly code: 'WouldOverwriteInput' }
   /** A sidecar that is no JSON, or has (at `place`, as `first.items[2].target`) what it should not have. */

@@ -18,6 +18,8 @@ export function sayProblem(problem: DecodeProblem | FileProblem, language: Langu
       return zh ? '文件夹中没有可读的文件（.txt、.md、.jsonl、.gz、.zip）' : 'the folder has no .txt, .md, .jsonl, .gz or .zip file';
     case 'Unwritable':
       return zh ? `无法写入（${problem.reason}）` : `cannot be written (${problem.reason})`;
+    case 'Exists':
+      return zh ? '未写入：已有内容不同的同名文件；--force 可覆盖' : 'not written: it is there already and holds something else; --force writes over it';
     case 'WouldOverwriteInput':
       return zh ? '未写入：会覆盖输入文件' : 'not written: that would overwrite an input';
     case 'SidecarBroken': {

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { FileError, writingFailed } from './fileError';
+import { FileError, systemCode, writingFailed } from './fileError';
 import { real } from './files';
 
 let written = 0;
@@ -24,6 +24,22 @@ export async function writeWhole(file: string, text: string | Uint8Array): Promi
     await rm(neighbour, { force: true }).catch(() => undefined);
     throw writingFailed(file, cause);
   }
+}
+
+/**
+ * Whether a file is still to be written: not where it holds these very bytes.
+ * @throws FileError where it holds something else: nothing is written over without being asked
+ */
+export async function isMissing(file: string, bytes: Uint8Array): Promise<boolean> {
+  let there: Uint8Array;
+  try {
+    there = await readFile(file);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return true;
+    throw writingFailed(file, cause);
+  }
+  if (Buffer.compare(there, bytes) === 0) return false;
+  throw new FileError(file, { code: 'Exists' });
 }
 
 /** Keeps outputs away from inputs. */

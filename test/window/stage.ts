@@ -12,6 +12,8 @@ import { at, out } from '../../tools/lib/paths.mjs';
 export interface WindowWish {
   /** A file of samples/, or the name and text of a new one. */
   readonly file?: string | { readonly name: string; readonly text: string };
+  /** A folder of samples/ that is there with all of its files. */
+  readonly with?: string;
   /** Settings of the folder. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: 'light' | 'dark';
@@ -54,17 +56,26 @@ export class Stage {
   }
 
   /** A new window on a new folder. */
-  async window({ file = 'sample-page.txt', settings = {}, theme = 'dark', locale, size, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
+  async window({ file = 'sample-page.txt', with: besides, settings = {}, theme = 'dark', locale, size, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
     if (!this.#server || !this.#browser) throw new Error('the stage is not open');
     this.#windows += 1;
     const folder = path.join(this.#scratch, `window-${this.#windows}`);
     mkdirSync(path.join(folder, '.vscode'), { recursive: true });
     writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    if (besides !== undefined) cpSync(at('samples', besides), path.join(folder, besides), { recursive: true });
     const target = path.join(folder, typeof file === 'string' ? file : file.name);
     if (typeof file === 'string') cpSync(at('samples', file), target);
     else writeFileSync(target, file.text);
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
     return VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
+  }
+
+  /** A new window with the tree of its articles showing and the page analysed. */
+  async articles(wish?: WindowWish): Promise<VsCodeWindow> {
+    const window = await this.window(wish);
+    await window.showArticles();
+    await window.squiggles.first().waitFor();
+    return window;
   }
 
   async close(): Promise<void> {
@@ -79,6 +90,13 @@ export function pictureFile(name: string): string {
   const folder = path.join(out, 'screenshots');
   mkdirSync(folder, { recursive: true });
   return path.join(folder, `${name}.png`);
+}
+
+/** Takes a picture of what a window shows when one of the suite's tests fails. */
+export function pictureFailures(window: () => VsCodeWindow): void {
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window().picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  });
 }
 
 /** Waits until something holds; what it saw last is in the error. */

@@ -1,7 +1,7 @@
 // The tree of articles under a hand: dragged, filtered, asked, in every kind of theme.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFailures, pictureFile, Stage } from './stage';
 
 const first = '清禾县12.6万亩晚稻开镰';
 const paragraph = '机械化让收割快了起来';
@@ -19,14 +19,10 @@ describe('the tree under a hand', function () {
 
   before(async () => {
     await stage.open();
-    window = await stage.window();
-    await window.showArticles();
-    await window.squiggles.first().waitFor();
+    window = await stage.articles();
   });
   after(async () => stage.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
-  });
+  pictureFailures(() => window);
 
   it('lets a paragraph be dragged onto another article, and keeps what is open', async () => {
     await window.toggleRow(first);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { at } from '../../tools/lib/paths.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFailures, pictureFile, Stage } from './stage';
 
 /** The parts of a truth file that are looked at here. */
 interface Gold {
@@ -33,16 +33,12 @@ describe('the window', function () {
 
   before(async () => {
     await stage.open();
-    window = await stage.window();
-    await window.showArticles();
-    await window.squiggles.first().waitFor();
+    window = await stage.articles();
   });
 
   after(async () => stage.close());
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
-  });
+  pictureFailures(() => window);
 
   it('shows the articles of the page in the tree', async () => {
     const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'not every article has a row');

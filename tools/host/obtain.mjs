@@ -7,14 +7,41 @@ import { npm } from '../lib/processes.mjs';
 import { Trouble, say } from '../lib/say.mjs';
 import { cached } from './cached.mjs';
 
-/** VS Code 1.99.3: the oldest version that package.json promises, and one that runs on Node 20. */
-const version = '4.99.4';
+/**
+ * The two that the product is tried in: the oldest that package.json promises (VS Code 1.99.3, which runs on Node 20), and the newest
+ * (1.139.1), which wants a Node of its own.
+ * @type {Readonly<Record<'oldest' | 'newest', { server: string, node?: string }>>}
+ */
+const editions = {
+  oldest: { server: '4.99.4' },
+  newest: { server: '4.139.1', node: '24.21.0' },
+};
 const ripgrepVersion = '1.18.0';
 /** Counts up when the steps below change, so that an older cache is not used. */
-const recipe = 2;
+const recipe = 4;
+
+/** What RESTITCH_EDITION asks for, the oldest when it asks for nothing. Throws Trouble when it is neither word. */
+function edition() {
+  const wish = process.env['RESTITCH_EDITION'] ?? 'oldest';
+  if (wish !== 'oldest' && wish !== 'newest') throw new Trouble(`RESTITCH_EDITION is "${wish}"; it can be "oldest" or "newest"`);
+  return editions[wish];
+}
+
+/** The program that runs the server: this Node, or the one that the server wants. Throws Trouble when there is none for this machine. */
+export function obtainNode() {
+  const { node } = edition();
+  if (node === undefined || process.versions.node.split('.')[0] === node.split('.')[0]) return process.execPath;
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = cached(`${name}-${node}`, (target) => {
+    say(`fetching the Node that this VS Code runs on (npm ${name}@${node}, once) …`);
+    unpack(`${name}@${node}`, target, 'package/bin/node', 2);
+  });
+  return path.join(folder, 'node');
+}
 
 /** The folder of VS Code's server, fetched and prepared at the first call. Throws Trouble when the registry does not give it. */
 export function obtainServer() {
+  const { server: version } = edition();
   return cached(`server-${version}-${recipe}`, (folder) => {
     say(`fetching VS Code's server (npm code-server@${version}, once) …`);
     unpack(`code-server@${version}`, folder, 'package/lib/vscode', 3);
@@ -59,14 +86,14 @@ exports.createRotatingLogger = async (name, file) => new Logger('rotating', name
 exports.createAsyncRotatingLogger = exports.createRotatingLogger;
 `;
   writeFileSync(path.join(folder, 'node_modules/@vscode/spdlog/index.js'), spdlog);
-  writeFileSync(path.join(folder, 'node_modules/native-watchdog/index.js'), 'exports.start = () => {};\nexports.exit = (code) => process.exit(code);\n');
+  const watchdog = ['@vscode/native-watchdog', 'native-watchdog'].map((name) => path.join(folder, 'node_modules', name)).find((one) => existsSync(one));
+  if (watchdog !== undefined) writeFileSync(path.join(watchdog, 'index.js'), 'exports.start = () => {};\nexports.exit = (code) => process.exit(code);\n');
 }
 
 /** @param {string} folder */
 function removeNeedless(folder) {
-  for (const name of ['kerberos', '@vscode/windows-process-tree', '@vscode/windows-registry']) {
-    rmSync(path.join(folder, 'node_modules', name), { recursive: true, force: true });
-  }
+  const needless = ['kerberos', '@vscode/windows-process-tree', '@vscode/windows-registry'].map((name) => `node_modules/${name}`);
+  for (const name of [...needless, 'extensions/copilot', 'extensions/mermaid-markdown-features']) rmSync(path.join(folder, name), { recursive: true, force: true });
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (name.endsWith('.map') && !name.startsWith('node_modules.asar')) rmSync(path.join(folder, name), { force: true });
   }

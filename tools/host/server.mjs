@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { endGroup } from '../lib/processes.mjs';
 import { Trouble } from '../lib/say.mjs';
-import { obtainServer } from './obtain.mjs';
+import { obtainNode, obtainServer } from './obtain.mjs';
 import { writeSettings } from './settings.mjs';
 
 const startSeconds = 60;
@@ -56,7 +56,7 @@ export async function startServer(options) {
   const args = commandLine(options);
   const userData = options.userData ?? path.join(options.data, 'user');
   if (options.settings !== undefined || options.userData === undefined) writeSettings(userData, options.settings);
-  const child = spawn(process.execPath, args, { env: environment(options.env ?? {}), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(obtainNode(), args, { env: environment(options.env ?? {}), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => { log += chunk; });
   try {
@@ -94,7 +94,7 @@ async function listening(child, log) {
  */
 export async function installExtension(vsix, options) {
   const args = commandLine({ ...options, testDriver: false });
-  const child = spawn(process.execPath, [...args, '--install-extension', vsix, '--force'], { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(obtainNode(), [...args, '--install-extension', vsix, '--force'], { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => { log += chunk; });
   const code = await new Promise((resolve) => child.once('close', resolve));

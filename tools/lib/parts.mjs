@@ -52,14 +52,16 @@ export function mochaPart(name, files, { spec = false, env = {}, ...options }) {
 /**
  * Runs built tests inside VS Code's extension host.
  * @param {string} name
- * @param {PartOptions & { suite?: string }} [options] `suite`: a folder of built tests instead of test/host/suite
+ * @param {PartOptions & { suite?: string, edition?: 'oldest' | 'newest' }} [options] `suite`: a folder of built tests instead of test/host/suite;
+ * `edition`: which of the servers, see tools/host/obtain.mjs
  */
-export async function hostPart(name, { suite, limitSeconds = 480, ...options } = {}) {
+export async function hostPart(name, { suite, edition, limitSeconds = 480, ...options } = {}) {
   // Short, because sockets inside have a length limit on some systems.
   const scratch = mkdtempSync(path.join(tmpdir(), 'restitch-'));
   try {
     const env = {
       ...(suite === undefined ? {} : { RESTITCH_SUITE: suite }),
+      ...(edition === undefined ? {} : { RESTITCH_EDITION: edition }),
       ...(options.grep === undefined ? {} : { RESTITCH_GREP: options.grep }),
     };
     return await run(name, [at('tools/host/run-tests.mjs'), scratch], { ...options, env, limitSeconds });

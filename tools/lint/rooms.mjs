@@ -27,11 +27,14 @@ export const table = {
     // Pure code, the same on every host: ZIP files and MD5.
     packages: ['fflate', '@noble/hashes'],
   },
+  // Pages of one issue, by what is known of each.
+  'src/core/issue': { rooms: ['src/core/text', 'src/core/page', 'src/core/roles'] },
   // The composition root and the door: they see every room of the core.
   'src/core': {
     rooms: [
       'src/core/text', 'src/core/page', 'src/core/roles', 'src/core/stitch',
       'src/core/figures', 'src/core/checks', 'src/core/decisions', 'src/core/normalise', 'src/core/findings', 'src/core/export',
+      'src/core/issue',
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },

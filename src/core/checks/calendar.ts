@@ -33,7 +33,7 @@ export const impossibleDates: Check = ({ figures }) => {
   return doubts;
 };
 
-/** 9月26日星期三, 10月20日恰逢周日: the weekday against the calendar. */
+/** 9月26日星期三, 11月3日恰逢周日: the weekday against the calendar. */
 export const weekdays: Check = ({ figures, issue }) => {
   const doubts: FigureDoubt[] = [];
   for (const placed of figures) {

@@ -8,7 +8,7 @@ export function significant(value: Exact): string {
   return digits === undefined ? '' : toFixed(absolute(value), digits).replace('.', '').replace(/^0+|0+$/g, '');
 }
 
-/** The digits as written, separators, scales and unit left out: 3960万元 is 3960. */
+/** The digits as written, separators, scales and unit left out: 3640万元 is 3640. */
 export function writtenDigits({ text }: Figure): string {
   const found = /\d[\d,]*(?:\.\d+)?/.exec(text);
   return found === null ? '' : found[0].replace(/,/g, '');

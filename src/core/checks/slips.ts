@@ -29,7 +29,7 @@ export const twoValues: Check = ({ figures }) => pairs(figures, 'figure-two-valu
   return digitsOf(a).length > LEAST_DIGITS && isSlip(a, b) && powerOf(a, b) === undefined && left.change === undefined && right.change === undefined;
 });
 
-/** 3960万元 and 3960亿元. */
+/** 3640万元 and 3640亿元. */
 export const magnitudes: Check = ({ figures }) => pairs(figures, 'figure-magnitude', (a, b) => {
   const power = powerOf(a, b);
   return a.figure.unit?.text === b.figure.unit?.text && power !== undefined && power >= 4 && distinctive(a) && writtenDigits(a.figure) === writtenDigits(b.figure);

@@ -1,4 +1,4 @@
-/** Totals and shares: 1860万元 and 2100万元, 共计3960万元; 其中; shares of more than the whole. */
+/** Totals and shares: 1580万元 and 2060万元, 共计3640万元; 其中; shares of more than the whole. */
 import { baseValue, compareExact, equalExact, type Exact, type PlacedFigure } from '../figures';
 import { absolute, add, divide, ratio, subtract, whole, ZERO } from '../figures/exact';
 import { bySentence, doubt, type Check, type FigureDoubt } from './check';
@@ -44,7 +44,7 @@ function someRunAddsUp(values: readonly Exact[], total: Exact): boolean {
   });
 }
 
-/** 共335户，其中…12户、…112户、…221户: a part that is more than the whole, or parts that go a little beyond it. */
+/** 共410户，其中…20户、…160户、…240户: a part that is more than the whole, or parts that go a little beyond it. */
 export const partsOfTotal: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => sentence.flatMap((_, at) => partsDoubt(sentence, at)));
 
 /** Parts that go far beyond the whole overlap (其中妇女…，少数民族…); a little beyond is a slip. */
@@ -58,7 +58,7 @@ function partsDoubt(sentence: readonly PlacedFigure[], at: number): readonly Fig
   const unit = figure.unit?.base;
   if (total === undefined || unit === undefined || figure.kind === 'percentage' || figure.change !== undefined) return [];
   if (!/^[^。；;]{0,6}[，,（(]其中[^。；;，,]*$/.test(passage.text.slice(figure.span[1], next.figure.span[0]))) return [];
-  // 68名乘客和4名机组人员，其中…: the whole is the two together. Averages and grades have no parts.
+  // 52位游客和6位船工，其中…: the whole is the two together. Averages and grades have no parts.
   const before = sentence[at - 1];
   const joined = before !== undefined && /[和及与、]/.test(passage.text.slice(before.figure.span[1], figure.span[0]));
   if (joined || figure.unit?.text === '级' || /[每均]|单产|单价|最[高低大多]/.test(passage.text.slice(figure.sentence[0], next.figure.span[0]))) return [];

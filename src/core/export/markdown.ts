@@ -5,14 +5,16 @@ import type { Article, Page } from '../page/model';
 
 /** Signs that would make a paragraph something else in Markdown when they stand at its start: headings, lists, quotations, rules. */
 const LEADING = /^(?=#|[-+=>:])/u;
+/** Marks at the end would close a headline, and be gone; the last one escaped, none does. */
+const CLOSING = /#$/u;
 /** A number that would open a list. */
 const NUMBERED = /^([0-9]{1,9})([.)])(?=\s)/u;
 /** Signs that would format text inside a line, begin a tag, an entity, a formula, or a field of a page template. */
 const INLINE = /[\\`*_<[\]~&$|{}]/gu;
 
 function escape(text: string): string {
-  const line = text.replace(/\s*[\r\n]+\s*/gu, ' ').trim();
-  return line.replace(INLINE, '\\$&').replace(LEADING, '\\').replace(NUMBERED, '$1\\$2');
+  const line = text.replace(/[\r\n]+/gu, ' ').trim();
+  return line.replace(INLINE, '\\$&').replace(CLOSING, '\\$&').replace(LEADING, '\\').replace(NUMBERED, '$1\\$2');
 }
 
 const marked: Readonly<Record<PartRole, (text: string) => string>> = {

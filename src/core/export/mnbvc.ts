@@ -20,7 +20,7 @@ export function toMnbvc(input: ExportInput): string {
 
 function record(input: ExportInput, article: Article, line: (offset: number) => number, day: string): string {
   const { name, encoding, bytes, modified } = input.source;
-  const parts = partsOf(input, article).map((part) => ({ ...part, text: part.text.replace(/\s*[\r\n]+\s*/gu, ' ').trim() }));
+  const parts = partsOf(input, article).map((part) => ({ ...part, text: part.text.replace(/[\r\n]+/gu, ' ').trim() }));
   const seen = new Set<string>();
   const paragraphs = parts.filter(({ text }) => text !== '').map((part) => paragraph(part, line, seen));
   const texts = [...new Set(parts.flatMap(({ text }) => (text === '' ? [] : [text])))];

@@ -30,7 +30,7 @@ export function partsOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>, 
 
 function read(page: Page, article: Article): Part[] {
   const { headline, kicker, title, deck } = article;
-  const lines = (role: PartRole, spans: readonly Span[]): Part[] => spans.map((span) => ({ role, text: lineOf(page, span), spans: [span] }));
+  const lines = (role: PartRole, spans: readonly Span[]): Part[] => spans.map((span) => lineOf(page, role, span));
   const head = (role: PartRole, text: string | undefined): Part[] =>
     text === undefined || text === '' ? [] : [{ role, text, spans: placeOf(page, headline, text) }];
   return [
@@ -44,8 +44,13 @@ function read(page: Page, article: Article): Part[] {
   ];
 }
 
-function lineOf(page: Page, span: Span): string {
-  return sliceSpan(page.text, span).replace(headingMark, '').trim();
+/** A line that stands by itself, without the mark and the white space around it. */
+function lineOf(page: Page, role: PartRole, [start, end]: Span): Part {
+  const whole = sliceSpan(page.text, [start, end]);
+  const bare = whole.slice(headingMark.exec(whole)?.[0].length ?? 0);
+  const text = bare.trim();
+  const from = end - bare.length + (bare.length - bare.trimStart().length);
+  return { role, text, spans: [[from, from + text.length]] };
 }
 
 /** Where a line of the headline stands; the headline as a whole where it is put together from several. */

@@ -5,9 +5,9 @@ import type { Dimension } from './unitTable';
 /** What a figure is a figure of. */
 export type FigureKind =
   | 'number'
-  /** Things counted by a measure word (335户, 20余所). */
+  /** Things counted by a measure word (410户, 20余所). */
   | 'count'
-  /** A measure with a unit (5990.7亿千瓦时, 123.47克/吨). */
+  /** A measure with a unit (482.6亿千瓦时, 8.25克/吨). */
   | 'quantity'
   | 'money'
   | 'percentage'

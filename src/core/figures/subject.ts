@@ -1,5 +1,5 @@
 /**
- * What a figure measures: the noun phrase before it (发电量5990.7亿千瓦时), or behind a count (20余所高校). With the words' tags of
+ * What a figure measures: the noun phrase before it (发电量482.6亿千瓦时), or behind a count (20余所高校). With the words' tags of
  * nodejieba the phrase is cut where the nouns begin; without them at words that stand before and behind noun phrases in news.
  */
 import { isHan } from '../text/characters';

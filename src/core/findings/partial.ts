@@ -1,9 +1,10 @@
 import { nameSpan } from '../decisions/where';
 import type { Decision } from '../page/decision';
 import type { Article, Page } from '../page/model';
+import { difference } from '../text/difference';
 import { applyEdits } from '../text/span';
 import type { Level } from './layout';
-import { difference, type Analyser, type Restitching } from './restitch';
+import type { Analyser, Restitching } from './restitch';
 import { restitchArticle } from './restitchArticle';
 
 /**
@@ -32,7 +33,7 @@ export function restitchSome(page: Page, articles: readonly Article[], analyser:
     now = analyser.analyse(applyEdits(now.text, edits), decisions.slice(0, now.decisions.length));
   }
   const left = now.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
-  return { edits: difference(page.text, now.text), ...done, left, decisions: now.decisions };
+  return { edits: difference(page.text, [0, page.text.length], now.text), ...done, left, decisions: now.decisions };
 }
 
 function articleNamed(page: Page, at: number): Article | undefined {

@@ -1,6 +1,7 @@
 import { carryDecisions } from '../decisions/carry';
 import type { Decision } from '../page/decision';
 import type { Article, Page } from '../page/model';
+import { difference } from '../text/difference';
 import type { TextEdit } from '../text/span';
 import { accepts, layOut, type Level } from './layout';
 import { orderOf, strayRuns } from './places';
@@ -50,7 +51,7 @@ interface Step {
 export function restitch(page: Page, analyser: Analyser, level: Level = 'sure'): Restitching {
   const { page: result, done } = comeToRest(page, analyser, level);
   const left = result.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
-  return { edits: difference(page.text, result.text), ...done, left, decisions: result.decisions };
+  return { edits: difference(page.text, [0, page.text.length], result.text), ...done, left, decisions: result.decisions };
 }
 
 /** Lays the page out again and again until that changes nothing. */
@@ -95,14 +96,3 @@ export function countOf(page: Page, level: Level, articles: readonly Article[] =
   const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && ids.has(finding.article ?? '') && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;
   return { joined: joins.length, moved: runs.length, marked: fixable('unmarked-headline'), unmarked: fixable('standing-head'), doubtful: doubts };
 }
-
-/** One edit from what two texts do not share at their ends. */
-export function difference(before: string, after: string): TextEdit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && start < after.length && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < before.length - start && tail < after.length - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
-  return [{ span: [start, before.length - tail], newText: after.slice(start, after.length - tail) }];
-}
-

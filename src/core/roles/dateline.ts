@@ -21,7 +21,7 @@ const PAPER = /^\p{Script=Han}{2,6}?(?:日|晚|时|早|晨|商|周|都市|青年
 const FIRST: ReadonlySet<string> = new Set([...[...SENDERS, ...SENDERS.map(traditional)].map((word) => word[0] ?? ''), ...BRACKETS.keys()]);
 
 /**
- * The dateline a paragraph begins with: 本报清禾9月24日电(记者 …), 新华社北京10月21日电, 本报讯, 【本报台北十日电】,
+ * The dateline a paragraph begins with: 本报清禾9月24日电(记者 …), 新华社天津3月6日电, 本报讯, 【本报台北十日电】,
  * 〔记者甲某／某地报道〕, in simplified or traditional characters.
  * @param text the paragraph
  * @param offset where it stands in the page, so that the span is the page's

@@ -1,4 +1,5 @@
 import { isDigit, isFinal } from '../text/characters';
+import { jumpFrom, jumpTo } from './jumpLine';
 import { simplified } from './traditional';
 import { FURNITURE_WORDS, MASTHEAD } from './words';
 
@@ -7,11 +8,12 @@ const LONGEST = 80;
 const LONGEST_FOLIO = 48;
 
 const NUMERAL = '[〇○零一二三四五六七八九十]';
-const DATE =
+export const DATE =
   `[0-9]{4}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日|[0-9]{4}[.\\-/][0-9]{1,2}[.\\-/][0-9]{1,2}(?![0-9:：])|${NUMERAL}{4}年\\s?${NUMERAL}{1,3}月\\s?${NUMERAL}{1,3}日|(?:中华)?民国[〇○零一二三四五六七八九十百0-9]{1,6}年\\s?[一二三四五六七八九十0-9]{1,3}月[一二三四五六七八九十0-9]{1,3}日`;
 const WEEKDAY = '(?:星期|礼拜|周)[一二三四五六日天]';
 const PAGE = '(?:第?\\s?[0-9０-９一二三四五六七八九十A-Z]{1,3}\\s?版|[A-Z]?[0-9０-９]{1,3}|[A-Z][0-9]{1,3})';
-const FOLIO_PART = new RegExp(`${DATE}|${WEEKDAY}|[农夏旧]历[^\\s]{2,9}|第?[0-9]{1,6}期|第[0-9〇零一二三四五六七八九十百千万]{1,9}号|总第[0-9]{1,6}期|今日[0-9一二三四五六七八九十]{1,3}[版张]|${PAGE}`, 'gu');
+/** What a folio is made of, besides names of papers and sections. */
+export const FOLIO_PART = new RegExp(`${DATE}|${WEEKDAY}|[农夏旧]历[^\\s]{2,9}|第?[0-9]{1,6}期|第[0-9〇零一二三四五六七八九十百千万]{1,9}号|总第[0-9]{1,6}期|今日[0-9一二三四五六七八九十]{1,3}[版张]|${PAGE}`, 'gu');
 /** A folio has one of these, or is a section's name with a page's number. */
 const FOLIO_SIGNS = '年版期号周拜';
 const LONGEST_SECTION = 12;
@@ -72,6 +74,8 @@ export function isOfPage(shown: string): boolean {
 /** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away. */
 export function isFolio(line: string): boolean {
   if (line.length > LONGEST_FOLIO || !mayBeFolio(line)) return false;
+  // (下转第2版) leads to another page; that page does not begin there.
+  if (jumpTo(line) !== undefined || jumpFrom(line) !== undefined) return false;
   const found = line.match(FOLIO_PART);
   if (found === null) return false;
   const named = found.some((part) => /版$|^[0-9]{4}[\s年.\-/]|年|星期|礼拜|周|期$/u.test(part));
@@ -102,11 +106,16 @@ export function isPageNumber(line: string): boolean {
   return line.length <= 9 && /^[-—·\s]{0,3}[0-9０-９]{1,3}[-—·\s]{0,3}$/u.test(line);
 }
 
+/** How many pages, or sheets, the paper has today. */
+export const PAGES_TODAY = /今[日天]\s?(?:共|出版)?\s?([0-9一二三四五六七八九十]{1,3})\s?([版张])/u;
+
 /** The page a folio announces (第3版 gives 3, A03 beside a date gives A03), as printed. */
 export function folioPage(shown: string): string | undefined {
   if (shown.length > LONGEST_FOLIO) return undefined;
-  const line = simplified(shown);
-  if (!isFolio(line)) return undefined;
+  const whole = simplified(shown);
+  if (!isFolio(whole)) return undefined;
+  // 今日8版 counts the pages.
+  const line = whole.replace(PAGES_TODAY, '');
   const page = /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(line)?.[1];
   if (page !== undefined) return page;
   return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(line)?.[1];

@@ -15,6 +15,8 @@ const ENOUGH = 80;
 export interface Grouping {
   /** The places of each article's pieces in reading order. */
   readonly chains: readonly (readonly number[])[];
+  /** The place of each article's headline, -1 where it has none. */
+  readonly heads: readonly number[];
   /** How many pieces from each on are judged together with it; they stand in one chain, one behind the other. */
   readonly runs: Int32Array;
 }
@@ -97,7 +99,7 @@ export class Topics {
    * language alone. Shared rare bigrams (names, terms) count most. Of its own article only what stands before a
    * piece speaks for it: the rest would go with it wherever it goes.
    */
-  fits({ chains, runs }: Grouping): Fits {
+  fits({ chains, heads, runs }: Grouping): Fits {
     const { n } = this;
     const articleOf = new Int32Array(n).fill(-1);
     const placeIn = new Int32Array(n);
@@ -121,7 +123,7 @@ export class Topics {
     };
     const neighbours = this.neighbours(values, articleOf, judged, stands);
     this.level(values, chains.length, judged);
-    return { articleOf, values, ...neighbours, ...leadsOf(values, n) };
+    return { articleOf, values, answers: this.answers(heads, runs), ...neighbours, ...leadsOf(values, n) };
   }
 
   /** Distinct bigrams of each piece and of those judged together with it. */
@@ -205,6 +207,46 @@ export class Topics {
         last = piece;
       }
     }
+  }
+
+  /**
+   * How many words of each headline a piece, with those judged together with it, takes up, against the other headlines of the page: a headline names
+   * what its story comes back to. As {@link fits} for each article and piece.
+   */
+  private answers(heads: readonly number[], runs: Int32Array): Float64Array {
+    const { n, starts, places, rarity, sizes } = this;
+    const values = new Float64Array(heads.length * n);
+    const articleOf = new Int32Array(n).fill(-1);
+    heads.forEach((head, article) => {
+      if (head >= 0) articleOf[head] = article;
+    });
+    for (let gram = 0; gram < rarity.length; gram++) {
+      const end = starts[gram + 1] ?? 0;
+      for (let i = starts[gram] ?? 0; i < end; i++) {
+        const head = places[i] ?? 0;
+        const article = articleOf[head] ?? -1;
+        if (article < 0) continue;
+        const size = sizes[head] ?? 1;
+        const speaks = Math.log(1 - OWN + (rarity[gram] ?? 0) / size) / scaleOf(size);
+        let last = -1;
+        for (let j = starts[gram] ?? 0; j < end; j++) {
+          const piece = places[j] ?? 0;
+          // Every run that holds the piece and did not hold the bigram before.
+          if (piece !== head) for (let first = piece; first > last && piece - first < (runs[first] ?? 0); first--) values[article * n + first] = (values[article * n + first] ?? 0) + speaks;
+          last = piece;
+        }
+      }
+    }
+    const headed = heads.filter((head) => head >= 0).length;
+    for (let piece = 0; piece < n; piece++) {
+      let sum = 0;
+      for (let at = piece; at < values.length; at += n) sum += values[at] ?? 0;
+      heads.forEach((head, article) => {
+        const at = article * n + piece;
+        if (head >= 0) values[at] = telling((values[at] ?? 0) - sum / headed);
+      });
+    }
+    return values;
   }
 
   /** Scales what was added up by the length of each run, and measures it against the mean of all articles. */

@@ -48,7 +48,7 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   let solution = tryHeadlines(problem, headlines);
   for (let round = 0; round < ROUNDS; round++) {
     const before = solution.next;
-    problem.setFits(topics.fits(groupingOf(problem, solution, round === 0)));
+    problem.setFits(topics.fits(groupingOf(problem, solution, headlines, round === 0)));
     solution = tryHeadlines(problem, headlines);
     if (before.every((value, i) => value === solution.next[i])) break;
   }
@@ -119,11 +119,12 @@ function runsOf(problem: Problem, { next }: Solution): number[][] {
  * The articles to weigh the vocabulary of, and with each piece what stands right behind it: a run moves as a whole.
  * @param apart whether pieces that stand apart are not yet believed to belong together
  */
-function groupingOf(problem: Problem, solution: Solution, apart: boolean): Grouping {
+function groupingOf(problem: Problem, solution: Solution, headlines: ReadonlySet<number>, apart: boolean): Grouping {
   const chains = apart ? runsOf(problem, solution) : chainsOf(problem, solution).chains.map((chain) => chain.map(({ at }) => at));
   const runs = new Int32Array(problem.n).fill(1);
   for (let at = problem.n - 2; at >= 0; at--) if (solution.next[at] === at + 1) runs[at] = Math.min(JUDGED, (runs[at + 1] ?? 0) + 1);
-  return { chains, runs };
+  const heads = chains.map(([first = -1]) => (headlines.has(first) ? first : -1));
+  return { chains, heads, runs };
 }
 
 function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {

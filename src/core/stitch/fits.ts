@@ -4,6 +4,8 @@ export interface Fits {
   readonly articleOf: Int32Array;
   /** Article by article the fit of each piece against the mean of all articles, as {@link telling}. */
   readonly values: Float64Array;
+  /** Article by article how much of its headline each piece takes up, against the mean of all headlines, as {@link telling}. */
+  readonly answers: Float64Array;
   /** How well each piece fits the article of the piece above it, by itself, as {@link telling}. */
   readonly above: Float64Array;
   /** 0 to 1: how much text of a piece, and of the article above it, has nothing in common. Little text tells little by having nothing. */

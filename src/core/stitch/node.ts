@@ -16,7 +16,7 @@ const MOST = 1500;
 export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortLine' | 'signature' | 'jump';
 
 /** What stands right below a line, as far as it tells whether that is a headline. */
-export type Below = 'byline' | 'opening' | 'credit' | 'headline' | 'lines' | 'text' | 'nothing';
+export type Below = 'byline' | 'opening' | 'story' | 'credit' | 'headline' | 'lines' | 'text' | 'nothing';
 
 /** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
 export const SET_APART = 3;
@@ -196,6 +196,7 @@ function belowOf(pieces: readonly Piece[], place: number): Below {
   if ((next.role === 'jump' && next.jumpFrom !== undefined) || (next.role === 'body' && next.opening)) return 'opening';
   // What stands right above a credit is the caption; the headline stands above that.
   if (next.role === 'body' && (next.caption || pieces[place + 2]?.role === 'credit')) return 'credit';
+  if (next.starts === 'story' && !next.text.startsWith('据') && !next.text.startsWith('據')) return 'story';
   return next.form === undefined ? 'text' : 'lines';
 }
 

@@ -23,14 +23,19 @@ export class Vocabulary {
     const { n, weights } = this;
     this.fits = fits;
     const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
-    this.far = fits.values.map((shared) => far[shared >= 0 ? 0 : 1] * shared);
+    const answers = weights['vocabulary.far.head'];
+    this.far = fits.values.map((shared, at) => far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0));
     for (let right = 0; right < n; right++) {
       const at = (fits.best[right] ?? -1) * n + right;
       if (at >= 0) this.far[at] = (this.far[at] ?? 0) + weights['vocabulary.far.lead'] * (fits.lead[right] ?? 0);
     }
     for (let right = 1; right < n; right++) {
       const shared = this.shared(right - 1, right);
-      this.near[right] = weights[nearFeature(shared)] * shared + weights['vocabulary.above'] * (fits.above[right] ?? 0) + weights['vocabulary.strange'] * (fits.strange[right] ?? 0);
+      this.near[right] =
+        weights[nearFeature(shared)] * shared +
+        weights['vocabulary.head'] * this.answers(right - 1, right) +
+        weights['vocabulary.above'] * (fits.above[right] ?? 0) +
+        weights['vocabulary.strange'] * (fits.strange[right] ?? 0);
     }
   }
 
@@ -38,6 +43,12 @@ export class Vocabulary {
   private shared(left: number, right: number): number {
     const article = this.fits?.articleOf[left] ?? -1;
     return article < 0 ? 0 : (this.fits?.values[article * this.n + right] ?? 0);
+  }
+
+  /** How much of the headline of the article that `left` belongs to is taken up by `right`. */
+  private answers(left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (this.fits?.answers[article * this.n + right] ?? 0);
   }
 
   /** How well the words of the text below a headline fit the article that stands above it. */
@@ -68,10 +79,12 @@ export class Vocabulary {
     if (kind === 'opens') tell(opensFeature(shared), shared);
     else if (right.at === left.at + 1) {
       tell(nearFeature(shared), shared);
+      tell('vocabulary.head', this.answers(left.at, right.at));
       tell('vocabulary.above', this.fits?.above[right.at] ?? 0);
       tell('vocabulary.strange', this.fits?.strange[right.at] ?? 0);
     } else {
       tell(shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against', shared);
+      tell('vocabulary.far.head', this.answers(left.at, right.at));
       const article = this.fits?.articleOf[left.at] ?? -1;
       if (article >= 0 && article === this.fits?.best[right.at]) tell('vocabulary.far.lead', this.fits.lead[right.at] ?? 0);
     }

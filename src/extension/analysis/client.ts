@@ -1,5 +1,5 @@
 import type { TextChange, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
-import type { AnalysisPort, Reply, Request, SentLeaves } from './protocol';
+import type { AnalysisPort, Reply, Request, SentFacts, SentLeaves } from './protocol';
 
 /** The thread that analyses has ended; what was asked is not answered. */
 export class AnalysisEnded extends Error {
@@ -110,6 +110,13 @@ export class AnalysisClient {
     const reply = await this.#ask({ ask: 'probe', id: ++this.#lastId, text });
     if (reply.answer !== 'probe') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
     return reply.verdict;
+  }
+
+  /** What an issue has to know of a text that is not opened, with the text of its sidecar. Other questions are answered in between. */
+  async facts(text: string, sidecar?: string): Promise<SentFacts> {
+    const reply = await this.#ask({ ask: 'facts', id: ++this.#lastId, text, ...(sidecar !== undefined && { sidecar }) });
+    if (reply.answer !== 'facts') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
+    return reply.facts;
   }
 
   dispose(): void {

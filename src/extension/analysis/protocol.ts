@@ -1,4 +1,4 @@
-import type { TextChange, Decision, DumpVerdict, Leaf, Level, Restitching } from '../../core';
+import type { TextChange, Decision, DumpVerdict, Leaf, Level, PageFacts, Restitching } from '../../core';
 
 /** What the editor's thread asks of the one that analyses. Each is answered once, in order, unless it needs no answer. */
 export type Request =
@@ -13,7 +13,17 @@ export type Request =
   | { readonly ask: 'leaves'; readonly id: number; readonly document: string; readonly decisions: readonly Decision[] }
   | { readonly ask: 'restitch'; readonly id: number; readonly document: string; readonly decisions: readonly Decision[]; readonly level: Level; readonly articles?: readonly string[] }
   /** Whether a text that is not opened is a dump. */
-  | { readonly ask: 'probe'; readonly id: number; readonly text: string };
+  | { readonly ask: 'probe'; readonly id: number; readonly text: string }
+  /** What an issue has to know of a text that is not opened, and of its sidecar. Answered between other questions. */
+  | { readonly ask: 'facts'; readonly id: number; readonly text: string; readonly sidecar?: string };
+
+/** What an issue has to know of a file. */
+export interface SentFacts {
+  readonly verdict: DumpVerdict;
+  readonly pages: readonly PageFacts[];
+  /** The ids of articles that were reviewed. */
+  readonly reviewed: readonly string[];
+}
 
 /** A page of the paper: what it is named by, and its analysis where the editor's thread does not have it yet. */
 export interface SentLeaf {
@@ -43,6 +53,7 @@ export type Reply =
   | { readonly answer: 'leaves'; readonly id: number; readonly length: number; readonly leaves: SentLeaves }
   | { readonly answer: 'restitch'; readonly id: number; readonly length: number; readonly restitching: Restitching }
   | { readonly answer: 'probe'; readonly id: number; readonly verdict: DumpVerdict }
+  | { readonly answer: 'facts'; readonly id: number; readonly facts: SentFacts }
   /** The question could not be answered; without an id, nothing can be. */
   | { readonly answer: 'failed'; readonly id?: number; readonly why: string };
 

@@ -1,5 +1,6 @@
 import { createEngine, pageOf, restitch, restitchSome, type Engine, type Leaf, type PlacedLeaf, type Session } from '../../core';
-import type { Reply, Request, SentLeaf, SentLeaves } from './protocol';
+import { factsInTurns } from './facts';
+import type { Reply, Request, SentFacts, SentLeaf, SentLeaves } from './protocol';
 
 interface Open {
   readonly session: Session;
@@ -50,6 +51,9 @@ export class AnalysisServer {
       case 'probe':
         this.reply({ answer: 'probe', id: request.id, verdict: this.#started().analyse(request.text).dump });
         break;
+      case 'facts':
+        this.#facts(request.id, factsInTurns(this.#started().session(), request.text, request.sidecar));
+        break;
     }
   }
 
@@ -69,6 +73,14 @@ export class AnalysisServer {
     const open = this.#open.get(document);
     if (open === undefined) throw new Error(`${document} is not open`);
     return open.session;
+  }
+
+  /** Answers when all pages were read; what else is asked meanwhile has its turn after each. */
+  #facts(id: number, facts: Promise<SentFacts>): void {
+    facts.then(
+      (found) => this.reply({ answer: 'facts', id, facts: found }),
+      (error: unknown) => this.reply({ answer: 'failed', id, why: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
   }
 
   #leaves({ id, document, decisions }: Extract<Request, { ask: 'leaves' }>): void {

@@ -56,9 +56,9 @@ async function answer(services: Services, message: FromMap, map: MapPanel): Prom
       else map.post({ type: 'say', text: translate(tongue, 'There is no decision to undo') });
       return;
     case 'reveal': {
-      const block = current?.shown.inFile[message.block];
-      if (!current || !block || !isFresh(current, message.edition)) return void (await map.refresh());
-      return goTo(current.document, block.extent, message.focus, map.column);
+      const extent = map.passage(message.edition, ({ inFile }) => inFile[message.block]?.extent);
+      if (!current || !extent) return void (await map.refresh());
+      return goTo(current.document, extent, message.focus, map.column);
     }
     case 'move':
       if (!current || !isFresh(current, message.edition)) return stale(map);

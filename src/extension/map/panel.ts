@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { isString, record } from '../../webview/protocol/check';
-import type { Page } from '../../core';
+import { sliceSpan, type Page, type Span } from '../../core';
 import { isCandidate } from '../analyses';
 import { language } from '../configuration';
+import { whereNow } from '../places';
 import type { Services } from '../services';
 import { translate, type Text } from '../translate';
 import { viewHtml, viewRoots, type ViewFiles } from './html';
@@ -50,6 +51,8 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
   #waiting: Out | undefined;
   #document: vscode.TextDocument | undefined;
   #current: Current<Shown, Out> | undefined;
+  /** The one before, of the same document: a click may have been made on it. */
+  #former: Current<Shown, Out> | undefined;
 
   /** A message has gone to the view; tests listen here. */
   readonly onDidPost = this.#posted.event;
@@ -78,6 +81,17 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
   /** The page that is shown, as long as it is one of a document in its present version or of an older one. */
   get current(): Current<Shown, Out> | undefined {
     return this.#current;
+  }
+
+  /**
+   * Where a passage that is shown in an edition of the view stands in the text as it is now, so that a click is answered
+   * while the text is being edited. `undefined` where there is no such passage any more.
+   */
+  passage(edition: number, place: (shown: Shown) => Span | undefined): Span | undefined {
+    const told = [this.#current, this.#former].find((one) => one?.edition === edition);
+    const span = told && place(told.shown);
+    if (!span || told.document.isClosed) return undefined;
+    return told.document.version === told.version ? span : whereNow(told.document.getText(), span, sliceSpan(told.page.text, span));
   }
 
   get isVisible(): boolean {
@@ -126,6 +140,7 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
       const { page, version } = analysis;
       if (page === this.#current?.page) return this.#current;
       const edition = ++this.#editions;
+      this.#former = this.#current;
       this.#current = { document, version, edition, page, ...this.kind.show(document, page, edition) };
     } else this.#current = undefined;
     this.#postCurrent();
@@ -198,6 +213,7 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
     if (document !== this.#document) {
       this.#document = document;
       this.#current = undefined;
+      this.#former = undefined;
       this.#name();
     }
     await this.refresh();

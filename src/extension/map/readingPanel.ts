@@ -41,17 +41,16 @@ async function answer({ log }: Services, message: FromReading, reading: ReadingP
   if (message.type === 'ready') { reading.ready(); return; }
   if (message.type === 'trouble') { log.warn(`${readingPanelType}: ${message.text}`); return; }
   const { current } = reading;
-  const span = current?.shown.spans[message.piece];
-  if (!current || !span || current.edition !== message.edition) return;
-  if (current.document.version !== current.version) {
-    // A click into an old reading shows the new one; a scroll waits for it.
-    if (message.type === 'reveal') await reading.refresh();
-    return;
-  }
+  if (!current) return;
   if (message.type === 'reveal') {
+    const span = reading.passage(message.edition, ({ spans }) => spans[message.piece]);
+    if (!span) return void (await reading.refresh());
     const place = Math.min(span[0] + message.at, span[1]);
     return goTo(current.document, message.at > 0 ? [place, place] : span, message.focus, reading.column);
   }
+  const span = current.shown.spans[message.piece];
+  // A scroll of an older text waits for the present one.
+  if (!span || current.edition !== message.edition || current.document.version !== current.version) return;
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document === current.document);
   if (!editor) return;
   const offset = offsetOf(span, message.part);

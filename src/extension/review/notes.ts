@@ -3,7 +3,7 @@ import { placesIn, sliceSpan, type Entry, type PlacedEntry, type Span } from '..
 import { registerCommand } from '../command';
 import { language } from '../configuration';
 import { excerpt } from '../excerpt';
-import { toRange, toSpan } from '../places';
+import { toRange, toSpan, whereNow } from '../places';
 import type { Services } from '../services';
 import { translate } from '../translate';
 
@@ -85,9 +85,12 @@ export class Notes implements vscode.Disposable {
     const passage = sliceSpan(document.getText(), span);
     const text = typeof given === 'string' ? given : await askForNote(passage);
     if (text === undefined || text.trim() === '') return;
-    const { id } = await this.services.decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [whereNow(document.getText(), span, passage)]);
+    const { id } = await this.services.decisions.remember(document, { kind: 'note', text: text.trim(), resolved: false }, [whereNow(document.getText(), span, passage) ?? spanOf(document, document.validateRange(range))]);
     const shown = this.#shown.get(keyOf(document, id));
-    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    if (!shown) return;
+    shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    // VS Code opens its list of comments for the first note of a file, which takes the lower part of the window.
+    if (shown.thread.range) editor.revealRange(shown.thread.range, vscode.TextEditorRevealType.InCenter);
   }
 
   /** An answer to a note. */
@@ -188,14 +191,6 @@ function textOf({ body }: Entry): string {
 }
 
 const resolvedOf = ({ body }: Entry): boolean => body.kind === 'note' && body.resolved;
-
-/** Where a passage stands that stood at `span` before the editor looked away: nearest to there, or there. */
-function whereNow(text: string, [start, end]: Span, passage: string): Span {
-  const before = text.lastIndexOf(passage, start);
-  const after = text.indexOf(passage, start);
-  const found = after < 0 || (before >= 0 && start - before < after - start) ? before : after;
-  return found < 0 ? [Math.min(start, text.length), Math.min(end, text.length)] : [found, found + passage.length];
-}
 
 /** The passage that a note is written on, its line where nothing is selected: without white space at its ends, and never nothing. */
 function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {

@@ -14,12 +14,21 @@ export class Orphans {
     this.#orphans.splice(0, this.#orphans.length - most);
   }
 
+  /** Whether anything was decided about the document before it had a file. */
+  hasFor(document: vscode.TextDocument): boolean {
+    return this.#find(document) >= 0;
+  }
+
   /** What was decided about the document before it had a file; given once. */
   takeFor(document: vscode.TextDocument): Sidecar | undefined {
-    if (this.#orphans.length === 0) return undefined;
-    const bare = bareOf(document.getText());
-    const at = this.#orphans.findIndex((orphan) => orphan.bare === bare);
+    const at = this.#find(document);
     return at < 0 ? undefined : this.#orphans.splice(at, 1)[0]?.sidecar;
+  }
+
+  #find(document: vscode.TextDocument): number {
+    if (this.#orphans.length === 0) return -1;
+    const bare = bareOf(document.getText());
+    return this.#orphans.findIndex((orphan) => orphan.bare === bare);
   }
 }
 

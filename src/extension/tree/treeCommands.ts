@@ -44,6 +44,7 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
     registerCommand(log, 'restitch.acceptDoubtful', on(({ rows }) => accept(rows))),
     registerCommand(log, 'restitch.splitBefore', on(({ rows }) => rows.flatMap(splitBefore))),
     registerCommand(log, 'restitch.restitchRow', (row: unknown, rows: unknown) => restitchRow(choose(tree, view, row, rows))),
+    registerCommand(log, 'restitch.exportArticles', (row: unknown, rows: unknown) => exportArticles(choose(tree, view, row, rows))),
     registerCommand(log, 'restitch.renameHeadline', (row: unknown, rows: unknown, title: unknown) => {
       const { shown, rows: [first] } = choose(tree, view, row, rows);
       return first && renameHeadline(shown, first, title);
@@ -130,6 +131,13 @@ async function restitchRow({ shown, rows }: Chosen): Promise<void> {
   // After the first the others stand elsewhere, in another version.
   if (more.length > 0) throw new Error(translate(language(), 'only one article can be put together at a time.'));
   await vscode.commands.executeCommand('restitch.restitchArticle', document.uri, id, version);
+}
+
+/** The articles of the chosen rows, by the command of the exports. */
+async function exportArticles({ shown, rows }: Chosen): Promise<unknown> {
+  const articles = [...new Set(rows.flatMap(({ article }) => article ?? []))];
+  if (articles.length === 0) throw new Error(translate(language(), 'page furniture belongs to no article.'));
+  return vscode.commands.executeCommand('restitch.export', shown.document.uri, { articles });
 }
 
 /** Reviewed, where any of them is not yet; else not reviewed. */

@@ -123,7 +123,7 @@ describe('code actions', () => {
     assert.ok(action);
     await type(document, 0, '又');
     const text = document.getText();
-    assert.equal(provider.resolveCodeAction(action).edit, undefined);
+    assert.equal((await provider.resolveCodeAction(action)).edit, undefined);
     assert.equal(document.getText(), text);
   });
 

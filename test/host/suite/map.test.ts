@@ -114,6 +114,15 @@ describe('the page map', () => {
     assert.equal(vscode.window.visibleTextEditors.length, 1, 'no second editor opens');
   });
 
+  it('finds a block that was clicked before the map knew of an edit', async () => {
+    const document = await showFile(smallDump);
+    const { map, model } = await openMap(document);
+    await type(document, 0, '新的一行\n\n');
+    await map.receive({ type: 'reveal', edition: model.edition, block: place(model, carried), focus: true });
+    const editor = await until('the text has the focus', () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined));
+    assert.match(document.getText(editor.selection), /^理,全程跟着农时走/);
+  });
+
   it('follows the cursor', async () => {
     const document = await showFile(smallDump);
     const { model, heard } = await openMap(document);
@@ -189,6 +198,21 @@ describe('the clean reading', () => {
     await reading.receive({ type: 'reveal', edition: model.edition, piece: piece.at, at: 2, focus: true });
     const editor = await until('the text has the focus', () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined));
     assert.equal(document.offsetAt(editor.selection.active), smallDump.indexOf(carried) + 2);
+  });
+
+  it('goes to the same character after an edit that the reading does not know of, and to none that is gone', async () => {
+    const document = await showFile(smallDump);
+    const { reading, model } = await openReading(document);
+    const piece = model.articles.flatMap(({ paragraphs }) => paragraphs.flat()).find(({ text }) => text.startsWith(carried));
+    assert.ok(piece);
+    await type(document, 0, '新的一行\n\n');
+    await reading.receive({ type: 'reveal', edition: model.edition, piece: piece.at, at: 2, focus: true });
+    const editor = await until('the text has the focus', () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined));
+    assert.equal(document.offsetAt(editor.selection.active), document.getText().indexOf(carried) + 2);
+    const place = editor.selection;
+    await type(document, document.getText().indexOf(carried) + 1, '新');
+    await reading.receive({ type: 'reveal', edition: model.edition, piece: piece.at, at: 0, focus: true });
+    assert.equal(editor.selection.active.line, place.active.line);
   });
 
   it('takes the dump along and hears no answer, and goes along with the dump', async () => {

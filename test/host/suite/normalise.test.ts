@@ -63,7 +63,7 @@ describe('normalising in the editor', () => {
     const [action] = await provider.provideCodeActions(document, everything(document), context, token);
     assert.ok(action);
     await type(document, 0, '又');
-    assert.equal(provider.resolveCodeAction(action).edit, undefined);
+    assert.equal((await provider.resolveCodeAction(action)).edit, undefined);
   });
 
   it('is done on export where the setting says so, and leaves the file alone', async () => {

@@ -132,7 +132,14 @@ describe('restitch, the command', function () {
       const { code, out } = restitch([...pages, '--format', 'json']);
       assert.deepEqual(lines(out).map((line) => parse(line).source.name), ['1.txt', '2.txt']);
       assert.equal(code, 1);
-      assert.equal(restitch([pages[0]!, '--format', 'jsonl']).out, `${lines(out)[0]!}\n`);
+    });
+
+    it('has one article a line as JSON Lines, of one page or of several', () => {
+      const pages = [put('1.txt', cutPage), put('2.txt', cleanPage)];
+      const { out } = restitch([...pages, '--format', 'jsonl']);
+      const articles = lines(out).map((line) => JSON.parse(line) as { source: { name: string }; title: string });
+      assert.deepEqual(articles.map(({ source, title }) => [source.name, title]), [['1.txt', '河湾镇办起夜校'], ['1.txt', '渡口小学添了一艘课船'], ['2.txt', '石桥村的柿子红了']]);
+      assert.ok(out.startsWith(restitch([pages[0]!, '--format', 'jsonl']).out));
     });
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CATALOGUES } from '../../../src/core/findings/messages';
 import { LINES } from '../../../src/core/findings/shift';
+import type { Decision, Span } from '../../../src/core';
 import { pageOf } from '../../../src/core/session';
 import { assertSound, page, sample, theEngine } from './support';
 import { anyDecisions } from './properties/decisions';
@@ -48,6 +49,24 @@ describe('a session', () => {
     const after = session.leaves();
     assert.deepEqual(after.map((one, i) => one.leaf === before[i]?.leaf), [true, true, false, true]);
     assert.equal(after[3]?.offset, (before[3]?.offset ?? 0) + 1);
+  });
+
+  it('does not say of a decision about a page that is not looked at that it is not met', () => {
+    const text = [1, 2, 3].map(leaf).join('\n');
+    const session = theEngine().session();
+    session.open(text);
+    const [article] = session.leaves()[2]?.leaf.articles ?? [];
+    const start = session.leaves()[2]?.offset ?? 0;
+    const [left, right] = (article?.paragraphs.flatMap(({ spans }) => spans) ?? []).map(([from, to]): Span => [from + start, to + start]);
+    assert.ok(left && right);
+    // Both cannot be.
+    const decisions: Decision[] = [{ kind: 'follow', left, right }, { kind: 'follow', left: right, right: left }];
+    const leaves = session.leaves(decisions);
+    const whole = pageOf(text, leaves, decisions);
+    const first = pageOf(text, leaves.slice(0, 1), decisions);
+    assert.deepEqual(first.unmet, []);
+    assert.equal(whole.unmet.length, 1);
+    assert.deepEqual(pageOf(text, leaves.slice(2), decisions).unmet, whole.unmet);
   });
 
   it('opened anew keeps what stands in the text as before', () => {

@@ -155,3 +155,22 @@ describe('the analysis in another thread', () => {
     client.dispose();
   });
 });
+
+describe('what an issue has to know of a file', () => {
+  it('is told page by page, and other questions are answered in between', async () => {
+    const { port, replies } = watchedPort();
+    const { client } = clientOver(() => port);
+    await client.ready();
+    const facts = client.facts(issue());
+    const verdict = client.probe(sample('mini-page.txt'));
+    const { pages, reviewed } = await facts;
+    await verdict;
+    assert.deepEqual(pages.map(({ folio }) => folio.page), ['1', '2', '3']);
+    assert.deepEqual(pages.map(({ folio }) => folio.date), ['2031-09-02', '2031-09-02', '2031-09-02']);
+    assert.deepEqual(reviewed, []);
+    assert.deepEqual(replies.map(({ answer }) => answer).slice(-2), ['probe', 'facts']);
+    const whole = analyse(issue());
+    assert.deepEqual(pages.flatMap(({ articles }) => articles.map(({ id, title }) => [id, title])), whole.articles.map(({ id, title }) => [id, title]));
+    client.dispose();
+  });
+});

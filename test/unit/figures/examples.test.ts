@@ -16,7 +16,7 @@ describe('figures: numbers and units', () => {
     '登记了1,234.5吨,另有1234567户': ['1,234.5吨 quantity 1234.5 吨', '1234567户 count 1234567 户'],
     '全宽１２．５％和３００名': ['１２．５％ percentage 12.5 %', '３００名 count 300 名'],
     '奖金１，２３４，５６７元,另有860，120人': ['１，２３４，５６７元 money 1234567 元', '860 number 860', '120人 count 120 人'],
-    '接待3.1万人次,发电47147.01万千瓦时': ['3.1万人次 count 31000 人次', '47147.01万千瓦时 quantity 471470100 千瓦时'],
+    '进馆4.6万人次,用电2315.08万千瓦时': ['4.6万人次 count 46000 人次', '2315.08万千瓦时 quantity 23150800 千瓦时'],
     '产值16.4亿': ['16.4亿 number 1640000000'],
     '装机700万千瓦,线路10千伏': ['700万千瓦 quantity 7000000 千瓦', '10千伏 quantity 10 千伏'],
     '超过千万千瓦,千万亩农田,千里草原': ['千万千瓦 quantity 10000000 千瓦', '千万亩 quantity 10000000 亩'],
@@ -132,7 +132,7 @@ describe('figures: the change they express', () => {
   it('names direction and base period', () => {
     assert.deepEqual(change('产量同比增长4.6%。'), [{ direction: 'up', verb: '增长', against: 'yearOnYear', base: '上年同期' }]);
     assert.deepEqual(change('销量环比下降2%。'), [{ direction: 'down', verb: '下降', against: 'periodOnPeriod', base: '上期' }]);
-    assert.deepEqual(change('投资比1—8月提高0.6个百分点。'), [{ direction: 'up', verb: '提高', against: 'named', base: '1—8月' }]);
+    assert.deepEqual(change('投资比1—5月提高0.4个百分点。'), [{ direction: 'up', verb: '提高', against: 'named', base: '1—5月' }]);
     assert.deepEqual(change('比去年同期提高2.8个百分点。'), [{ direction: 'up', verb: '提高', against: 'yearOnYear', base: '去年同期' }]);
   });
 
@@ -142,7 +142,7 @@ describe('figures: the change they express', () => {
 
   it('says of a whole list what is said of its first', () => {
     const yearly = { direction: 'up', verb: '增长', against: 'yearOnYear', base: '上年同期' };
-    assert.deepEqual(change('分别同比增长63.5%、79.3%和89.3%。'), [yearly, yearly, yearly]);
+    assert.deepEqual(change('分别同比增长12.5%、18.3%和27.4%。'), [yearly, yearly, yearly]);
   });
 
   it('is silent where nothing changes', () => {
@@ -152,9 +152,9 @@ describe('figures: the change they express', () => {
 
 describe('figures: what they measure', () => {
   const subjects: Readonly<Record<string, readonly (string | undefined)[]>> = {
-    '发电量5990.7亿千瓦时，同比增长9.6%。': ['发电量', '发电量'],
+    '发电量482.6亿千瓦时，同比增长7.8%。': ['发电量', '发电量'],
     '目前已在20余所高校开展。': ['高校'],
-    '今年，全区服务业增加值同比增长4.4%。': ['全区服务业增加值'],
+    '今年，全县渔业总产值同比增长5.2%。': ['全县渔业总产值'],
     '总投资53亿元。': ['总投资'],
     '10月1日开幕。': [undefined],
   };

@@ -117,14 +117,14 @@ describe('spansWithin', () => {
   });
 
   it('gives a torn figure one span for each piece', () => {
-    const dump = '架设10千伏线\n\n另一篇。\n\n路3756公里,同比增长\n\n3.2%。';
+    const dump = '新架35千伏线\n\n另一篇。\n\n路812公里,同比增长\n\n6.4%。';
     const piece = (words: string): readonly [number, number] => [dump.indexOf(words), dump.indexOf(words) + words.length];
     const torn: Passage = { text: '共18.5万吨', spans: [[0, 4], [20, 23]], part: 'paragraph' };
     assert.deepEqual(figuresOfPassage(torn).map(({ figure, spans }) => [figure.text, spans]), [['18.5万吨', [[1, 4], [20, 23]]]]);
-    const passage: Passage = { text: '架设10千伏线路3756公里,同比增长3.2%。', spans: [piece('架设10千伏线'), piece('路3756公里,同比增长'), piece('3.2%。')], part: 'paragraph' };
+    const passage: Passage = { text: '新架35千伏线路812公里,同比增长6.4%。', spans: [piece('新架35千伏线'), piece('路812公里,同比增长'), piece('6.4%。')], part: 'paragraph' };
     const figures = figuresOfPassage(passage);
-    assert.deepEqual(figures.map(({ figure }) => figure.text), ['10千伏', '3756公里', '3.2%']);
-    assert.deepEqual(figures.map(({ spans }) => spans.map((span) => dump.slice(...span)).join('')), ['10千伏', '3756公里', '3.2%']);
+    assert.deepEqual(figures.map(({ figure }) => figure.text), ['35千伏', '812公里', '6.4%']);
+    assert.deepEqual(figures.map(({ spans }) => spans.map((span) => dump.slice(...span)).join('')), ['35千伏', '812公里', '6.4%']);
     assert.equal(figures[2]?.figure.change?.against, 'yearOnYear');
   });
 });

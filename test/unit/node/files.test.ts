@@ -164,6 +164,23 @@ describe('files', () => {
       assert.equal(fileNameOf('😀'.repeat(10), 9), '😀😀');
     });
 
+    it('is the same on every system: devices, dashes, directions, composition', () => {
+      for (const title of ['CON', 'com1', 'LPT9.', 'COM¹', 'aux .txt', 'CONIN$', 'clock$']) assert.ok(fileNameOf(title).startsWith('_'), title);
+      assert.equal(fileNameOf('-rf 河湾'), '_-rf 河湾');
+      assert.equal(fileNameOf('\u200f\u202e右起\u2066'), '右起');
+      assert.equal(fileNameOf('e\u0301'), 'é');
+      assert.equal(fileNameOf('/../../河湾/./'), '_.._.._河湾_._');
+      for (const title of ['版'.repeat(300), '. '.repeat(300), 'a.'.repeat(300), '\u202e'.repeat(300)]) {
+        const name = fileNameOf(title);
+        assert.ok(Buffer.byteLength(name) <= 121 && name !== '' && !/[. ]$/u.test(name), name);
+      }
+    });
+
+    it('gives each name once, however its characters are cased, composed or wide', () => {
+      const unique = createNamer();
+      assert.deepEqual(['Straße', 'STRASSE', 'e\u0301t\u00e9', '\u00e9te\u0301', 'ＡＢ', 'ab', 'ſ', 's'].map(unique), ['Straße', 'STRASSE-2', 'e\u0301t\u00e9', '\u00e9te\u0301-2', 'ＡＢ', 'ab-2', 'ſ', 's-2']);
+    });
+
     it('gives each name once', () => {
       const unique = createNamer();
       assert.deepEqual(['a', 'A', 'a-2', 'b', 'a'].map(unique), ['a', 'A-2', 'a-2-2', 'b', 'a-3']);

@@ -81,11 +81,11 @@ describe('grammar newspaper-dump', () => {
       [['责任编辑:方圆 版式:李可'], ['comment.line.editors: 责任编辑:方圆 版式:李可']],
     ],
     figures: [
-      [['2019年以来架线3756.5公里'], ['constant.numeric.date: 2019年以来', 'constant.numeric.quantity: 3756.5公里']],
-      [['增长12.5%,提高0.6个百分点,占四成。'], ['constant.numeric.percentage: 12.5%', 'constant.numeric.percentage: 0.6个百分点', 'constant.numeric.percentage: 四成']],
+      [['2019年以来架线812.5公里'], ['constant.numeric.date: 2019年以来', 'constant.numeric.quantity: 812.5公里']],
+      [['增长12.5%,提高0.4个百分点,占四成。'], ['constant.numeric.percentage: 12.5%', 'constant.numeric.percentage: 0.4个百分点', 'constant.numeric.percentage: 四成']],
       [['投资7.37亿元,惠及3.1万名群众'], ['constant.numeric.money: 7.37亿元', 'constant.numeric.quantity: 3.1万名']],
       [['第三批,十余所,1—8月'], ['constant.numeric.ordinal: 第三批', 'constant.numeric.quantity: 十余所', 'constant.numeric.date: 1—8月']],
-      [['品位123.47克/吨,密码42'], ['constant.numeric.quantity: 123.47克/吨', 'constant.numeric: 42']],
+      [['药耗8.25克/吨,密码42'], ['constant.numeric.quantity: 8.25克/吨', 'constant.numeric: 42']],
       [['一个个样,四川,5G'], []],
     ],
   };

@@ -1,7 +1,8 @@
 import type { Decision } from '../../page/decision';
 import type { Article, Finding } from '../../page/model';
 import type { Span } from '../../text/span';
-import { LineNumbers, orderOf, strayRuns, type Run } from '../places';
+import { LineNumbers } from '../../text/lineNumbers';
+import { orderOf, strayRuns, type Run } from '../places';
 
 /** What findings are looked for in: a page of the paper as it was analysed. */
 export interface Found {

@@ -49,6 +49,7 @@ export function tellHeadline(node: Node, tell: Tell): void {
   if (node.inBlock) tell('begin.inBlock', 1);
   if (node.below === 'byline') tell('begin.beforeByline', 1);
   else if (node.below === 'opening') tell('begin.beforeOpening', 1);
+  else if (node.below === 'story') tell('begin.beforeStory', 1);
   else if (node.below === 'credit') tell('begin.beforeCredit', 1);
   else if (node.below === 'nothing') tell('begin.last', 1);
 }

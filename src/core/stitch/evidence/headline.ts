@@ -28,6 +28,9 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   const found: [Feature, number][] = [];
   const { length } = title;
   found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 34 ? 'begin.length.long' : length <= 44 ? 'begin.length.longer' : 'begin.length.longest', 1]);
+  // A headline says what happened; a subhead, a catchword, a series needs few words.
+  if (length > 3 && length <= 16) found.push([length <= 8 ? 'begin.length.8' : length <= 12 ? 'begin.length.12' : 'begin.length.16', 1]);
+  if (/[^0-9０-９][:：]./u.test(title)) found.push(['begin.colon', 1]);
   const last = title[length - 1] ?? '';
   const commas = count(title, '，,；;');
   const listCommas = count(title, '、');

@@ -2,6 +2,7 @@ import type { Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
 import { firstOf, lastOf, type Evidence } from './meeting';
 import { place } from './place';
+import { tellSentence } from './sentence';
 
 /** After a full sentence comes a new paragraph. */
 const sentenceBefore: Evidence = {
@@ -36,6 +37,7 @@ export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): vo
   const { length } = node.piece.text;
   tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
   if (node.company && !node.items) tell(`${kind}.short.company`, 1);
+  if (kind === 'join') tellSentence(node.piece.text, tell);
   tell(`${kind}.short.fresh`, bounded(node.fresh));
   if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
   for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);

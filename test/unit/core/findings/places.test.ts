@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { LineNumbers, opening } from '../../../../src/core/findings/places';
+import { opening } from '../../../../src/core/findings/places';
+import { LineNumbers } from '../../../../src/core/text/lineNumbers';
 import { lineEnd } from '../../../../src/core/text/lineEnds';
 
 describe('places of a text', () => {

@@ -16,7 +16,7 @@ const PIECES = [
 function fits(piece: number, articleOf: readonly number[], pieces: readonly string[] = PIECES): number[] {
   const topics = new Topics(pieces.map((text) => normalCodes(text)), theModel());
   const chains = Array.from({ length: Math.max(...articleOf) + 1 }, (_, article) => articleOf.flatMap((own, at) => (own === article ? [at] : [])));
-  const { values } = topics.fits({ chains, runs: new Int32Array(pieces.length).fill(1) });
+  const { values } = topics.fits({ chains, heads: chains.map(() => -1), runs: new Int32Array(pieces.length).fill(1) });
   return chains.map((_, article) => values[article * pieces.length + piece]!);
 }
 

@@ -8,9 +8,9 @@ const SCHOOL = '河湾镇的夜校亮起了灯，老木匠陈守田坐在第一�
 const SCHOOL_ON = '孟秋禾又给夜校添了两盏灯，陈守田自己动手打了八条长凳，搬进旧粮站，来河湾镇听课的人再不必站着。课表改了一回，讲账目的日子挪到了周四，讲榫卯的日子没有动，陈守田一次也没有缺过。';
 const FERRY = '青芦渡的课船靠了岸，船工卢满仓先把跳板搭稳，再把装满柿子的竹筐一筐筐递上来。这些柿子要赶在霜降以前运出渡口，卢满仓一天跑了四趟，夜里还要补船底的缝。青芦渡今年的柿子比去年多收了三成。';
 
-function fits(texts: readonly string[], chains: readonly (readonly number[])[]): Fits {
+function fits(texts: readonly string[], chains: readonly (readonly number[])[], heads: readonly number[] = chains.map(() => -1)): Fits {
   const topics = new Topics(texts.map((text) => normalCodes(text)), theModel());
-  return topics.fits({ chains, runs: new Int32Array(texts.length).fill(1) });
+  return topics.fits({ chains, heads, runs: new Int32Array(texts.length).fill(1) });
 }
 
 describe('what shared words tell', () => {
@@ -23,6 +23,33 @@ describe('what shared words tell', () => {
   it('says most with the first of them', () => {
     assert.ok(telling(0.5) - telling(0) > telling(4) - telling(2));
     assert.ok(telling(4) > telling(2));
+  });
+});
+
+describe('a piece and the headlines of the page', () => {
+  const texts = ['河湾镇夜校亮灯', SCHOOL, '青芦渡柿子装船', FERRY, SCHOOL_ON];
+  const chains = [[0, 1], [2, 3], [4]];
+
+  it('takes up the words of its own', () => {
+    const { answers } = fits(texts, chains, [0, 2, -1]);
+    const [own = 0, other = 0] = [answers[4], answers[texts.length + 4]];
+    assert.ok(own > 0.5);
+    assert.ok(other < 0);
+  });
+
+  it('is not told about where there are none', () => {
+    const { answers } = fits(texts, chains);
+    assert.deepEqual([...answers], new Array(chains.length * texts.length).fill(0));
+    const one = fits(texts, chains, [0, 2, -1]).answers;
+    assert.deepEqual([...one.slice(2 * texts.length)], new Array(texts.length).fill(0));
+  });
+
+  it('is judged with those that go with it', () => {
+    const topics = new Topics(texts.map((text) => normalCodes(text)), theModel());
+    const runs = Int32Array.from([1, 1, 1, 2, 1]);
+    const { answers } = topics.fits({ chains: [[0, 1], [2, 3, 4]], heads: [0, 2], runs });
+    const alone = topics.fits({ chains: [[0, 1], [2, 3, 4]], heads: [0, 2], runs: new Int32Array(texts.length).fill(1) }).answers;
+    assert.ok((answers[3] ?? 0) > (alone[3] ?? 0));
   });
 });
 

@@ -19,7 +19,7 @@ function problemOf(name: string): { problem: Problem; headlines: Set<number> } {
   const problem = new Problem(nodes, theModel(), topics);
   const third = Math.ceil(nodes.length / 3);
   const chains = [0, 1, 2].map((part) => nodes.slice(part * third, (part + 1) * third).map(({ at }) => at));
-  problem.setFits(topics.fits({ chains, runs: new Int32Array(nodes.length).fill(1) }));
+  problem.setFits(topics.fits({ chains, heads: chains.map(([first = -1]) => first), runs: new Int32Array(nodes.length).fill(1) }));
   return { problem, headlines: new Set(nodes.filter(({ piece }) => piece.marked).map(({ at }) => at)) };
 }
 
