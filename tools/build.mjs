@@ -1,8 +1,8 @@
 // @ts-check
 // Bundles the product (dist/) and, with --tests, the tests (out/test/).
-//   node tools/build.mjs [--tests] [--production] [--watch]
+//   node tools/build.mjs [--tests] [--production] [--watch] [--types]
 import { build as esbuild, context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, dist, out, root } from './lib/paths.mjs';
@@ -14,7 +14,7 @@ const model = at('src/core/stitch/model/seam.ngram');
 
 /**
  * What is shipped: one bundle for each program.
- * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', format?: 'cjs' | 'iife', banner?: string }[]}
+ * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', format?: 'cjs' | 'iife' | 'esm', banner?: string }[]}
  */
 const products = [
   { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
@@ -22,6 +22,11 @@ const products = [
   { entry: 'src/extension/analysis/worker.node.ts', outfile: 'analysis-worker.node.js', external: [] },
   { entry: 'src/extension/analysis/worker.browser.ts', outfile: 'analysis-worker.browser.js', external: [], platform: 'browser' },
   { entry: 'src/cli/main.ts', outfile: 'cli.cjs', external: ['nodejieba'], banner: '#!/usr/bin/env node' },
+  { entry: 'src/batch/worker.ts', outfile: 'batch-worker.js', external: [] },
+  // The pool looks for its own side of a thread in this place beside the bundle it is part of.
+  { entry: 'node_modules/tinypool/dist/entry/worker.js', outfile: 'entry/worker.js', external: [] },
+  { entry: 'src/lib/index.ts', outfile: 'lib/index.mjs', external: [], format: 'esm' },
+  { entry: 'src/lib/core.ts', outfile: 'lib/core.mjs', external: [], platform: 'browser', format: 'esm' },
   { entry: 'src/webview/map/main.ts', outfile: 'webview/map.js', external: [], platform: 'browser', format: 'iife' },
   { entry: 'src/webview/reading/main.ts', outfile: 'webview/reading.js', external: [], platform: 'browser', format: 'iife' },
   { entry: 'src/node/words/worker.ts', outfile: 'words-worker.js', external: ['nodejieba'] },
@@ -59,9 +64,11 @@ function productOptions(production, say) {
       say(`build: ${entry} is not there yet, skipped`);
       return [];
     }
-    const head = [banner, platform === 'node' ? importMeta : undefined].filter((line) => line !== undefined);
+    const isCommonJs = platform === 'node' && format === 'cjs';
+    const head = [banner, isCommonJs ? importMeta : undefined].filter((line) => line !== undefined);
     return [{
       ...common({ platform, production }),
+      ...(isCommonJs ? {} : { define: {} }),
       entryPoints: [entry],
       outfile: path.join(dist, outfile),
       format,
@@ -140,6 +147,24 @@ export async function build({ tests = false, production = false, watch = false, 
   say(`build: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/**
+ * Writes the types of the npm package (dist/lib/*.d.mts), each door in one file. Takes the compiler some seconds, so only
+ * `npm run build` and the tests of the package ask for it.
+ * @param {Say} [say]
+ */
+export async function buildTypes(say = console.log) {
+  const { generateDtsBundle } = await import('dts-bundle-generator');
+  const started = performance.now();
+  const doors = ['index', 'core'];
+  const texts = generateDtsBundle(
+    doors.map((door) => ({ filePath: at('src/lib', `${door}.ts`), output: { noBanner: true, exportReferencedTypes: false } })),
+    { preferredConfigPath: at('tsconfig.json') },
+  );
+  mkdirSync(path.join(dist, 'lib'), { recursive: true });
+  doors.forEach((door, index) => writeFileSync(path.join(dist, 'lib', `${door}.d.mts`), texts[index] ?? ''));
+  say(`build: types in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
 /** The newest change among the sources (milliseconds since 1970): what a bundle has to be younger than. */
 export function newestSource() {
   const files = readdirSync(at('src'), { recursive: true, encoding: 'utf8' }).map((name) => at('src', name));
@@ -148,7 +173,7 @@ export function newestSource() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const flag = (/** @type {string} */ name) => process.argv.includes(name);
-  build({ tests: flag('--tests'), production: flag('--production'), watch: flag('--watch') }).catch((error) => {
+  build({ tests: flag('--tests'), production: flag('--production'), watch: flag('--watch') }).then(() => (flag('--types') ? buildTypes() : undefined)).catch((error) => {
     // esbuild has printed its own messages.
     if (!Array.isArray(error.errors)) console.error(error);
     process.exitCode = 1;

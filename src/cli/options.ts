@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import { formats, type ExportFormat, type FormatId, type Language, type Level } from '../core/index';
+import { formatById, formats, type ExportFormat, type FormatId, type Language, type Level } from '../core/index';
 import { encodingByName, type AskedEncoding } from '../node/encoding';
 import { standardInput } from '../node/files';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -30,6 +30,14 @@ export interface Options {
   /** Whether what was decided about a file (`FILE.restitch.json` beside it) is followed. */
   readonly decisions: boolean;
   readonly quiet: boolean;
+  /** A filter: records from standard input to standard output. */
+  readonly stream: boolean;
+  /** The member of a record in which its text is. */
+  readonly field: string;
+  /** Threads; as many as there are cores when left out. */
+  readonly jobs?: number;
+  /** Whether to show how far it is; on a terminal when left out. */
+  readonly progress?: boolean;
 }
 
 /** The command ends here: help was printed, or the call was wrong and the reason was printed. */
@@ -38,7 +46,9 @@ export interface Ended {
 }
 
 const examples = `
-A folder gives all its *.txt and *.md files, at any depth.
+A folder gives all its *.txt, *.md and *.jsonl files, at any depth, and those packed as *.gz or in a *.zip.
+A *.jsonl file has a text a line: {"text": "…", …}. It gives a *.jsonl file, with all its other members as they were.
+With --out, what is done is remembered there: the same call again does only what is left or has changed.
 Output is UTF-8. With several inputs, or a folder, the JSON formats print one object on a line for each page.
 
 Formats:
@@ -59,6 +69,8 @@ Examples:
   restitch --fix page.txt > clean.txt        the dump itself, with what is sure mended
   restitch --restitch page.txt > clean.txt   the dump itself, re-stitched as a whole
   restitch --normalise page.txt              the articles, with full-width punctuation
+  restitch archive --out clean --jobs 4      ten thousand pages on four threads; Ctrl+C stops, the same call goes on
+  restitch --stream <in.jsonl >out.jsonl     a filter for GNU parallel, Spark, Dask, Slurm (docs/scale.md)
   iconv -f gbk page.txt | restitch -         from standard input
   restitch old.txt --encoding gb18030        when the encoding cannot be told
 
@@ -89,8 +101,8 @@ export function readOptions(args: readonly string[], print: (text: string) => vo
 function createCommand(): Command {
   return new Command('restitch')
     .description('Restitch 报纸版面缀合: clean articles from the text dump of a Chinese newspaper page.')
-    .argument('<input...>', 'dumps to read: files, folders, or - for standard input')
-    .usage('[options] <file|folder|->...')
+    .argument('[input...]', 'dumps to read: files, folders, archives, or - for standard input')
+    .usage('[options] <file|folder|archive|->...')
     .addOption(new Option('-f, --format <format>', 'what to print').choices(formats.map(({ id }) => id)).default('markdown'))
     .option('-o, --out <folder>', 'write files there: one an article or one a page, as the format has it')
     .addOption(new Option('--per <what>', 'what a file there holds').choices(['article', 'page']))
@@ -101,6 +113,11 @@ function createCommand(): Command {
     .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
     .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, and no stray spaces, in Chinese text')
     .option('--no-decisions', 'leave out what was decided about a file (FILE.restitch.json beside it), which is followed otherwise')
+    .option('--stream', 'read JSON Lines from standard input and write JSON Lines to standard output, one for one, in order')
+    .option('--field <name>', 'where the text of a JSON line is', 'text')
+    .option('-j, --jobs <number>', 'worker threads (all cores when left out)', jobs)
+    .option('--progress', 'show how far it is, even when standard error is no terminal')
+    .option('--no-progress', 'never show it')
     .option('-q, --quiet', 'say nothing but errors on standard error')
     .version(version, '-v, --version')
     .helpOption('-h, --help', 'this help')
@@ -120,6 +137,10 @@ interface Raw {
   fix?: true;
   normalise?: true;
   quiet?: true;
+  stream?: true;
+  field: string;
+  jobs?: number;
+  progress?: boolean;
 }
 
 /** What each option alone cannot know. */
@@ -136,6 +157,10 @@ function checked(command: Command): Options {
   if (raw.per !== undefined && raw.out === undefined) command.error('error: --per says what a file holds: it wants --out');
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
+  if (raw.stream && (paths.length > 0 || raw.out !== undefined)) command.error('error: --stream reads standard input and writes standard output: it takes no input and no --out');
+  if (raw.stream && formatById(raw.format).binary) command.error(`error: --stream writes lines, and ${raw.format} is no text`);
+  if (!raw.stream && paths.length === 0) command.error("error: missing required argument 'input'");
+  if (raw.field === '') command.error('error: --field wants the name of a member');
   if (paths.includes('')) command.error('error: a file name is empty');
   if (paths.filter((path) => path === standardInput).length > 1) command.error('error: standard input can be read once only');
   return {
@@ -149,6 +174,11 @@ function checked(command: Command): Options {
     language: raw.lang,
     decisions: raw.decisions,
     quiet: raw.quiet === true,
+    stream: raw.stream === true,
+    field: raw.field,
+    ...(raw.jobs === undefined ? {} : { jobs: raw.jobs }),
+    // Commander takes --no-progress alone for a default of true.
+    ...(command.getOptionValueSource('progress') === 'cli' ? { progress: raw.progress === true } : {}),
     ...(raw.out === undefined ? {} : { out: raw.out }),
     ...(raw.encoding === undefined ? {} : { encoding: raw.encoding }),
   };
@@ -158,4 +188,10 @@ function encoding(name: string): AskedEncoding {
   const found = encodingByName(name);
   if (found === undefined) throw new InvalidArgumentError('Known are utf-8, utf-16le, utf-16be, gb18030, gbk and big5.');
   return found;
+}
+
+function jobs(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 256) throw new InvalidArgumentError('It is a whole number from 1 to 256.');
+  return number;
 }

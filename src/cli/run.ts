@@ -7,6 +7,8 @@ import { findInputs, isFolder, readBytes, real, standardInput, type Input } from
 import { readModel } from '../node/model';
 import { readSidecarOf } from '../node/sidecar';
 import { createGuard } from '../node/write';
+import { isCollection } from '../batch/sources';
+import { runFilter, runMany } from './many';
 import { exitCodes, worse, type ExitCode } from './exitCodes';
 import { sayProblem, says } from './messages';
 import type { Options } from './options';
@@ -25,6 +27,7 @@ export interface Streams {
  */
 export async function run(options: Options, { out, say }: Streams): Promise<ExitCode> {
   const { language } = options;
+  if (options.stream) return runFilter(options, { out, say });
   const folders = await foldersAmong(options.paths);
   const refusal = printRefused(options, options.paths.length > 1 || folders.length > 0, 'isTTY' in out && out.isTTY === true) ?? (await outRefused(options, folders));
   if (refusal !== undefined) {
@@ -32,6 +35,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
     return exitCodes.usage;
   }
   const several = options.paths.length > 1 || folders.length > 0;
+  if (folders.length > 0 || options.paths.some(isCollection) || (several && options.out !== undefined)) return runMany(options, { out, say });
   const guard = await createGuard(folders, options.out ?? '.');
   for (const path of options.paths) if (path !== standardInput) await guard.protect(path);
 

@@ -18,15 +18,16 @@ export const standardInput = '-';
 export const largestFile = 256 * 1024 * 1024;
 
 /** Endings of the files that are taken from a folder; a file named by itself may have any. */
-const dumpEnding = /\.(?:txt|md)$/iu;
+export const dumpEnding = /\.(?:txt|md)$/iu;
 
 /**
  * The dumps that the arguments mean, one at a time: files as they are, folders searched to the bottom, in an order
  * that is the same everywhere. Folders that begin with a dot are left out, and links to folders, which may lead in circles.
  * @param except a folder not to search: what is being written is no input
+ * @param ending of the files that are taken from a folder
  * @returns the inputs, and an error in the place of each that cannot be had
  */
-export async function* findInputs(paths: readonly string[], except?: string): AsyncGenerator<Input | FileError> {
+export async function* findInputs(paths: readonly string[], except?: string, ending = dumpEnding): AsyncGenerator<Input | FileError> {
   const barred = except === undefined ? undefined : await real(except);
   for (const given of paths) {
     if (given === standardInput) {
@@ -34,7 +35,7 @@ export async function* findInputs(paths: readonly string[], except?: string): As
       continue;
     }
     try {
-      if (await isFolder(given)) yield* search(given, '', barred);
+      if (await isFolder(given)) yield* search(given, '', { barred, ending });
       else yield { path: given, name: path.basename(given) };
     } catch (cause) {
       yield readingFailed(given, cause);
@@ -47,19 +48,24 @@ export async function isFolder(file: string): Promise<boolean> {
   return (await stat(file)).isDirectory();
 }
 
-async function* search(folder: string, prefix: string, barred: string | undefined): AsyncGenerator<Input | FileError> {
+interface Search {
+  readonly barred: string | undefined;
+  readonly ending: RegExp;
+}
+
+async function* search(folder: string, prefix: string, how: Search): AsyncGenerator<Input | FileError> {
   let found = false;
-  for await (const input of walk(folder, prefix, barred)) {
+  for await (const input of walk(folder, prefix, how)) {
     found = true;
     yield input;
   }
   if (!found) yield new FileError(folder, { code: 'NoDumps' });
 }
 
-async function* walk(folder: string, prefix: string, barred: string | undefined): AsyncGenerator<Input | FileError> {
+async function* walk(folder: string, prefix: string, how: Search): AsyncGenerator<Input | FileError> {
   let entries: Dirent[];
   try {
-    if (barred !== undefined && (await real(folder)) === barred) return;
+    if (how.barred !== undefined && (await real(folder)) === how.barred) return;
     entries = await readdir(folder, { withFileTypes: true });
   } catch (cause) {
     yield readingFailed(folder, cause);
@@ -70,8 +76,8 @@ async function* walk(folder: string, prefix: string, barred: string | undefined)
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.')) yield* walk(file, `${prefix}${entry.name}/`, barred);
-    } else if (dumpEnding.test(entry.name) && !(await isLinkToFolder(entry, file))) {
+      if (!entry.name.startsWith('.')) yield* walk(file, `${prefix}${entry.name}/`, how);
+    } else if (how.ending.test(entry.name) && !(await isLinkToFolder(entry, file))) {
       yield { path: file, name: prefix + entry.name };
     }
   }
@@ -94,19 +100,27 @@ export async function real(file: string): Promise<string> {
  * All bytes of an input. Pipes are read to their end.
  * @throws FileError
  */
-export async function readBytes(input: Pick<Input, 'path'>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+export function readBytes({ path: file }: Pick<Input, 'path'>): Promise<Uint8Array> {
+  return readAll(file === standardInput ? process.stdin : createReadStream(file), file);
+}
+
+/**
+ * All bytes of a stream, and no more than a text may have.
+ * @param file of which errors speak
+ * @throws FileError
+ */
+export async function readAll(stream: AsyncIterable<Uint8Array>, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    const stream = input.path === standardInput ? process.stdin : createReadStream(input.path);
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       chunks.push(chunk);
       length += chunk.length;
       // Leaving the loop closes the stream.
-      if (length > largestFile) throw new FileError(input.path, { code: 'TooLarge', limit: largestFile });
+      if (length > largestFile) throw new FileError(file, { code: 'TooLarge', limit: largestFile });
     }
   } catch (cause) {
-    throw readingFailed(input.path, cause);
+    throw readingFailed(file, cause);
   }
   return Buffer.concat(chunks, length);
 }

@@ -38,7 +38,11 @@ export const table = {
     ],
   },
   'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },
-  'src/cli': { rooms: ['src/node'], door: true, node: true, packages: ['commander'], files: ['package.json'] },
+  // Many texts at once: archives, worker threads, the memory of what is done. The command and the desktop extension run it.
+  'src/batch': { rooms: ['src/node'], door: true, node: true, packages: ['tinypool', 'yauzl'], files: ['package.json'] },
+  'src/cli': { rooms: ['src/node', 'src/batch'], door: true, node: true, packages: ['commander'], files: ['package.json'] },
+  // The npm package: the door, and with Node the model read from beside it.
+  'src/lib': { rooms: [], door: true, node: true },
   // What runs inside the windows of our views: plain browser code. Its protocol is all that it shares with the extension.
   'src/webview/protocol': { rooms: [] },
   'src/webview': { rooms: ['src/webview/protocol'] },

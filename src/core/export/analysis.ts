@@ -16,6 +16,7 @@ export interface Analysis {
   readonly figures: readonly AnalysisFigure[];
 }
 
+/** An article in the JSON contract. */
 export interface AnalysisArticle {
   readonly id: string;
   readonly kind: ArticleKind;
@@ -35,6 +36,7 @@ export interface AnalysisArticle {
   }[];
 }
 
+/** A finding in the JSON contract, in words. */
 export interface AnalysisFinding {
   readonly code: string;
   readonly span: Span;

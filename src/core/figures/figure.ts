@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import type { Exact } from './exact';
 import type { Dimension } from './unitTable';
 
+/** What a figure is a figure of. */
 export type FigureKind =
   | 'number'
   /** Things counted by a measure word (410户, 20余所). */
@@ -95,6 +96,7 @@ export interface Moment {
   readonly weekday?: number;
 }
 
+/** A day or a moment that a figure names, or a stretch of time. */
 export interface FigureDate extends Moment {
   /** The end of a range (1—8月, 10月1日至2日, 前三季度, 上半年). */
   readonly to?: Moment;

@@ -27,6 +27,7 @@ export interface Restitching {
 
 /** What analyses a text; the engine is one. Asked for as little as this so that the street stays one-way. */
 export interface Analyser {
+  /** The page of a text and what was decided about it. */
   analyse(text: string, decisions?: readonly Decision[]): Page;
 }
 

@@ -22,8 +22,10 @@ export interface Page {
   readonly dump: DumpVerdict;
 }
 
+/** What an article is: a story, a photograph with its caption, one of several short items, or a notice. */
 export type ArticleKind = 'article' | 'photo' | 'brief' | 'notice';
 
+/** A story as the page has it: its head, and its paragraphs put together from the pieces of the dump. */
 export interface Article {
   /** `a1`, `a2`, … in the order of the headlines. */
   readonly id: string;
@@ -62,6 +64,7 @@ export interface Jump {
   readonly to?: number;
 }
 
+/** A paragraph put together from one or more pieces of the dump. */
 export interface Paragraph {
   /** One for each piece, in reading order; more than one where the paragraph was cut. */
   readonly spans: readonly Span[];
@@ -87,6 +90,7 @@ export interface Seam {
   readonly candidates: readonly Candidate[];
 }
 
+/** Another continuation of a piece than the one that was chosen. */
 export interface Candidate {
   /** The piece that could follow instead. */
   readonly span: Span;
@@ -99,6 +103,7 @@ export interface Reason extends Message<ReasonCode> {
   readonly weight: number;
 }
 
+/** What speaks for or against a join; the words of each are in `sayReason`. */
 export type ReasonCode =
   | 'endsOpen' // {0} the last characters: no final punctuation
   | 'endsComplete'
@@ -122,6 +127,7 @@ export type ReasonCode =
   | 'hardWrap' // printed line inside a paragraph
   | 'decided'; // an editor said so
 
+/** What can be wrong with a page: one rule each. */
 export type FindingCode =
   | 'split-paragraph'
   | 'stray-fragment'
@@ -132,6 +138,7 @@ export type FindingCode =
 /** A cut or a stray passage is a `warning`, a cut whose other end is not found `information`; what is merely noted is a `hint`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** Something that is wrong with a page, where it is, and what mends it. */
 export interface Finding {
   readonly code: FindingCode;
   readonly span: Span;
@@ -147,6 +154,7 @@ export interface Finding {
   readonly article?: string;
 }
 
+/** An edit that mends a finding. */
 export interface Fix {
   readonly kind: 'join' | 'move' | 'mark' | 'unmark';
   readonly title: Message;

@@ -78,7 +78,7 @@ describe('restitch, given bad input', function () {
       assertRefused(at('secret.txt'), /cannot be read \(EACCES\)/u, [], call);
     });
 
-    it('refuses an empty folder', () => assertRefused(home, /no \.txt or \.md file/u));
+    it('refuses an empty folder', () => assertRefused(home, /no \.txt, \.md, /u));
   });
 
   describe('that is no text', () => {
