@@ -45,6 +45,8 @@ function common({ platform = 'node', production = false }) {
     target: platform === 'node' ? 'node20' : 'es2022',
     mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
     minify: production,
+    // Chinese words as they are: half as many bytes to read at the start as with escapes.
+    ...(platform === 'node' ? { charset: 'utf8' } : {}),
     // Names appear in error reports, also in those of the shipped bundle.
     keepNames: production,
     sourcemap: production ? false : 'linked',

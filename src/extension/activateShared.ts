@@ -61,7 +61,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const tree = registerArticlesTree(services);
   const review = registerReview(services);
   const views = registerMap(services);
-  const issues = registerIssues(services, analysis);
+  const issues = registerIssues(services, analysis, context.workspaceState);
   context.subscriptions.push(
     log,
     words,

@@ -6,16 +6,16 @@ export type Why = 'fragment' | 'name' | 'article' | 'spoken-of' | 'dotted' | 'ra
 
 export const REASONS: Readonly<Record<Why, string>> = {
   fragment: 'a number torn out of its phrase (two numbers run together, a fraction without its upper half)',
-  name: 'a numeral in the name of a place or in quotation marks',
+  name: 'a numeral in the name of a place',
   article: '一 before a measure word and its noun means "a"',
-  'spoken-of': 'a character that is spoken of, and counts nothing',
+  'spoken-of': 'a character that is quoted or spoken of, and counts nothing',
   dotted: 'digits with several points are an address or a version',
   range: 'a share given as a range (百分之二三十) is read as one',
   'two-measures': '一位 is "one", not one bit',
 };
 
 export const DELIBERATE: Readonly<Record<Model, Readonly<Record<number, Why>>>> = {
-  NumberModel: { 0: 'fragment', 1: 'fragment', 75: 'fragment', 154: 'fragment', 221: 'dotted', 291: 'name', 308: 'name', 310: 'name', 320: 'article', 322: 'spoken-of', 325: 'article' },
+  NumberModel: { 0: 'fragment', 75: 'fragment', 154: 'fragment', 221: 'dotted', 291: 'spoken-of', 308: 'name', 322: 'spoken-of', 325: 'article' },
   PercentModel: { 49: 'range' },
   OrdinalModel: {},
   DimensionModel: { 10: 'two-measures' },

@@ -38,5 +38,5 @@ export function toDocx(input: ExportInput): Uint8Array {
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<origin xmlns="urn:x-restitch:origin" source="${escapeXml(source.name)}" encoding="${escapeXml(source.encoding)}"` +
     ` length="${dumpOf(input).text.length}"${date === undefined ? '' : ` date="${date}"`}>\n${places.join('\n')}\n</origin>\n`;
   const parts = packageFiles({ title, modified: timeOf(source) });
-  return zip([...parts, { path: 'word/document.xml', text: documentXml(paragraphs) }, { path: 'word/styles.xml', text: stylesXml }, { path: 'customXml/item1.xml', text: origin }]);
+  return zip([...parts, { path: 'word/document.xml', text: documentXml(paragraphs) }, { path: 'word/styles.xml', text: stylesXml() }, { path: 'customXml/item1.xml', text: origin }]);
 }

@@ -52,7 +52,8 @@ const styles: readonly Style[] = [
   { id: 'Credit', name: 'Credit', paragraph: '<w:spacing w:before="120" w:after="120"/>', run: '<w:color w:val="595959"/>' },
 ];
 
-export const stylesXml =
+/** The styles of the document. */
+export const stylesXml = (): string =>
   `${declaration}<w:styles xmlns:w="${main}">\n<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>` +
   '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault></w:docDefaults>\n' +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>\n' +

@@ -20,20 +20,20 @@ function text(id: FormatId, extension: string, per: ExportFormat['per'], write: 
   return { id, extension, binary: false, lines, per, write };
 }
 
-/** All formats, in the order in which they are offered: to read, for data, for archives. */
+/** All formats, in the order in which they are offered: to read, for data, for archives. Marked as pure, they stay out of bundles that export nothing. */
 export const formats: readonly ExportFormat[] = [
-  text('markdown', 'md', 'article', withFrontMatter),
-  text('text', 'txt', 'article', toText),
-  text('html', 'html', 'article', toHtml),
+  /* @__PURE__ */ text('markdown', 'md', 'article', withFrontMatter),
+  /* @__PURE__ */ text('text', 'txt', 'article', toText),
+  /* @__PURE__ */ text('html', 'html', 'article', toHtml),
   { id: 'docx', extension: 'docx', binary: true, lines: false, per: 'article', write: toDocx },
   { id: 'epub', extension: 'epub', binary: true, lines: false, per: 'page', write: toEpub },
-  json('json', 'json', 'page', analysisOf),
-  text('jsonl', 'jsonl', 'page', toJsonLines, true),
-  text('mnbvc', 'mnbvc.jsonl', 'page', toMnbvc, true),
-  json('ninjs', 'ninjs.json', 'article', toNinjs),
-  json('jsonld', 'jsonld', 'article', toJsonLd, forScript),
-  json('annotations', 'annotations.jsonld', 'page', toAnnotations),
-  text('csv', 'csv', 'page', toFiguresCsv),
+  /* @__PURE__ */ json('json', 'json', 'page', analysisOf),
+  /* @__PURE__ */ text('jsonl', 'jsonl', 'page', toJsonLines, true),
+  /* @__PURE__ */ text('mnbvc', 'mnbvc.jsonl', 'page', toMnbvc, true),
+  /* @__PURE__ */ json('ninjs', 'ninjs.json', 'article', toNinjs),
+  /* @__PURE__ */ json('jsonld', 'jsonld', 'article', toJsonLd, forScript),
+  /* @__PURE__ */ json('annotations', 'annotations.jsonld', 'page', toAnnotations),
+  /* @__PURE__ */ text('csv', 'csv', 'page', toFiguresCsv),
 ];
 
 /** The format of a name. */

@@ -35,11 +35,9 @@ function element({ role, text, spans }: Part): string {
 }
 
 /** The style of an article on a page of its own or in a book. */
-export const style = `
-article { margin: 0 auto 3em; max-width: 40em; }
+export const style = `article { margin: 0 auto 3em; max-width: 40em; }
 h2 { font-size: 1.6em; line-height: 1.3; margin: 0.2em 0; text-indent: 0; }
 p { line-height: 1.8; margin: 0; text-indent: 2em; }
 p.kicker, p.deck, p.standing-head, p.byline, p.credit { text-indent: 0; }
 p.kicker, p.deck { font-weight: bold; }
-p.standing-head, p.byline, p.credit { color: GrayText; margin: 0.4em 0; }
-`.trim();
+p.standing-head, p.byline, p.credit { color: GrayText; margin: 0.4em 0; }`;

@@ -56,10 +56,18 @@ export function boundBefore(text: string, at: number, start: number, unit: strin
   return { sense, word, place: 'before' };
 }
 
-/** The bound word that starts at `at`; a 含 in brackets before it is passed over (50万元（含）以上). */
+/** The bound word that starts at `at`; a 含 in brackets before it is passed over (60万元（含）以上). */
 export function boundAfter(text: string, at: number, limit: number): Bound | undefined {
   const from = text.startsWith('(含)', at) ? at + 3 : at;
   const found = after(text, from, limit);
-  if (found === undefined || (found.word.length === 1 && '元种样数项年次少家达处边方重'.includes(text.charAt(from + 1) || ' '))) return undefined;
+  if (found === undefined || (found.word.length === 1 && '元种样数项年次少家达处边方重举措部地'.includes(text.charAt(from + 1) || ' '))) return undefined;
   return { sense: found.sense, word: found.word, place: 'after' };
+}
+
+/** 8时许, 5点多, 3月左右, 约8时: how exact a date or time is; nothing before `start` is read. */
+export function timeBound(text: string, at: number, end: number, start: number): Bound | undefined {
+  const after = /^(?:许|左右|前后|多(?=钟|[，。,;；、]|$))/.exec(text.slice(end, end + 3))?.[0];
+  if (after !== undefined) return { sense: after === '多' ? 'over' : 'about', word: after, place: 'after' };
+  const word = ['大约', '大概', '约'].find((one) => at - one.length >= start && text.startsWith(one, at - one.length));
+  return word === undefined || (word === '约' && '节签预合履契公条违特邀制隐相'.includes(text.charAt(at - 2) || ' ')) ? undefined : { sense: 'about', word, place: 'before' };
 }

@@ -1,4 +1,4 @@
-/** What a figure says has changed: 同比增长5.2%, 比1—5月提高0.4个百分点, 由90吨提高到240吨, 降幅3%. */
+/** What a figure says has changed: 同比增长5.2%, 比1—5月提高0.3个百分点, 由90吨提高到240吨, 降幅3%. */
 import type { Change, FigureKind } from './figure';
 import { endingAt, itself } from './wordList';
 

@@ -1,15 +1,29 @@
 /** Times of day: 上午9时30分, 19:30, 凌晨两点, 8点半, 三刻. */
 import type { Moment } from './figure';
 import { digitsEnd, isDigitAt } from './literal';
+import { readUnit } from './units';
 import { readWhole } from './whole';
 import { startingAt } from './wordList';
 
-/** Words for a part of the day, and whether they put a small hour into the second half of the day. */
-const DAY_PARTS: readonly (readonly [word: string, late: boolean])[] = [
-  ['上午', false], ['下午', true], ['凌晨', false], ['清晨', false], ['早上', false], ['早晨', false], ['中午', true], ['正午', true], ['午后', true],
-  ['傍晚', true], ['晚上', true], ['深夜', true], ['夜间', true], ['夜里', true], ['当晚', true], ['昨晚', true], ['今晚', true], ['明晚', true], ['晚间', true],
-  ['半夜', false], ['午夜', true], ['今早', false], ['早', false], ['晚', true],
+/** Which hour a small number means: 晚上7点 is 19:00, 中午11点 is 11:00, 半夜1点 is 1:00. */
+export type DayPart = 'morning' | 'small' | 'noon' | 'afternoon' | 'night';
+
+const parts = (part: DayPart, words: string): (readonly [word: string, part: DayPart])[] => words.split(' ').map((word) => [word, part]);
+const DAY_PARTS = [
+  ...parts('morning', '上午 清晨 早上 早晨 今早 早'),
+  ...parts('small', '凌晨'),
+  ...parts('noon', '中午 正午'),
+  ...parts('afternoon', '下午 午后 傍晚'),
+  ...parts('night', '晚上 深夜 夜间 夜里 当晚 昨晚 今晚 明晚 晚间 半夜 午夜 晚'),
 ];
+
+/** The hour of 24 that a number is in a part of the day; 晚上12点 is 24:00. */
+export function hourIn(part: DayPart, value: number): number {
+  if (part === 'small') return value === 12 ? 0 : value;
+  if (part === 'noon') return value <= 4 ? value + 12 : value;
+  if (part === 'afternoon') return value < 12 ? value + 12 : value;
+  return part === 'night' && value > 4 && value <= 12 ? value + 12 : value;
+}
 
 /** What makes another word of 时 and 点. */
 const NOT_AFTER_HOUR = '代间尚髦常刻候期段空速差装限效而不';
@@ -28,32 +42,37 @@ export const dayPartAt = startingAt(DAY_PARTS, ([word]) => word);
 export const DAY_PART_STARTS: ReadonlySet<string> = new Set(DAY_PARTS.map(([word]) => word.charAt(0)));
 
 /** A time with or without a word for the part of the day before it. */
-export function readClock(text: string, at: number, limit: number, after?: { readonly late: boolean }): TimeReading | undefined {
-  const [part, late] = dayPartAt(text, at, limit) ?? [];
-  return readTime(text, at + (part?.length ?? 0), limit, late ?? after?.late ?? false, part !== undefined || after !== undefined);
+export function readClock(text: string, at: number, limit: number, after?: DayPart): TimeReading | undefined {
+  const [word, part] = dayPartAt(text, at, limit) ?? [];
+  return readTime(text, at + (word?.length ?? 0), limit, part ?? after ?? 'morning', part !== undefined || after !== undefined);
 }
 
 /** `sure` says that what stands before it makes a time of it. */
-function readTime(text: string, at: number, limit: number, late: boolean, sure: boolean): TimeReading | undefined {
+function readTime(text: string, at: number, limit: number, part: DayPart, sure: boolean): TimeReading | undefined {
   const hour = readWhole(text, at, limit);
   if (hour === undefined || hour.end >= limit || hour.value > 24 || hour.length > 3 || (hour.arabic && hour.length > 2)) return undefined;
-  const at24 = (value: number): number => (late && value < 12 ? value + 12 : value);
   const sign = text.charAt(hour.end);
-  if (sign === ':' && hour.arabic) return readColon(text, hour.end, limit, at24(hour.value));
+  const noon = hour.arabic ? noonAt(text, hour.end, limit) : undefined;
+  if (noon !== undefined) return { end: noon.end, moment: { hour: hourIn(noon.part, hour.value), minute: 0 } };
+  if (sign === ':' && hour.arabic) return readColon(text, hour.end, limit, (after) => hourIn(after ?? part, hour.value));
   if (sign !== '时' && sign !== '点') return undefined;
   const start = hour.end + 1;
   const next = start < limit ? text.charAt(start) : '';
-  if (sign === '时' && NOT_AFTER_HOUR.includes(next || ' ')) return next === '刻' || next === '段' || !sure ? undefined : { end: start, moment: { hour: at24(hour.value), minute: 0 } };
+  if (sign === '时' && NOT_AFTER_HOUR.includes(next || ' ')) return next === '刻' || next === '段' || !sure ? undefined : { end: start, moment: { hour: hourIn(part, hour.value), minute: 0 } };
   const rest = readMinutes(text, start, limit);
+  // 零点 begins the day; 零点五 is a number.
+  const midnight = hour.value === 0 && !hour.arabic && (rest === undefined ? next === '' || AFTER_POINT.includes(next) : isDigitAt(text, start, limit));
   if (rest === undefined) {
-    if (sign === '点' && !sure && !(hour.arabic ? '钟许整左到至开' : '钟许整').includes(next || ' ')) return undefined;
+    // 三点两小时的课: no decimal has 两, and a meeting of two hours has its hour.
+    const meeting = next === '两' && hour.value > 0 && !'有这那'.includes(text.charAt(at - 1) || ' ') && readUnit(text, start + 1, limit)?.dimension === 'time';
+    if (sign === '点' && !sure && !midnight && !meeting && !(hour.arabic ? '钟许整左到至开' : '钟许整').includes(next || ' ')) return undefined;
     if (sign === '时' && !sure && !hour.arabic && hour.length === 1) return undefined;
-    if (sign === '点' && sure && next !== '' && !AFTER_POINT.includes(next) && '五六七八九十两三四意建要问'.includes(next)) return undefined;
-    return { end: next === '钟' || next === '整' ? start + 1 : start, moment: { hour: at24(hour.value), minute: 0 } };
+    if (sign === '点' && sure && !meeting && next !== '' && !AFTER_POINT.includes(next) && '五六七八九十两三四意建要问'.includes(next)) return undefined;
+    return { end: next === '钟' || next === '整' ? start + 1 : start, moment: { hour: hourIn(part, hour.value), minute: 0 } };
   }
-  if (sign === '点' && !sure && !rest.sure) return undefined;
+  if (sign === '点' && !sure && !midnight && !rest.sure) return undefined;
   const { end, minute, second } = rest;
-  return { end, moment: { hour: at24(hour.value), minute, ...(second === undefined ? {} : { second }) } };
+  return { end, moment: { hour: hourIn(part, hour.value), minute, ...(second === undefined ? {} : { second }) } };
 }
 
 interface Minutes {
@@ -77,15 +96,25 @@ function readMinutes(text: string, at: number, limit: number): Minutes | undefin
     if (seconds !== undefined && seconds.value < 60 && text.charAt(seconds.end) === '秒' && seconds.end < limit) {
       return { end: seconds.end + 1, minute: minute.value, second: String(seconds.value), sure: true };
     }
-    return '钟之'.includes(text.charAt(minute.end + 1) || ' ') && minute.end + 1 < limit ? undefined : { end: minute.end + 1, minute: minute.value, sure: true };
+    const next = minute.end + 1 < limit ? text.charAt(minute.end + 1) : '';
+    // 5分之3, but 5点11分之前.
+    return next === '钟' || (next === '之' && !'前后间内'.includes(text.charAt(minute.end + 2) || ' ')) ? undefined : { end: minute.end + 1, minute: minute.value, sure: true };
   }
   // 9点20, 三点十五: two digits at least, and nothing behind them that they would count.
-  const bare = sign === '' || ',，。;；、) '.includes(sign);
+  const bare = sign === '' || ',，。;；、) 的'.includes(sign);
   return bare && (minute.value >= 10 || zero > 0) ? { end: minute.end, minute: minute.value, sure: false } : undefined;
 }
 
-/** 9:30, 19:30:05; `at` is the colon. */
-function readColon(text: string, at: number, limit: number, hour: number): TimeReading | undefined {
+/** 7pm, 4:45 p.m. */
+function noonAt(text: string, at: number, limit: number): { readonly end: number; readonly part: DayPart } | undefined {
+  const letter = text.charAt(text.charAt(at) === ' ' ? at + 1 : at);
+  if (letter === '' || !'apAP'.includes(letter)) return undefined;
+  const found = /^ ?([ap])(?:m|\.m\.?)(?![a-z])/i.exec(text.slice(at, Math.min(limit, at + 6)));
+  return found === null ? undefined : { end: at + found[0].length, part: found[1]?.toLowerCase() === 'p' ? 'afternoon' : 'small' };
+}
+
+/** 9:30, 19:30:05, 4:45pm; `at` is the colon. */
+function readColon(text: string, at: number, limit: number, hourOf: (part?: DayPart) => number): TimeReading | undefined {
   const end = digitsEnd(text, at + 1, Math.min(limit, at + 4));
   if (end !== at + 3) return undefined;
   const minute = Number(text.slice(at + 1, end));
@@ -93,9 +122,10 @@ function readColon(text: string, at: number, limit: number, hour: number): TimeR
   if (text.charAt(end) === ':' && end < limit) {
     const last = digitsEnd(text, end + 1, Math.min(limit, end + 4));
     if (last !== end + 3 || Number(text.slice(end + 1, last)) > 59) return undefined;
-    return { end: last, moment: { hour, minute, second: text.slice(end + 1, last) } };
+    return { end: last, moment: { hour: hourOf(), minute, second: text.slice(end + 1, last) } };
   }
   // 9:30.5 and 9:30: 1 are no times.
   if (text.charAt(end) === '.' && isDigitAt(text, end + 1, limit)) return undefined;
-  return { end: text.charAt(end) === '时' && end < limit ? end + 1 : end, moment: { hour, minute } };
+  const noon = noonAt(text, end, limit);
+  return { end: noon?.end ?? (text.charAt(end) === '时' && end < limit ? end + 1 : end), moment: { hour: hourOf(noon?.part), minute } };
 }

@@ -1,4 +1,4 @@
-/** Smaller units behind a larger one: 1小时50分, 3斤5两, 五元三毛, 一米八, 4分02秒3. */
+/** Smaller units behind a larger one: 1小时50分, 3斤6两, 五元三毛, 一米八, 4分02秒3. */
 import { add, decimal, divide, multiply, ratio, shift, whole, type Exact } from './exact';
 import { digitsEnd, isDigitAt } from './literal';
 import { readNumeral } from './numeral';
@@ -26,7 +26,7 @@ interface Smaller {
 const MINUTES: Smaller = { names: ['分钟', '分'], per: 60, next: '分钟' };
 const SECONDS: Smaller = { names: ['秒钟', '秒'], per: 60 };
 const SMALLER: Readonly<Record<string, readonly Smaller[]>> = {
-  年: [{ names: ['个月', '个多月'], per: 12 }],
+  年: [{ names: ['个月'], per: 12 }],
   天: [{ names: ['小时', '个小时'], per: 24, next: '小时' }],
   小时: [MINUTES, { names: ['秒钟', '秒'], per: 3600 }],
   个小时: [MINUTES, { names: ['秒钟', '秒'], per: 3600 }],
@@ -88,7 +88,7 @@ function hundredths(text: string, at: number, limit: number): Compound | undefin
 
 /** 一米八, 1米75, 两毛五, 三块零四: a digit whose unit is left out. */
 function tailOf(text: string, at: number, limit: number, unit: string, arabic: boolean): Compound | undefined {
-  const ends = (end: number): boolean => end >= limit || '，。、；,;！？!?)）多的高长宽深'.includes(text.charAt(end));
+  const ends = (end: number): boolean => end >= limit || '，。、；,;！？!?)）多的高长宽深至到—~-'.includes(text.charAt(end));
   if (arabic && unit === '米' && isDigitAt(text, at, limit)) {
     const end = digitsEnd(text, at, Math.min(limit, at + 3));
     return end - at <= 2 && ends(end) ? { end, more: shift(decimal(text.slice(at, end)), at - end) } : undefined;

@@ -1,6 +1,6 @@
 import { isHan } from '../text/characters';
 import type { Numeral } from './numeral';
-import { FORMAL } from './numeralTable';
+import { DIGITS, FORMAL } from './numeralTable';
 import { COUNTS_ONE_AFTER } from './measureWords';
 import type { Unit } from './units';
 
@@ -63,10 +63,16 @@ export function stands(place: Place, numeral: Numeral, unit: Unit | undefined, b
   if (numeral.bare) return standsBare(numeral, unit, bounded);
   const next = numeral.end < limit ? text.charAt(numeral.end) : '';
   // 陆地, and names such as 伍千里: the forgery-proof forms stand together.
-  if (FORMAL.has(text.charAt(at)) && (numeral.tokens < 2 || (unit === undefined && numeral.tokens < 3))) return false;
+  if (FORMAL.has(text.charAt(at)) && (numeral.tokens < 2 || (unit === undefined && numeral.tokens < 3))) return numeral.tokens < 2 && unit !== undefined && isSum(text, numeral.end + unit.text.length, limit, unit);
   if (numeral.spelled) return unit?.class === 'measure' && numeral.hasPoint;
   if (numeral.tokens > 1) return standsLong(place, numeral, unit, next, before, bounded);
   return standsDigit(place, numeral, unit, next, before);
+}
+
+/** 柒元整, 叁元陆角, 伍角: a sum as on a cheque, which goes on with a smaller sum or ends. */
+function isSum(text: string, at: number, limit: number, unit: Unit): boolean {
+  const next = at < limit ? text.charAt(at) : '';
+  return unit.class === 'money' && (isBoundary(next) || '整正零'.includes(next) || FORMAL.has(next));
 }
 
 /** 万只候鸟, 千名少年, 百辆公交: round numbers of headlines, with measure words that no set phrase has. */
@@ -93,7 +99,7 @@ function standsLong({ text, limit }: Place, numeral: Numeral, unit: Unit | undef
 
 /** 五名, 两吨, 一公里; 前三; 答案是四. */
 function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, next: string, before: string): boolean {
-  const { text, at, start } = place;
+  const { text, at, limit, start } = place;
   const value = Number(numeral.value.n);
   if (unit === undefined) return value !== 0 && (ranks(place, value, next, before) || names(place, next, before));
   if (value === 0) return unit.class === 'measure' || unit.class === 'money' || unit.class === 'percent';
@@ -101,8 +107,15 @@ function standsDigit(place: Place, numeral: Numeral, unit: Unit | undefined, nex
   if (unit.class === 'ordinal') return unit.text.length > 1 || unit.text === '楼';
   if (unit.class === 'count' && inSlogan(place)) return false;
   if (value !== 1) return true;
-  if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length));
+  if (unit.class === 'count') return COUNTS_ONE_AFTER.some((word) => at - word.length >= start && text.startsWith(word, at - word.length)) || isPriced(text, numeral.end + unit.text.length, limit);
+  // 三分一吨, as in Cantonese: a quarter, and not one.
+  if (before === '分' && DIGITS.has(text.charAt(at - 2))) return false;
   return !A_WITH.has(unit.text) && !NO_ONE_AFTER.includes(before || ' ');
+}
+
+/** 一对六千, 一个三块: what one costs. 一名八旬老人 and 一张200元纸币 name the thing behind the number. */
+function isPriced(text: string, at: number, limit: number): boolean {
+  return /^[两三四五六七八九十百千万\d.]{1,8}(?:元|块|块钱|角|毛)?(?=$|[，。；,;！？])/.test(text.slice(at, Math.min(limit, at + 12)));
 }
 
 /** 排名前三, 位居前五. */
@@ -112,7 +125,7 @@ function ranks({ text, at, start }: Place, value: number, next: string, before: 
   return !'之以空目此提当'.includes(earlier || ' ') && (isBoundary(next) || '的位强甲'.includes(next));
 }
 
-/** 答案是四不是五: the number itself is spoken of. */
+/** 得数是七不是八: the number itself is spoken of. */
 function names({ text, at, start }: Place, next: string, before: string): boolean {
   if (!'是于'.includes(before || ' ')) return false;
   if (!isBoundary(next) && !'这那不而却'.includes(next)) return false;

@@ -25,7 +25,7 @@ export interface FigureWords {
 /** A figure in words. */
 export function figureWords(figure: Figure, language: Language): FigureWords {
   const { change } = figure;
-  const value = figure.date === undefined ? valueWords(figure, language) : dateWords(figure.date, language);
+  const value = figure.date === undefined ? valueWords(figure, language) : boundedDate(figure.date, figure.bound, language);
   const reading = readingWords(figure);
   const base = baseWords(figure, language);
   return {
@@ -123,6 +123,12 @@ function changeWords({ against, base, direction, reached, verb }: Change, langua
   return `${way}${reached === true ? ' to this' : ''}${kind}${base === undefined ? '' : `, against ${base}`}`;
 }
 
+function boundedDate(date: FigureDate, bound: Figure['bound'], language: Language): string | undefined {
+  const words = dateWords(date, language);
+  if (words === undefined || bound === undefined) return words;
+  return language === 'en' ? `${BOUNDS[bound.sense]}${words}` : bound.place === 'before' ? `${bound.word} ${words}` : `${words} ${bound.word}`;
+}
+
 function dateWords(date: FigureDate, language: Language): string | undefined {
   const from = language === 'en' ? englishMoment(date) : chineseMoment(date);
   const to = date.to === undefined ? undefined : language === 'en' ? englishMoment(date.to) : chineseMoment(date.to);
@@ -130,8 +136,10 @@ function dateWords(date: FigureDate, language: Language): string | undefined {
   const parts = { early: ['beginning of ', '初'], middle: ['middle of ', '中'], late: ['end of ', '底'] } as const;
   const [english, chinese] = date.part === undefined ? ['', ''] : parts[date.part];
   if (date.samePeriod === true) return language === 'en' ? `the same period of ${from}` : `${from}同期`;
+  // 上世纪80年代末: of a span of years.
+  const late = to === undefined || chinese === '' ? chinese : `${chinese === '底' ? '末' : chinese}期`;
   if (language === 'en') return `${date.since === true ? 'since ' : ''}${english}${range}${date.lunar === true ? ' (lunar calendar)' : ''}`;
-  return `${date.lunar === true ? '农历' : ''}${range}${chinese}${date.since === true ? '以来' : ''}`;
+  return `${date.lunar === true ? '农历' : ''}${range}${late}${date.since === true ? '以来' : ''}`;
 }
 
 const RELATIVE_EN: Readonly<Record<string, string>> = { '-3': 'three years ago', '-2': 'the year before last', '-1': 'last year', '0': 'this year', '1': 'next year', '2': 'in two years' };

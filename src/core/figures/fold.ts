@@ -24,6 +24,12 @@ const TABLE: Readonly<Uint16Array> = (() => {
 
 const WIDE_COMMA = 0xff0c;
 const COMMA = 0x2c;
+/** ○, which old pages and scans print for 〇 among digits; elsewhere it is a bullet or stands for a name left out. */
+const CIRCLE = 0x25cb;
+const ZERO = 0x3007;
+const DIGITS = '一二三四五六七八九〇';
+/** Zeros in a row that are looked over for the digit beside them (二○○○年). */
+const MOST_ZEROS = 3;
 
 /** The text as the readers of figures see it: as long as it was, every unit at its place. */
 export function fold(text: string): string {
@@ -31,7 +37,7 @@ export function fold(text: string): string {
   let done = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const to = code === WIDE_COMMA && separates(text, at) ? COMMA : (TABLE[code] ?? 0);
+    const to = code === WIDE_COMMA && separates(text, at) ? COMMA : code === CIRCLE && isZero(text, at) ? ZERO : (TABLE[code] ?? 0);
     if (to === 0) continue;
     out += text.slice(done, at) + String.fromCharCode(to);
     done = at + 1;
@@ -41,11 +47,20 @@ export function fold(text: string): string {
 
 /**
  * Whether the full-width comma at `at` separates thousands: three digits behind it, and either as wide as its digits
- * (１，２３４), or what follows shows one number (82，225.00元). In 860，120人 it is most likely punctuation.
+ * (１，２３４), or what follows shows one number (64，310.50元). In 860，120人 it is most likely punctuation.
  */
 function separates(text: string, at: number): boolean {
   if (!isDigit(text.charCodeAt(at - 1))) return false;
   for (let next = 1; next <= 3; next++) if (!isDigit(text.charCodeAt(at + next))) return false;
   if (isDigit(text.charCodeAt(at + 4))) return false;
   return text.charCodeAt(at - 1) > 0xff00 || '.．'.includes(text.charAt(at + 4)) || ',，'.includes(text.charAt(at + 4) || ' ') && isDigit(text.charCodeAt(at + 5));
+}
+
+/** Whether the circle at `at` has a digit on either side, other circles between. */
+function isZero(text: string, at: number): boolean {
+  return [-1, 1].some((step) => {
+    let next = at + step;
+    while (Math.abs(next - at) <= MOST_ZEROS && text.charCodeAt(next) === CIRCLE) next += step;
+    return DIGITS.includes(text.charAt(next) || ' ');
+  });
 }

@@ -38,13 +38,15 @@ export function plateEnd(text: string, at: number, limit: number): number {
 }
 
 /**
- * A telephone number: 0471-6635350, (0471)6635350, 13812345678, 400-123-4567, 12345 behind 热线 or 电话.
+ * A telephone number: 0471-6635350, (0471)6635350, 13812345678, 400-123-4567, 0086-471-6635350, 12345 behind 热线 or 电话.
  * @param start nothing before it is read
  */
 export function readPhone(text: string, at: number, limit: number, start: number): number {
   const run = digitsEnd(text, at, Math.min(limit, at + 13));
   const length = run - at;
   if (length === 11 && /^1[3-9]/.test(text.slice(at, at + 2))) return run;
+  const abroad = text.charAt(at - 1) === '+' || text.startsWith('00', at) ? /^(?:00)?\d{1,3}(?:-\d{2,11}){1,5}(?![\d.])/.exec(text.slice(at, Math.min(limit, at + 30))) : null;
+  if (abroad !== null && abroad[0].replace(/\D/g, '').length >= 7) return at + abroad[0].length;
   const sign = run < limit ? text.charAt(run) : '';
   if ((sign === '-' || sign === '—' || sign === ')') && /^(?:0\d{2,3}|400|800)$/.test(text.slice(at, run))) {
     const second = digitsEnd(text, run + 1, Math.min(limit, run + 10));

@@ -47,11 +47,12 @@ function readSeveral(text: string, at: number, limit: number, { isScaleUnit }: N
   const first = text.charAt(at);
   if (first !== '数' && first !== '几') return undefined;
   let power = 0;
-  let end = at + 1;
-  for (; end < Math.min(limit, at + 5); end++) {
+  const more = hundredMillions(text, at + 1, limit) ? 1 : 0;
+  let end = at + 1 + more;
+  for (; end < Math.min(limit, at + 5 + more); end++) {
     const char = text.charAt(end);
     const next = SMALL_SCALES.get(char) ?? BIG_SCALES.get(char);
-    if (next === undefined || (end > at + 1 && next < 4) || isScaleUnit(text, end)) break;
+    if (next === undefined || (end > at + 1 + more && next < 4) || isScaleUnit(text, end)) break;
     power += next;
   }
   if (power === 0) return undefined;
@@ -59,18 +60,18 @@ function readSeveral(text: string, at: number, limit: number, { isScaleUnit }: N
   return { value, upper: shift(value, 1), end, arabic: false, vague: first, bare: false, tokens: end - at, spelled: false, scale: power, hasPoint: false };
 }
 
-/** 二〇二四, 一七二零: digits one by one. Three or more, or fewer with a zero are such; 一一 and 五六 are not. */
+/** 二〇二四, 一九三零: digits one by one. Three or more, or fewer with a zero are such; 一一 and 五六 are not. */
 function readSpelled(text: string, at: number, limit: number): Numeral | undefined {
   let digits = '';
   let end = at;
   for (; end < Math.min(limit, at + LONGEST); end++) {
     const char = text.charAt(end);
-    const digit = char === '两' ? undefined : DIGITS.get(char);
+    const digit = char === '两' ? undefined : char === '幺' ? 1 : DIGITS.get(char);
     if (digit === undefined) break;
     digits += String(digit);
   }
   if (digits.length < 3 || (end < limit && isScale(text.charAt(end)))) return undefined;
-  // 一七二零点一: the point and what follows it.
+  // 一九三零点二: the point and what follows it.
   let last = end;
   if (text.charAt(end) === '点' && end < limit) {
     let fraction = '';
@@ -83,6 +84,11 @@ function readSpelled(text: string, at: number, limit: number): Numeral | undefin
     if (fraction !== '') [digits, last] = [`${digits}.${fraction}`, next];
   }
   return { value: decimal(digits), end: last, arabic: false, bare: false, tokens: end - at, spelled: true, scale: 0, hasPoint: last > end };
+}
+
+/** 两个亿, as it is said; 5个亿元项目 counts projects. */
+function hundredMillions(text: string, at: number, limit: number): boolean {
+  return at + 1 < limit && text.startsWith('个亿', at) && !'元级吨斤千立万'.includes(text.charAt(at + 2) || ' ');
 }
 
 class Reader {
@@ -161,11 +167,15 @@ class Reader {
     const big = BIG_SCALES.get(char);
     if (big !== undefined) return this.takeBig(big);
     if (VAGUE.has(char)) return this.takeVague(char);
+    if (char === '个' && this.tokens > 0 && this.current !== undefined && hundredMillions(this.text, this.at, this.end)) {
+      this.at++;
+      return this.takeBig(8);
+    }
     return char === '点' && this.takePoint();
   }
 
   private takeLiteral(): boolean {
-    // A second literal is part of the number only right after a scale (3万4000).
+    // A second literal is part of the number only right after a scale (3万6000).
     if (this.tokens > 0 && (!this.hasScale || this.current !== undefined)) return false;
     const found = readLiteral(this.text, this.at, this.limit);
     if (found === undefined) return false;
@@ -235,7 +245,8 @@ class Reader {
 
   private takeBig(power: number): boolean {
     if (this.options.isScaleUnit(this.text, this.at)) return false;
-    const part = add(this.section, this.current ?? ZERO);
+    // 百三万 is 130万: what a digit behind the last small scale stands for, as at the end of a number.
+    const part = add(this.section, this.lastPower < 4 ? this.rest() : (this.current ?? ZERO));
     if (part.n === 0n) {
       // 万亿, 万万: the whole number so far is counted in the new scale.
       if (this.zeroBefore) return false;
@@ -264,7 +275,7 @@ class Reader {
     this.at++;
   }
 
-  /** 十余万, 500余万, 一百零几万: inside a number, before a big scale. At its end the unit decides (see quantity.ts). */
+  /** 十余万, 500余万, 三百零几万: inside a number, before a big scale. At its end the unit decides (see quantity.ts). */
   private takeVague(char: string): boolean {
     const space = this.options.spaced && this.text.charAt(this.at + 1) === ' ' ? 1 : 0;
     if (this.tokens === 0 || !BIG_SCALES.has(this.text.charAt(this.at + 1 + space))) return false;
@@ -274,15 +285,17 @@ class Reader {
     return true;
   }
 
-  /** 三点五, 两千三点一: a decimal point in words. */
+  /** 三点五, 两千四点六: a decimal point in words. */
   private takePoint(): boolean {
     if (this.tokens === 0 || this.hasPoint || !this.hasDigit || this.upper !== undefined || (!this.currentIsHan && this.current !== undefined)) return false;
     let digits = '';
     let last = this.at + 1;
     if (this.options.spaced && this.text.charAt(last) === ' ') last++;
+    // 零点85, 一百点5; 八点30 is a time of day.
+    const mixed = isDigitAt(this.text, last, this.end) && (this.value().n === 0n || this.lastPower > 1);
     for (; last < this.end; last++) {
       const char = this.text.charAt(last);
-      const digit = char === '两' ? undefined : DIGITS.get(char);
+      const digit = mixed ? (isDigitAt(this.text, last, this.end) ? Number(char) : undefined) : char === '两' ? undefined : DIGITS.get(char);
       if (digit === undefined) break;
       digits += String(digit);
     }

@@ -12,8 +12,8 @@ export const SMALL_SCALES = table('1:十拾 2:百佰 3:千仟');
 /** Scales of groups, as powers of ten. 兆 is 10¹² by itself, as in Taiwan and Japan; before a unit it is the unit's mega (兆瓦). */
 export const BIG_SCALES = table('4:万 8:亿 12:兆');
 
-/** 廿 and 卅 are digit and scale in one. */
-export const TENS = table('2:廿 3:卅');
+/** 廿, 卅 and 卌 are digit and scale in one. */
+export const TENS = table('2:廿 3:卅 4:卌');
 
 /** 余, 多, 几, 来 behind or inside a number: somewhat more than it says. */
 export const VAGUE: ReadonlySet<string> = new Set('余多几来');
@@ -28,4 +28,10 @@ export function isScale(char: string): boolean {
 /** Whether a Chinese number may begin with this character. */
 export function isHanNumeral(char: string): boolean {
   return DIGITS.has(char) || isScale(char) || TENS.has(char);
+}
+
+/** The value of a Chinese digit from 1 to 9, 两 left out, as ten and hundred follow it. */
+export function digitOf(char: string): number | undefined {
+  const digit = DIGITS.get(char);
+  return digit === 0 || char === '两' ? undefined : digit;
 }

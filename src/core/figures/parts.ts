@@ -53,7 +53,7 @@ export function readPerHundred(text: string, at: number, limit: number): Part | 
   };
 }
 
-/** 百分之15k. */
+/** 百分之12k. */
 function kilo(text: string, at: number, limit: number): number {
   const from = overSpaces(text, at, limit);
   return from < limit && /^[kK](?![A-Za-z])/.test(text.slice(from, from + 2)) ? from + 1 : at;
@@ -69,7 +69,7 @@ function hundred(text: string, at: number, limit: number): Pick<Numeral, 'value'
   return power === undefined ? undefined : { value: whole(tenTo(power)), end: at + 1 };
 }
 
-/** 三分之一, 16分之5, 一又二分之一; `below` is the number read first, which is the lower one or the whole one. */
+/** 三分之一, 18分之5, 一又二分之一; `below` is the number read first, which is the lower one or the whole one. */
 export function readFraction(text: string, below: Numeral, limit: number): Part | undefined {
   let wholePart: Exact | undefined;
   let lower = below;
@@ -93,7 +93,7 @@ export function readFraction(text: string, below: Numeral, limit: number): Part 
   return { end: upper.end, kind: 'fraction', value: wholePart === undefined ? value : add(wholePart, value), ...range };
 }
 
-/** 1/3, 16/5, 1 4/3. Not 24/7/365 and no 10/21/2024. */
+/** 1/3, 16/5, 1 5/3. Not 24/7/365 and no 10/21/2024. */
 function readSlash(text: string, first: Numeral, limit: number): Part | undefined {
   if (!first.arabic || first.hasPoint || first.scale > 0) return undefined;
   const { end, value } = first;

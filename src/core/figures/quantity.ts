@@ -1,16 +1,16 @@
 /** A number with what belongs to it: sign, second number of a range, 余 or 多, unit, smaller units behind it (1小时50分, 五元三毛). */
-import { isHan, isLatin } from '../text/characters';
+import { isLatin } from '../text/characters';
 import { boundAfter, boundBefore } from './bounds';
 import { compoundOf } from './compound';
-import { stands, type Place } from './context';
+import { isBoundary, stands, type Place } from './context';
 import { rangeSignEnd } from './dates';
-import { add, compare, divide, multiply, negate, ratio, shift, tenTo, whole, type Exact } from './exact';
+import { add, compare, divide, multiply, negate, ratio, tenTo, whole, type Exact } from './exact';
 import type { Bound, FigureKind } from './figure';
-import { isDigitAt } from './literal';
 import { readNumeral, type Numeral } from './numeral';
-import { VAGUE } from './numeralTable';
+import { FORMAL, VAGUE } from './numeralTable';
 import { readFraction, readRatio, readTenths, type Part } from './parts';
-import { isScaleUnit, readUnit, unitNamed, withPer, type Unit } from './units';
+import { pointsEnd, signStart, withKilo } from './signs';
+import { isScaleUnit, moreOf, readUnit, unitNamed, withPer, type Unit } from './units';
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS } from './unitTable';
 import { endingAt } from './wordList';
 
@@ -37,7 +37,22 @@ export function readQuantity(place: Place): Found | undefined {
   const sign = signStart(place);
   const part = readFraction(text, first, limit) ?? readRatio(text, first, limit) ?? readTenths(text, first, limit);
   if (part !== undefined) return partFound(place, sign, part, first);
-  return new QuantityReader(place, sign, first).read();
+  const found = new QuantityReader(place, sign, first).read();
+  return found === undefined ? undefined : (joined(place, found) ?? found);
+}
+
+/** 七元二角至七元四角, 500米—1公里, 11天至3周: both ends have their own units, of one measure. */
+function joined({ text, alone, limit }: Place, first: Found): Found | undefined {
+  const { bound, end, unit, upper, value } = first;
+  const sign = rangeSignEnd(text, end, limit);
+  if (sign === end || value === undefined || upper !== undefined || bound?.place === 'after' || unit?.factor === undefined || (unit.class !== 'measure' && unit.class !== 'money')) return undefined;
+  const numeral = readNumeral(text, sign, limit, { isScaleUnit, spaced: false });
+  if (numeral === undefined || numeral.bare || readFraction(text, numeral, limit) !== undefined) return undefined;
+  const second = new QuantityReader({ text, start: sign, at: sign, limit, alone }, sign, numeral).read();
+  if (second?.value === undefined || second.upper !== undefined || second.unit?.factor === undefined || second.unit.dimension !== unit.dimension || second.unit.base !== unit.base) return undefined;
+  const top = divide(multiply(second.value, second.unit.factor), unit.factor);
+  const sense = bound ?? second.bound;
+  return compare(top, value) > 0 ? { ...first, end: second.end, upper: top, ...(sense === undefined ? {} : { bound: sense }) } : undefined;
 }
 
 function partFound(place: Place, sign: number, part: Part, first: Numeral): Found | undefined {
@@ -46,12 +61,23 @@ function partFound(place: Place, sign: number, part: Part, first: Numeral): Foun
   const bound = boundBefore(place.text, sign, place.start, part.unit, false) ?? boundAfter(place.text, part.end, place.limit);
   const unit = part.unit === undefined ? undefined : unitNamed(part.unit);
   const second = part.kind === 'percentage' ? tenthsRange(place, part) : undefined;
+  const measured = part.kind === 'fraction' ? measureOf(place, part) : undefined;
+  if (measured !== undefined) return { ...measured, start: sign, value: sign < place.at ? negate(part.value) : part.value, ...(bound === undefined ? {} : { bound }) };
   return {
     start: sign, end: second?.end ?? part.end, kind: part.kind, value: sign < place.at ? negate(part.value) : part.value,
     ...(second === undefined ? (part.upper === undefined ? {} : { upper: part.upper }) : { upper: second.value }),
     ...(unit === undefined ? {} : { unit }), ...(bound === undefined ? {} : { bound }),
   };
 }
+
+/** 四分之一公里, 三分之二小时: a part of a unit. Of the units of one character only those that begin no other word. */
+function measureOf({ text, limit }: Place, { end, upper }: Part): Pick<Found, 'end' | 'kind' | 'unit'> | undefined {
+  const unit = upper === undefined ? readUnit(text, end, limit) : undefined;
+  if (unit?.class !== 'measure' || (unit.text.length === 1 && !'秒吨亩'.includes(unit.text)) || isLatin(unit.text.charCodeAt(0))) return undefined;
+  return { end: end + unit.text.length, kind: isTime(unit) ? 'duration' : 'quantity', unit };
+}
+
+const isTime = ({ dimension }: Unit): boolean => dimension === 'time' || dimension === 'months';
 
 /** 三成至五成. */
 function tenthsRange({ text, limit }: Place, part: Part): Part | undefined {
@@ -60,34 +86,6 @@ function tenthsRange({ text, limit }: Place, part: Part): Part | undefined {
   const numeral = readNumeral(text, sign, limit, { isScaleUnit, spaced: false });
   const second = numeral === undefined ? undefined : readTenths(text, numeral, limit);
   return second !== undefined && compare(second.value, part.value) > 0 ? second : undefined;
-}
-
-/** 40k, 30w, 2.5 M: a letter for a scale. 4K and 5G are names, 24K is gold. */
-function withKilo(text: string, numeral: Numeral | undefined, limit: number, alone: boolean): Numeral | undefined {
-  if (numeral?.arabic !== true || numeral.scale > 0) return numeral;
-  const at = text.charAt(numeral.end) === ' ' && alone ? numeral.end + 1 : numeral.end;
-  const letter = at < limit ? text.charAt(at) : '';
-  const power = letter === 'k' || letter === 'K' ? 3 : letter === 'w' || letter === 'W' ? 4 : letter === 'M' ? 6 : letter === 'G' ? 9 : 0;
-  if (power === 0 || (at + 1 < limit && (isLatin(text.charCodeAt(at + 1)) || text.charAt(at + 1) === '金' || isDigitAt(text, at + 1, limit)))) return numeral;
-  const small = numeral.value.d === 1n && numeral.value.n < 10n;
-  if (!alone && (power > 4 || letter === 'W' || small)) return numeral;
-  return { ...numeral, value: shift(numeral.value, power), end: at + 1, scale: power };
-}
-
-/** The start of 负, 零下 or a minus before a number. */
-function signStart({ text, start, at }: Place): number {
-  const from = at - 1 >= start && text.charAt(at - 1) === ' ' ? at - 1 : at;
-  if (from - 2 >= start && text.startsWith('零下', from - 2)) return from - 2;
-  if (from - 1 < start) return at;
-  const char = text.charAt(from - 1);
-  if (char === '负') return '欠抱担背肩辜胜自'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
-  // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
-  const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
-  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word)) return at;
-  // Right behind a figure the sign is that of a range (五元-六元); 2-3, A-5 and --5 have no minus.
-  if (char !== '-' || (start > 0 && from - 1 === start)) return at;
-  const before = from - 2 >= 0 ? text.charCodeAt(from - 2) : 0;
-  return isDigitAt(text, from - 2, at) || isLatin(before) || text.charAt(from - 2) === char || text.charAt(from - 2) === ')' ? at : from - 1;
 }
 
 class QuantityReader {
@@ -129,10 +127,11 @@ class QuantityReader {
     return this.complete({ ...found, ...(currency === undefined ? {} : { kind: 'money' as const }) }, named, upper === undefined);
   }
 
-  /** 一个半小时, 一块二, 五分三十秒: what follows shows that the number counts. */
+  /** 一个半小时, 一天半, 一块二, 六分四十秒: what follows shows that the number counts. */
   private broken({ end, unit }: { readonly end: number; readonly unit?: Unit }): boolean {
     if (unit === undefined || this.first.bare) return false;
     if (unit.text === '个') return this.text.charAt(end) === '半' && end < this.limit && /^(?:半小时|半钟|半月|半$|半多?小时|半分钟|半世纪)/.test(this.text.slice(end, end + 4));
+    if (unit.text === '天') return this.text.charAt(end) === '半' && end < this.limit && !'夜晚路'.includes(this.text.charAt(end + 1) || ' ');
     return (unit.text === '块' || unit.text === '分') && (compoundOf(this.text, end, this.limit, unit, false) !== undefined || (unit.text === '分' && /^半(?:钟|$)/.test(this.text.slice(end, end + 2))));
   }
 
@@ -141,7 +140,7 @@ class QuantityReader {
     const vagueEnd = this.vagueEnd(numeral);
     const from = this.overSpaces(numeral, vagueEnd);
     const unit = this.unitFor(numeral, from);
-    const vague = vagueEnd > numeral.end ? { vague: this.text.charAt(vagueEnd - 1) } : {};
+    const vague = vagueEnd > numeral.end ? { vague: this.text.charAt(vagueEnd - 1) } : unit?.vague === undefined ? {} : { vague: unit.vague };
     return unit === undefined ? { end: numeral.end, ...vague } : { end: unit.end, unit: unit.unit, ...vague };
   }
 
@@ -154,7 +153,9 @@ class QuantityReader {
     return measures && (numeral.arabic || this.place.alone) ? end : pointsEnd(this.text, end, this.limit) > end ? end : at;
   }
 
-  private unitFor(numeral: Numeral, at: number): { readonly unit: Unit; readonly end: number } | undefined {
+  private unitFor(numeral: Numeral, at: number): { readonly unit: Unit; readonly end: number; readonly vague?: string } | undefined {
+    const more = moreOf(this.text, at, this.limit);
+    if (more !== undefined) return { ...more, vague: '多' };
     const points = pointsEnd(this.text, at, this.limit);
     const pointUnit = points > at ? unitNamed('个百分点') : undefined;
     if (pointUnit !== undefined) return { unit: pointUnit, end: points };
@@ -194,7 +195,7 @@ class QuantityReader {
     const sign = rangeSignEnd(text, from, limit);
     if (sign === from) return undefined;
     const minus = '-负'.includes(text.charAt(sign) || ' ') ? sign + 1 : text.startsWith('零下', sign) || text.startsWith('零上', sign) ? sign + 2 : sign;
-    const numeral = withKilo(text, readNumeral(text, minus, limit, { isScaleUnit, spaced: false }), limit, place.alone);
+    const numeral = withKilo(text, readNumeral(text, minus, limit, { isScaleUnit, spaced: true }), limit, place.alone);
     if (numeral === undefined || numeral.bare || numeral.upper !== undefined) return undefined;
     const second = this.single(numeral);
     const same = single.unit === undefined || second.unit?.text === single.unit.text;
@@ -228,7 +229,7 @@ class QuantityReader {
     if (unit.class === 'percent') return unit.text === '%' ? 'percentage' : unit.text === '‰' ? 'permille' : 'percentagePoint';
     if (unit.text === '岁' || unit.text === '周岁') return 'age';
     if (unit.dimension === 'temperature') return 'temperature';
-    if ((unit.dimension === 'time' || unit.dimension === 'months') && !unit.text.includes('/')) return 'duration';
+    if (isTime(unit) && !unit.text.includes('/')) return 'duration';
     // 十四届全国人大 is the fourteenth; 连续三届 and 20届 are counted.
     if (unit.text === '届' && !this.first.arabic && this.first.tokens > 1) return 'ordinal';
     return KINDS[unit.class] ?? 'quantity';
@@ -256,7 +257,10 @@ class QuantityReader {
 
   /** Halves, smaller units, temperatures: what is known once the unit is. */
   private complete(found: Found, unit: Unit, plain: boolean): Found {
-    const withUnit = { ...found, unit };
+    const withUnit = unit.text === '元' && '整正'.includes(this.text.charAt(found.end) || ' ') && found.end < this.limit && isBoundary(this.text.charAt(found.end + 1)) ? { ...found, unit, end: found.end + 1 } : { ...found, unit };
+    // 伍分 on a cheque; 五分 is a point.
+    const cents = unit.text === '分' && FORMAL.has(this.text.charAt(this.place.at)) && isBoundary(this.text.charAt(found.end)) ? unitNamed('分钱') : undefined;
+    if (cents !== undefined) return { ...found, kind: 'money', unit: { ...cents, text: '分' } };
     const degrees = this.degrees(withUnit, unit);
     if (degrees !== undefined) return degrees;
     const money = unit.text === '块' ? this.money(withUnit) : undefined;
@@ -293,7 +297,7 @@ class QuantityReader {
     return takes && !'数场导百径'.includes(this.text.charAt(end + 1) || ' ') ? { ...found, end: end + 1, value: add(value, HALF) } : found;
   }
 
-  /** 三百块, 十块三毛, 十块钱: money where no thing follows that 块 would count. */
+  /** 三百块, 十块四毛, 十块钱: money where no thing follows that 块 would count. */
   private money(found: Found & { readonly unit: Unit }): Found | undefined {
     const next = found.end < this.limit ? this.text.charAt(found.end) : '';
     const small = compoundOf(this.text, found.end, this.limit, found.unit, false);
@@ -303,7 +307,7 @@ class QuantityReader {
     return { ...found, kind: 'money', unit: { ...yuan, text: '块' }, end: small?.end ?? found.end, ...(value === undefined ? {} : { value }) };
   }
 
-  /** 零下35度, 摄氏37°, 华氏温度98.6度, 气温18度: a temperature by what stands before it. */
+  /** 零下35度, 摄氏36°, 华氏温度92.3度, 气温18度: a temperature by what stands before it. */
   private degrees(found: Found & { readonly unit: Unit }, unit: Unit): Found | undefined {
     if (unit.text !== '度' && unit.text !== '°') return undefined;
     const before = this.text.slice(Math.max(this.place.start, this.sign - 12), this.sign);
@@ -315,18 +319,4 @@ class QuantityReader {
     if (!warm || '角电弯仰倾'.includes(this.text.charAt(found.end) || ' ')) return undefined;
     return { ...found, kind: 'temperature', unit: { ...named, text: '度' } };
   }
-}
-
-/** The end of 个百分点 at `at`, spaces inside passed over; `at` where it does not stand there. */
-function pointsEnd(text: string, at: number, limit: number): number {
-  let end = at;
-  let matched = 0;
-  const word = text.charAt(at) === '个' ? '个百分点' : '百分点';
-  for (const char of word) {
-    while (matched > 0 && end < Math.min(limit, at + 12) && text.charAt(end) === ' ') end++;
-    if (end >= limit || text.charAt(end) !== char) return at;
-    end++;
-    matched++;
-  }
-  return end;
 }

@@ -1,19 +1,20 @@
 /** One pass over a text from left to right, which asks at each place where a figure may begin what begins there. */
-import { isLatin } from '../text/characters';
+import { isHan, isLatin } from '../text/characters';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
 import { DATE_STARTS, readDate } from './dates';
-import { negate } from './exact';
+import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
 import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
 import { IDIOM_STARTS, idiomEnd } from './idioms';
-import { digitsEnd, LONGEST } from './literal';
+import { digitsEnd, isDigitAt, LONGEST } from './literal';
 import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
 import { readQuantity, type Found } from './quantity';
-import { isScaleUnit, readUnit, unitNamed } from './units';
-import { boundAfter, boundBefore } from './bounds';
+import { signStart } from './signs';
+import { isScaleUnit, moreOf, readUnit, unitNamed, type Unit } from './units';
+import { boundAfter, boundBefore, timeBound } from './bounds';
 
 /** A figure with its place in the folded text. */
 export interface Scanned extends Found {
@@ -22,6 +23,9 @@ export interface Scanned extends Found {
 
 /** Runs of numerals or letters longer than this are noise and are passed over as one. */
 const LONGEST_RUN = LONGEST;
+
+/** What stands behind the first number of a date or time. */
+const DATE_SIGNS: ReadonlySet<string> = new Set('年月日号时点季世-—~至到./:·apAP');
 
 const HAN = 1;
 const DIGIT = 2;
@@ -37,7 +41,7 @@ const STARTS: Readonly<Uint8Array> = (() => {
   const mark = (chars: Iterable<string>, bit: number): void => {
     for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | bit;
   };
-  mark([...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), '数', '几'], HAN | DATE);
+  mark([...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), '数', '几', '幺'], HAN | DATE);
   mark('0123456789.', DIGIT | DATE);
   for (let code = 0x41; code <= 0x7a; code++) if (isLatin(code)) mark([String.fromCharCode(code)], LETTER);
   mark(IDIOM_STARTS, IDIOM);
@@ -133,7 +137,9 @@ class Scan {
     const far = Math.min(limit, at + LONGEST_RUN * 50);
     while (letters < far && isLatin(text.charCodeAt(letters)) && text.charCodeAt(letters) < 0x80) letters++;
     const digits = digitsEnd(text, letters, limit);
-    if (digits === letters) return letters;
+    // F-16 and B-52 are names.
+    const joined = letters - at <= 3 && text.charAt(letters) === '-' && isDigitAt(text, letters + 1, limit);
+    if (digits === letters && !joined) return letters;
     // GDP1.2万亿元: an abbreviation, and behind it a number with its unit.
     if (letters - at >= 3 && text.slice(at, letters) === text.slice(at, letters).toUpperCase() && this.counts(letters)) return letters;
     const token = readToken(text, at, limit);
@@ -152,7 +158,7 @@ class Scan {
     if (phone > at) return this.add({ start: at, end: phone, kind: 'phone' });
     const run = digitsEnd(text, at, limit);
     const length = run - at;
-    // A number of a thing that is also written with a unit is one after all (202107211321363588510367 美元).
+    // A number of a thing that is also written with a unit is one after all (300000000000000000000007 美元).
     if (length < 12 || (length <= LONGEST && readUnit(text, text.charAt(run) === ' ' ? run + 1 : run, limit) !== undefined)) return at;
     if (length > LONGEST) return this.pass(run);
     const token = readToken(text, at, limit);
@@ -173,16 +179,30 @@ class Scan {
     const one = text.startsWith('个半', at) && !'几每一两三四五六七八九十零百千万0123456789'.includes(text.charAt(at - 1) || ' ');
     if (text.charAt(at) !== '半' && !one) return at;
     const before = at > this.done ? text.charAt(at - 1) : '';
-    if (!one && '大多上下过前后一'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
+    // 过半的 is most of them, 再过半小时 is half an hour.
+    const past = before === '过' && readUnit(text, at + 1, limit)?.dimension === 'time';
+    if (!one && !past && '大多上下过前后一分'.includes(before || ' ') && (before !== '上' || text.charAt(at + 1) === '年')) return at;
     const from = one ? at + 2 : at + 1;
-    const unit = readUnit(text, from, limit) ?? (text.startsWith('钟', from) ? unitNamed('小时') : undefined);
-    const length = text.startsWith('钟', from) && unit?.text === '小时' ? 1 : (unit?.text.length ?? 0);
+    const { length, unit, vague } = this.halved(from);
+    const lone = unit !== undefined && ['天', '日', '个'].includes(unit.text) && this.alone(at, from + length);
     const fits = unit?.class === 'measure' && !['里', '天', '码', '米', '载', '日', '岁', '度电'].includes(unit.text);
-    if (!fits && !(unit?.text === '天' && !'天'.includes(text.charAt(from + 1) || ' ') && this.alone(at, from + 1))) return at;
+    if (unit === undefined || (!fits && !lone)) return at;
+    // 半月谈, 半月板: a fortnight only where something says so.
+    if (unit.text === '个月' && length === 1 && !one && !'近约逾历经'.includes(before || ' ') && !/^(?:以|之|内|后|前|有|余|多|$)/.test(text.slice(from + 1, from + 2))) return at;
     const half = { n: one ? 3n : 1n, d: 2n };
-    const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : 'quantity';
-    const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit);
+    const kind: FigureKind = unit.dimension === 'time' || unit.dimension === 'months' ? 'duration' : unit.class === 'count' ? 'count' : 'quantity';
+    const bound = boundBefore(text, at, this.done, unit.text, false) ?? boundAfter(text, from + length, limit) ?? (vague === undefined ? undefined : ({ sense: 'over', word: vague, place: 'inside' } as const));
     return this.add({ start: at, end: from + length, kind, value: half, unit, ...(bound === undefined ? {} : { bound }) });
+  }
+
+  /** The unit behind 半, and how long it is written: in 个半钟 and 半月 its 个 stands elsewhere or not at all. */
+  private halved(from: number): { readonly length: number; readonly unit?: Unit; readonly vague?: string } {
+    const { text, limit } = this;
+    const more = moreOf(text, from, limit);
+    if (more !== undefined) return { length: more.end - from, unit: more.unit, vague: '多' };
+    const own = readUnit(text, from, limit);
+    const unit = own ?? (text.startsWith('钟', from) && from < limit ? unitNamed('小时') : text.startsWith('月', from) && from < limit ? unitNamed('个月') : undefined);
+    return unit === undefined ? { length: 0 } : { length: own === undefined ? 1 : own.text.length, unit };
   }
 
   private addPart(at: number, { end, kind, value, upper, unit, vague }: Part): number {
@@ -220,13 +240,27 @@ class Scan {
     return base === undefined ? {} : { unit: { ...base, text, base: text } };
   }
 
+  /** Most numbers are followed by what no date goes on with, and need no closer look. */
+  private mayDate(at: number): boolean {
+    const { limit, text } = this;
+    const kind = (STARTS[text.charCodeAt(at)] ?? 0) & (HAN | DIGIT);
+    if (kind === 0) return true;
+    let end = at;
+    while (end < limit && end - at < LONGEST_RUN && ((STARTS[text.charCodeAt(end)] ?? 0) & kind) !== 0 && text.charAt(end) !== '.') end++;
+    const next = text.charAt(text.charAt(end) === ' ' ? end + 1 : end);
+    return DATE_SIGNS.has(next) || (kind === DIGIT && end - at === 8);
+  }
+
   private dated(at: number): number {
-    const reading = readDate(this.text, at, this.limit);
+    const reading = this.mayDate(at) ? readDate(this.text, at, this.limit) : undefined;
     if (reading === undefined) return at;
     const { end, date, time } = reading;
     // “3·15”, and 一月 in a slogan, name a thing.
     if (date.month !== undefined && date.year === undefined && end - at <= 3 && inSlogan({ text: this.text, start: this.done, at, limit: this.limit, alone: false }) && DIGITS.has(this.text.charAt(at))) return at;
-    return this.add({ start: at, end, kind: time ? 'time' : 'date', date });
+    // “7·20” names what happened on a day.
+    if (this.text.slice(at, end).includes('·') && inSlogan({ text: this.text, start: this.done, at, limit: this.limit, alone: false })) return this.pass(end);
+    const bound = timeBound(this.text, at, end, this.done);
+    return this.add({ start: at, end, kind: time ? 'time' : 'date', date, ...(bound === undefined ? {} : { bound }) });
   }
 
   private han(at: number): number {
@@ -236,8 +270,14 @@ class Scan {
     const half = readHalf(text, at, limit);
     if (half !== undefined) return this.addPart(at, half);
     const discount = readDiscount(text, at, limit) ?? readPerHundred(text, at, limit);
-    if (discount !== undefined) return this.addPart(at, discount);
+    if (discount !== undefined) return this.partOfSecond(at, discount) ?? this.addPart(at, discount);
     return this.number(at);
+  }
+
+  /** 百分之一秒, 千分之五秒: how close a race was, and no share. */
+  private partOfSecond(at: number, { end, unit, upper, value }: Part): number | undefined {
+    const second = this.text.charAt(end) === '秒' && end < this.limit && upper === undefined ? unitNamed('秒') : undefined;
+    return second === undefined ? undefined : this.add({ start: at, end: end + 1, kind: 'duration', value: divide(value, whole(unit === '‰' ? 1000 : 100)), unit: second });
   }
 
   private number(at: number): number {
@@ -245,20 +285,44 @@ class Scan {
     if (text.charAt(at) === '.' && (!/\d/.test(text.charAt(at + 1)) || (at > 0 && /[\d.A-Za-z]/.test(text.charAt(at - 1))))) return at;
     const discount = readDiscount(text, at, limit);
     if (discount !== undefined) return this.addPart(at, discount);
+    // 24/7/365 is a saying, no number over another.
+    const slashed = text.charAt(at + 1) === '/' || text.charAt(at + 2) === '/' || text.charAt(at + 4) === '/' ? /^\d{1,4}(?:\/\d{1,4}){2,8}/.exec(text.slice(at, at + LONGEST))?.[0] : undefined;
+    if (slashed !== undefined) return this.pass(at + slashed.length);
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
-    const found = readQuantity(place) ?? this.digitByDigit(place, end);
-    if (found !== undefined) return this.add(found);
+    const found = this.digitByDigit(place) ?? readQuantity(place);
+    if (found !== undefined) return this.isName(found) ? this.pass(found.end) : this.add(this.yearOf(found) ?? found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
     return this.pass(end);
   }
 
-  /** 一一 and nothing else in the text: two digits one by one. */
-  private digitByDigit({ text, at, alone }: Place, end: number): Found | undefined {
-    const written = text.slice(at, end);
-    if (!alone || !/^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}$/.test(written)) return undefined;
-    const value = BigInt([...written].map((char) => String(DIGITS.get(char))).join(''));
-    return { start: at, end, kind: 'number', value: { n: value, d: 1n } };
+  /** “飞鱼3”, “飞鱼-3”, 90后: a number without a unit that is the end of a name in quotation marks, or tells an age group. */
+  private isName({ bound, end, kind, start }: Found): boolean {
+    if (kind !== 'number' || bound !== undefined || !/^-?\d{1,4}$/.test(this.text.slice(start, end))) return false;
+    if (this.text.charAt(end) === '后') return /^[5-9012][05]$/.test(this.text.slice(start, end)) && !isDigitAt(this.text, start - 1, this.limit);
+    if (!'”’』」'.includes(this.text.charAt(end) || ' ')) return false;
+    const before = this.text.charAt(this.text.charAt(start - 1) === '-' ? start - 2 : start - 1);
+    return isHan(before.charCodeAt(0)) && inSlogan({ text: this.text, start: this.done, at: start, limit: this.limit, alone: false });
+  }
+
+  /** 2024世界机器人大会: a number of this time without a unit, and a name right behind it, is the year of an event. */
+  private yearOf({ bound, end, kind, start }: Found): Scanned | undefined {
+    if (kind !== 'number' || bound !== undefined || end - start !== 4) return undefined;
+    const written = this.text.slice(start, end);
+    const next = end < this.limit ? this.text.charAt(end) : '';
+    const before = start > 0 ? this.text.charAt(start - 1) : '';
+    if (!/^(?:199[0-9]|20(?:0[1-9]|[1-4][0-9]))$/.test(written) || !isHan(next.charCodeAt(0)) || '个多余几增减升降大又再而比和与'.includes(next) || '至到达为是破过超逾近约增减升降比仅共有第号.-×_@'.includes(before || ' ')) return undefined;
+    return { start, end, kind: 'date', date: { year: Number(written) } };
+  }
+
+  /** 一一, 负零三, 一三点五零 and nothing else in the text: digits one by one. */
+  private digitByDigit(place: Place): Found | undefined {
+    const { text, at, alone } = place;
+    const written = alone ? /^[一二三四五六七八九〇零壹贰叁肆伍陆柒捌玖]{2}(?:点[一二三四五六七八九〇零]+)?(?=\s*$)/.exec(text.slice(at))?.[0] : undefined;
+    if (written === undefined) return undefined;
+    const value = decimal([...written].map((char) => (char === '点' ? '.' : String(DIGITS.get(char)))).join(''));
+    const start = signStart(place);
+    return { start, end: at + written.length, kind: 'number', value: start < at ? negate(value) : value };
   }
 
   /** The end of the run of digits, or of Chinese numerals, that begins at `at`. */

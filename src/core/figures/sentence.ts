@@ -73,7 +73,10 @@ export function sentencesOf(text: string): readonly Span[] {
     start = end;
   };
   for (let at = 0; at < text.length; ) {
-    if (isLineEnd(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at);
+    // Nearly every character is Chinese, and ends nothing.
+    if (code >= 0x4e00 && code <= 0x9fff) at++;
+    else if (isLineEnd(code)) {
       close(at);
       start = ++at;
     } else if (isFinal(text.charAt(at))) {

@@ -22,6 +22,7 @@ const leading = startingAt((
 /** Behind a counted noun: where the phrase ends. */
 const ENDS = /[，,。；;：:！？!?\n、（）()“”"《》的了在和与及等从将已是有为被把于向对以并都就由可能需要均共上下中内外开参前后来去说]/;
 const LONGEST = 14;
+const MOST = 20;
 const LONGEST_BEHIND = 8;
 
 /** The tags of words a noun phrase is made of. */
@@ -74,7 +75,9 @@ function plain(written: string): string | undefined {
   }
   if (phrase.length > LONGEST) {
     const de = phrase.lastIndexOf('的');
-    phrase = de > 0 && phrase.length - de - 1 >= 2 ? phrase.slice(de + 1) : phrase.slice(-LONGEST);
+    if (de > 0 && phrase.length - de - 1 >= 2) phrase = phrase.slice(de + 1);
+    // A little too long is better than cut within a word.
+    else if (phrase.length > MOST) phrase = phrase.slice(-LONGEST);
   }
   return /[\u4e00-\u9fff]{2}/.test(phrase) ? phrase : undefined;
 }

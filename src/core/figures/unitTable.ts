@@ -31,7 +31,7 @@ export const MEASURES: Readonly<Partial<Record<Dimension, DimensionRow>>> = {
   volume: {
     base: 'm³',
     units:
-      '立方米,m³,m3,立方,方水,标准立方米,标方:1 立方厘米,cm³,cc,CC:1e-6 立方分米,升,公升,L,l:0.001 毫升,ml,mL,ML,㏄:1e-6 立方公里,立方千米:1e9 加仑:0.003785411784',
+      '立方米,m³,m3,立方,方水,标准立方米,标方:1 立方厘米,cm³,cc,CC:1e-6 立方分米,升,公升,L,l:0.001 毫升,ml,mL,ML,㏄:1e-6 立方公里,立方千米:1e9 加仑,个加仑:0.003785411784',
   },
   mass: {
     base: 'kg',
@@ -43,7 +43,7 @@ export const MEASURES: Readonly<Partial<Record<Dimension, DimensionRow>>> = {
     units:
       '秒,秒钟,s:1 毫秒,ms:0.001 微秒:1e-6 分钟,分种,min:60 小时,个小时,钟头,个钟头,个钟,h:3600 刻钟:900 天,昼夜,整天,日:86400 周,个星期,星期,个礼拜,礼拜,个周:604800',
   },
-  months: { base: 'month', units: '个月,个多月:1 年,周年,个年头,载,整年,岁,周岁:12 个季度,个季:3 个世纪:1200 学年:12 学期:6' },
+  months: { base: 'month', units: '个月:1 年,周年,个年头,载,整年,岁,周岁:12 个季度,个季:3 个世纪:1200 学年:12 学期:6' },
   speed: { base: 'm/s', units: '米每秒,m/s:1 公里每小时,千米每小时,km/h:5/18 马赫:340' },
   power: { base: 'W', units: '瓦,瓦特,W:1 千瓦,kW,KW,kw:1000 兆瓦,MW:1000000 吉瓦,GW:1e9 马力,匹马力:735.49875' },
   energy: {
@@ -74,8 +74,8 @@ export const MEASURES: Readonly<Partial<Record<Dimension, DimensionRow>>> = {
 /** Currencies by the names newspapers use, with their ISO 4217 codes; a factor where one is not the main unit. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
   CNY: '元,元钱,块钱,元人民币,人民币,圆,¥:1 角,角钱,毛钱,毛:0.1 分钱:0.01',
-  USD: '美元,美金,美圆,美刀,美元钱,US$:1 美分:0.01',
-  EUR: '欧元,€:1', GBP: '英镑,£:1 便士:0.01', JPY: '日元,日圆,円:1', HKD: '港元,港币,港圆,港币元,HK$:1', TWD: '新台币,台币,新台币元,台币元:1', MOP: '澳门元,澳门币:1',
+  USD: '美元,美金,美圆,美刀,美元钱,元美元,元美金,US$:1 美分:0.01',
+  EUR: '欧元,元欧元,€:1', GBP: '英镑,£:1 便士:0.01', JPY: '日元,日圆,円,日币,元日币:1', HKD: '港元,港币,港圆,港币元,元港币,HK$:1', TWD: '新台币,台币,新台币元,台币元:1', MOP: '澳门元,澳门币:1',
   AUD: '澳元,澳大利亚元:1', CAD: '加元,加拿大元,加币:1', SGD: '新加坡元,新元,新币:1', KRW: '韩元,韩圆,韩币:1', CHF: '瑞士法郎,瑞郎:1', RUB: '卢布:1', THB: '泰铢:1',
   VND: '越南盾,越盾:1', INR: '卢比,印度卢比:1', BRL: '雷亚尔:1', MYR: '林吉特,令吉:1', IDR: '印尼盾,印尼卢比:1', PHP: '比索,菲律宾比索:1', NGN: '奈拉:1', ZAR: '兰特:1',
   TRY: '里拉,土耳其里拉:1', IRR: '里亚尔:1', SEK: '瑞典克朗:1', NOK: '挪威克朗:1', DKK: '丹麦克朗:1', KZT: '坚戈:1', MNT: '图格里克:1', BTC: '比特币,个比特币:1', NZD: '新西兰元,纽元:1',

@@ -104,9 +104,27 @@ export function readUnit(text: string, at: number, limit: number): Unit | undefi
   return undefined;
 }
 
+/** Whether a unit stands at `at` that a day's number before it would count; 十五晚 is an evening. */
+export function isCounted(text: string, at: number, limit: number): boolean {
+  const unit = readUnit(text, at, limit);
+  return unit !== undefined && unit.text !== '晚' && unit.text !== '夜';
+}
+
 /** The exact unit of this writing. */
 export function unitNamed(text: string): Unit | undefined {
   return BY_FIRST.get(text.charAt(0))?.find((unit) => unit.text === text);
+}
+
+/** 个多小时, 个多月, as in 三个多小时: the unit, and its end; the 多 stands inside. */
+export function moreOf(text: string, at: number, limit: number): { readonly unit: Unit; readonly end: number } | undefined {
+  if (!text.startsWith('个多', at) || at + 2 >= limit) return undefined;
+  const from = at + 2;
+  for (const name of ['月', '世纪', '季度', '学期']) {
+    const unit = text.startsWith(name, from) && from + name.length <= limit ? unitNamed(`个${name}`) : undefined;
+    if (unit !== undefined) return { unit, end: from + name.length };
+  }
+  const unit = readUnit(text, from, limit);
+  return unit?.dimension === 'time' ? { unit: unitNamed(`个${unit.text}`) ?? unit, end: from + unit.text.length } : undefined;
 }
 
 /** Whether a unit that begins with a scale stands at `at`: in 700万千瓦 the 千 is the unit's. */

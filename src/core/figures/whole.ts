@@ -11,11 +11,16 @@ export interface Whole {
   readonly length: number;
 }
 
-/** The whole number at `at` of a folded text: `21`, 二十一, 廿一, 二〇二四. */
+/**
+ * The whole number at `at` of a folded text: `21`, 二十一, 廿一, 二〇二四. A space before Arabic digits, and one between them and the
+ * sign of a date, belong to it: 2024 年 10 月 21 日, as text taken from a printed page has it.
+ */
 export function readWhole(text: string, at: number, limit: number): Whole | undefined {
-  if (isDigitAt(text, at, limit)) {
-    const end = digitsEnd(text, at, Math.min(limit, at + 5));
-    return end - at > 4 ? undefined : { value: Number(text.slice(at, end)), end, arabic: true, length: end - at };
+  const from = text.charAt(at) === ' ' && isDigitAt(text, at + 1, limit) ? at + 1 : at;
+  if (isDigitAt(text, from, limit)) {
+    const end = digitsEnd(text, from, Math.min(limit, from + 5));
+    const space = text.charAt(end) === ' ' && end + 1 < limit && '年月日时分'.includes(text.charAt(end + 1)) ? 1 : 0;
+    return end - from > 4 ? undefined : { value: Number(text.slice(from, end)), end: end + space, arabic: true, length: end - from };
   }
   const code = text.charCodeAt(at);
   if (at >= limit || !isHan(code)) return undefined;

@@ -2,7 +2,7 @@ import { duplicatesOf } from './duplicates';
 import { issueFindings } from './findings';
 import { linksOf } from './jumps';
 import { byLabel, missingPages } from './missing';
-import type { Duplicate, FileFacts, Issue, IssueArticle, IssuePage, JumpLink, PageFacts, Part } from './model';
+import type { Duplicate, FileFacts, Issue, IssueArticle, IssuePage, JumpLink, LinkRulings, PageFacts, Part } from './model';
 import { readName, type NameFacts } from './names';
 
 /** A page on its way into an issue. */
@@ -20,17 +20,18 @@ const SAME_PAGE = 0.8;
 /**
  * The issue that some pages are.
  * @param patterns of file names, see {@link readName}; what a folio says goes before
+ * @param rulings what editors said of doubtful links
  */
-export function issueOf(files: readonly FileFacts[], patterns?: readonly string[]): Issue {
+export function issueOf(files: readonly FileFacts[], patterns?: readonly string[], rulings?: LinkRulings): Issue {
   const pages = files.flatMap((file) => looseOf(file, patterns));
-  return assembleIssue(pages, folderOf(files[0]?.name ?? ''), duplicatesOf);
+  return assembleIssue(pages, folderOf(files[0]?.name ?? ''), rulings);
 }
 
 /**
  * The issues that files in any folders are: one for each folder, day and paper. A page without a day goes with its folder's only
  * issue, where there is one only.
  */
-export function issuesOf(files: readonly FileFacts[], patterns?: readonly string[]): Issue[] {
+export function issuesOf(files: readonly FileFacts[], patterns?: readonly string[], rulings?: LinkRulings): Issue[] {
   const folders = new Map<string, Loose[]>();
   for (const file of files) {
     const folder = folderOf(file.name);
@@ -40,7 +41,7 @@ export function issuesOf(files: readonly FileFacts[], patterns?: readonly string
   }
   const groups = [...folders].flatMap(([folder, pages]) => groupsOf(pages).map((group) => ({ folder, group })));
   // The same text may stand in two issues: what is a copy is judged over all of them, each time in the issue of the copy.
-  const issues = groups.map(({ folder, group }) => assembleIssue(group, folder, duplicatesOf));
+  const issues = groups.map(({ folder, group }) => assembleIssue(group, folder, rulings));
   return acrossIssues(issues).sort((a, b) => compare(a.folder, b.folder) || compare(a.date ?? '', b.date ?? '') || compare(a.paper ?? '', b.paper ?? ''));
 }
 
@@ -75,13 +76,12 @@ function groupsOf(pages: readonly Loose[]): Loose[][] {
   });
 }
 
-function assembleIssue(loose: readonly Loose[], folder: string, judge: (parts: readonly Part[]) => readonly Duplicate[]): Issue {
+function assembleIssue(loose: readonly Loose[], folder: string, rulings?: LinkRulings): Issue {
   const paper = loose.find((page) => page.paper !== undefined)?.paper ?? loose.find(({ name }) => name.paper !== undefined)?.name.paper;
   const date = loose.find((page) => page.date !== undefined)?.date;
   const plain = loose.map(pageOfIssue).sort(inOrder);
-  const all = judge(partsOf(plain));
-  const { pages, duplicates } = copies(plain, all);
-  const links = linksOf(pages.filter(({ copyOf }) => copyOf === undefined));
+  const { pages, duplicates } = copies(plain, duplicatesOf(partsOf(plain)));
+  const links = linksOf(pages.filter(({ copyOf }) => copyOf === undefined), rulings);
   return {
     id: [folder, date ?? '', paper ?? ''].join('|'),
     folder,

@@ -1,5 +1,5 @@
 import { comparable } from './fingerprint';
-import type { IssuePage, IssueReason, JumpFacts, JumpLink, Part } from './model';
+import type { IssuePage, IssueReason, JumpFacts, JumpLink, LinkRulings, Part } from './model';
 
 /** One end of a jump: the part and its jump line. */
 interface End {
@@ -22,7 +22,9 @@ const SURE = 0.9;
 /** A link less probable than this is not even offered. */
 const LEAST = 0.15;
 /** Log-odds of the evidence. Set by hand: whole issues to learn from are not at hand; each can be read off the reasons shown. */
-const WEIGHT = { bothNamed: 2.5, oneNamed: -2, sameTitle: 3, likeTitle: 1.5, otherTitle: -1, shared: 0.6, mostShared: 2.4, noShared: -1.5, goesOn: 0.5, onlyPair: 1 } as const;
+const WEIGHT = { bothNamed: 2.5, oneNamed: -2, sameTitle: 3, likeTitle: 1.5, otherTitle: -1.5, shared: 0.5, mostShared: 2.4, noShared: -1.5, goesOn: 0.5, onlyPair: 1 } as const;
+/** Above all evidence. */
+const DECIDED = 20;
 /** Characters both parts need before their having no word in common tells anything. */
 const ENOUGH_WORDS = 60;
 const MOST_NAMED = 3;
@@ -32,20 +34,32 @@ const MOST_JUMPS = 40;
 /**
  * Which article goes on in which. Each jump line is used once; the likeliest pair is settled first, and what is left is judged anew.
  * @param pages without copies: the same page in two files would be its own rival
+ * @param rulings what editors said goes before all evidence
  */
-export function linksOf(pages: readonly IssuePage[]): JumpLink[] {
+export function linksOf(pages: readonly IssuePage[], rulings: LinkRulings = new Map()): JumpLink[] {
   const byLabel = new Map<string, IssuePage[]>();
   for (const page of pages) if (page.label !== undefined) byLabel.set(page.label, [...(byLabel.get(page.label) ?? []), page]);
   const links: JumpLink[] = [];
-  let open: readonly Pair[] = pairsOf(pages, byLabel);
+  let open: readonly Pair[] = pairsOf(pages, byLabel).filter((pair) => rulings.get(linkKey(pair)) !== false);
+  const settle = (one: Judged): void => {
+    links.push(linkOf(one, true));
+    open = open.filter((pair) => leavingEnd(pair) !== leavingEnd(one.pair) && arrivingEnd(pair) !== arrivingEnd(one.pair));
+  };
+  for (const pair of open) {
+    if (rulings.get(linkKey(pair)) === true && open.includes(pair)) settle({ pair: { ...pair, why: [{ code: 'decided', args: [], weight: DECIDED }, ...pair.why] }, confidence: 1 });
+  }
   // What is settled is no rival of the rest any more.
   for (;;) {
     const [best] = judged(open);
     if (best === undefined || best.confidence < SURE) break;
-    links.push(linkOf(best, true));
-    open = open.filter((pair) => leavingEnd(pair) !== leavingEnd(best.pair) && arrivingEnd(pair) !== arrivingEnd(best.pair));
+    settle(best);
   }
   return [...links, ...judged(open).filter(({ confidence }) => confidence >= LEAST).map((one) => linkOf(one, false))];
+}
+
+/** What a link is remembered by: the files of both parts and how their articles begin. */
+export function linkKey({ from, to }: Pick<JumpLink, 'from' | 'to'>): string {
+  return [from, to].map(({ page, article }) => `${page.file.name}#${comparable(article.title || article.beginning)}`).join(' > ');
 }
 
 interface Judged {
@@ -139,8 +153,10 @@ function dice(a: string, b: string): number {
 function judgeWords(a: string, b: string, add: Add): void {
   if (Math.min(a.length, b.length) < ENOUGH_WORDS) return;
   const shared = sharedRuns(a, b);
-  if (shared.length === 0) add('noSharedWords', WEIGHT.noShared);
-  else add('sharedWords', Math.min(WEIGHT.mostShared, WEIGHT.shared * shared.length), shared.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(''));
+  // Three characters stand in two texts by chance; a longer run hardly does.
+  const strength = shared.reduce((sum, { length }) => sum + Math.min(3, length - RUN + 1), 0);
+  if (strength < 2) add('noSharedWords', WEIGHT.noShared);
+  else add('sharedWords', Math.min(WEIGHT.mostShared, WEIGHT.shared * strength), shared.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(''));
 }
 
 /** Runs of characters that nearly every story has. */

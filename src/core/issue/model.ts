@@ -90,6 +90,9 @@ export interface JumpLink {
   readonly why: readonly IssueReason[];
 }
 
+/** What editors said of links, by {@link linkKey}: `true` where the parts are one article, `false` where they are not. */
+export type LinkRulings = ReadonlyMap<string, boolean>;
+
 /** Pages that are not there: 3, or 5 to 8. */
 export interface MissingPages {
   readonly labels: readonly string[];
@@ -144,7 +147,7 @@ export type IssueCode =
   | 'goes.missing' | 'comes.missing' | 'goes.unanswered' | 'comes.unanswered' | 'goes.doubtful' | 'comes.doubtful' | 'goes.nowhere'
   | 'same.exact' | 'same.near' | 'same.within'
   // Reasons
-  | 'bothNamed' | 'oneNamed' | 'sameTitle' | 'likeTitle' | 'otherTitle' | 'sharedWords' | 'noSharedWords' | 'goesOn' | 'onlyPair' | 'rival'
+  | 'bothNamed' | 'oneNamed' | 'sameTitle' | 'likeTitle' | 'otherTitle' | 'sharedWords' | 'noSharedWords' | 'goesOn' | 'onlyPair' | 'decided' | 'rival'
   | 'pagesHere' | 'between' | 'declared' | 'namedByJump' | 'noLineBack' | 'sameCharacters' | 'sharedShingles';
 
 /** The words of each message in a language. */

@@ -7,6 +7,7 @@ import { folderOf, pagesIn } from './files';
 import { IssueIndex } from './issueIndex';
 import { IssuesTree } from './issuesTree';
 import { registerIssueNavigation } from './navigation';
+import { registerRulings, Rulings } from './rulings';
 
 /** Whole issues: what the rest of the extension and its tests see of them. */
 export interface Issues {
@@ -19,9 +20,10 @@ export interface Issues {
 const hasIssues = 'restitch.hasIssues';
 
 /** Everything about the pages of one issue. No page is read before its view is shown or something is asked across files. */
-export function registerIssues(services: Services, client: AnalysisClient): Issues {
+export function registerIssues(services: Services, client: AnalysisClient, state: vscode.Memento): Issues {
   const { analyses, overrides, log } = services;
-  const index = new IssueIndex(client, overrides, log);
+  const rulings = new Rulings(state);
+  const index = new IssueIndex(client, overrides, rulings, log);
   const folders = new Map<string, vscode.Uri>();
   let shown = false;
   const show = (value: boolean): void => {
@@ -35,7 +37,9 @@ export function registerIssues(services: Services, client: AnalysisClient): Issu
   const tree = new IssuesTree(index, readAll);
   const subscriptions = vscode.Disposable.from(
     index,
+    rulings,
     tree,
+    registerRulings(services, rulings),
     registerIssueCommands(services, index, readAll),
     registerIssueNavigation(services, index),
     registerIssueDiagnostics(services, index),

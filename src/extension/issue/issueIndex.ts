@@ -5,6 +5,7 @@ import { AnalysisEnded, type AnalysisClient } from '../analysis/client';
 import { onDidChangeSettings, settingsFor } from '../configuration';
 import type { Overrides } from '../overrides';
 import { recogniseUnread } from '../recognise';
+import type { Rulings } from './rulings';
 import { folderOf, languageOf, mayBePage, pagesIn, pagesInWorkspace, stampOf, textsOf } from './files';
 
 /** A change is taken in when nothing else has come for so long, in milliseconds. */
@@ -46,8 +47,14 @@ export class IssueIndex implements vscode.Disposable {
   constructor(
     private readonly client: Pick<AnalysisClient, 'facts'>,
     private readonly overrides: Overrides,
+    private readonly rulings: Rulings,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.#subscriptions.push(rulings.onDidChange(() => {
+      this.#issues = undefined;
+      this.#changed.fire();
+    }));
+  }
 
   /** The issues as far as they are known now; nothing is read. */
   get issues(): readonly Issue[] {
@@ -186,7 +193,7 @@ export class IssueIndex implements vscode.Disposable {
   #make(): readonly Issue[] {
     const known = [...this.#known.values()].flatMap(({ facts }) => facts ?? []);
     // A page alone is no issue: whatever it leads to is missing.
-    return issuesOf(known, settingsFor().issueFileNames).filter(({ pages }) => pages.length > 1);
+    return issuesOf(known, settingsFor().issueFileNames, this.rulings.all).filter(({ pages }) => pages.length > 1);
   }
 
   /** Follows files and documents from the first question on. */

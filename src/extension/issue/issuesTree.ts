@@ -72,7 +72,7 @@ export class IssuesTree implements vscode.TreeDataProvider<IssueRow>, vscode.Dis
     const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : opens ? Expanded : Collapsed);
     item.id = row.id;
     item.description = row.description;
-    item.contextValue = row.kind;
+    item.contextValue = row.link ? `${row.kind} linked` : row.kind;
     item.accessibilityInformation = { label: row.spoken };
     item.iconPath = row.reviewed ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')) : new vscode.ThemeIcon(icons[row.kind]);
     if (row.page && row.span) item.command = { command: revealCommand, title: translate(language(), 'Show in the text'), arguments: [this.index.uriOf(row.page), row.span] };

@@ -17,6 +17,8 @@ export interface IssueRow {
   /** What a click shows. */
   readonly page?: IssuePage;
   readonly span?: Span;
+  /** The link it stands for, of which an editor may decide. */
+  readonly link?: JumpLink;
   readonly reviewed: boolean;
   readonly children: readonly IssueRow[];
 }
@@ -112,7 +114,7 @@ class Rows {
     const { language } = this.source;
     const link = this.model.links.find(({ from, to, sure }) => sure && [from.article, to.article].includes(part.article) && [from.article, to.article].includes(of.article));
     return row('part', `part/${keyOf(of)}/${keyOf(part)}`, `${pageName(part.page, language)} · ${nameOfArticle(part, language)}`, {
-      description: link === undefined ? '' : percent(link.confidence), details: link?.why.map((reason) => sayIssue(reason, language)) ?? [], page: part.page, span: part.article.name,
+      description: link === undefined ? '' : percent(link.confidence), details: link?.why.map((reason) => sayIssue(reason, language)) ?? [], page: part.page, span: part.article.name, ...(link && { link }),
     });
   }
 
@@ -120,7 +122,7 @@ class Rows {
     const { language } = this.source;
     const other = link.from.article === of.article ? link.to : link.from;
     return row('offer', `offer/${keyOf(of)}/${keyOf(other)}`, translate(language, 'Perhaps {0} · {1}', pageName(other.page, language), nameOfArticle(other, language)), {
-      description: percent(link.confidence), details: link.why.map((reason) => sayIssue(reason, language)), page: other.page, span: other.article.name,
+      description: percent(link.confidence), details: link.why.map((reason) => sayIssue(reason, language)), page: other.page, span: other.article.name, link,
     });
   }
 

@@ -136,6 +136,24 @@ describe('a whole issue', () => {
     assert.equal(row.children[1]?.description, '1/3 reviewed');
   });
 
+  it('offers a doubtful part, and takes the editor’s word for it', async () => {
+    const { issues } = await api();
+    const folder = await issueFolder();
+    const text = ['澜川日报  2024年9月27日 星期五  第3版 生态', '', '## 杏花岭修通了水渠', '', '■上接第1版 水渠从岭上的水库引水,沿着山腰走了六公里,三个村子的梯田都能浇上水。修渠的石匠老贺说,渠底每一块石头都是敲平了再铺的。', ''].join('\n');
+    await vscode.workspace.fs.writeFile(file(folder, 3), new TextEncoder().encode(text));
+    const first = await open(file(folder, 1));
+    await issues.index.around(first.uri);
+    const birds = (): IssueRow | undefined => rowOf(issues, folder)?.children[0]?.children[1];
+    const offer = birds()?.children[0];
+    assert.equal(offer?.kind, 'offer');
+    assert.match(offer.label, /^Perhaps Page 3 · 杏花岭/);
+    assert.deepEqual((await links(first.uri, at(first, '下转第3版'))).length, 1);
+    await vscode.commands.executeCommand('restitch.issue.acceptLink', offer);
+    assert.deepEqual(birds()?.children.map(({ kind, description }) => [kind, description]), [['part', '100%']]);
+    await vscode.commands.executeCommand('restitch.issue.forgetLinks');
+    assert.deepEqual(birds()?.children.map(({ kind }) => kind), ['offer']);
+  });
+
   it('goes to the other part by command', async () => {
     const folder = await issueFolder();
     const first = await open(file(folder, 1));

@@ -26,6 +26,10 @@ describe('restitch --format', function () {
   });
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+  it('keeps the writers out of the thread that analyses, which exports nothing', () => {
+    for (const bundle of ['analysis-worker.node.js', 'analysis-worker.browser.js']) assert.ok(!readFileSync(path.join('dist', bundle), 'utf8').includes('NewsArticle'), bundle);
+  });
+
   it('helps with each format by its name', () => {
     const { out } = restitch(['--help']);
     for (const { id } of formats) assert.ok(out.includes(id), id);

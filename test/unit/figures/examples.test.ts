@@ -23,7 +23,7 @@ describe('figures: numbers and units', () => {
     '品位12.47克/吨,人均3吨/人': ['12.47克/吨 quantity 12.47 克/吨', '3吨/人 quantity 3 吨/人'],
     '三百二十一名,两千户,一万三': ['三百二十一名 count 321 名', '两千户 count 2000 户', '一万三 number 13000'],
     '三十五万六千亩,四千五百万零六': ['三十五万六千亩 quantity 356000 亩', '四千五百万零六 number 45000006'],
-    '5亿1万4千6百': ['5亿1万4千6百 number 500014600'],
+    '5亿2万3千7百': ['5亿2万3千7百 number 500023700'],
     '三点五公里,七点二四亿元': ['三点五公里 quantity 3.5 公里', '七点二四亿元 money 724000000 元'],
     '廿三名,卅里': ['廿三名 count 23 名', '卅里 quantity 30 里'],
     '十余座,二十几个,1.1万余条,万余条': ['十余座 count 10 座', '二十几个 count 20 个', '1.1万余条 count 11000 条', '万余条 count 10000 条'],
@@ -32,7 +32,7 @@ describe('figures: numbers and units', () => {
     '26至29摄氏度,5—15毫米,3至5天': ['26至29摄氏度 temperature 26–29 摄氏度', '5—15毫米 quantity 5–15 毫米', '3至5天 duration 3–5 天'],
     '投入5000万至8000万元,两到三万名': ['5000万至8000万元 money 50000000–80000000 元', '两到三万名 count 20000–30000 名'],
     '零下35度,-3℃,气温-5~3℃': ['零下35度 temperature -35 度', '-3℃ temperature -3 ℃', '-5~3℃ temperature -5–3 ℃'],
-    '两吨半,一个半小时,3斤5两': ['两吨半 quantity 2.5 吨', '一个半小时 duration 1.5 小时', '3斤5两 quantity 3.5 斤'],
+    '两吨半,一个半小时,3斤6两': ['两吨半 quantity 2.5 吨', '一个半小时 duration 1.5 小时', '3斤6两 quantity 3.6 斤'],
     '1小时50分,跑出4分02秒3': ['1小时50分 duration 110 分钟', '4分02秒3 duration 242.3 秒'],
     '2.4倍,2至3倍,翻一番,翻两番': ['2.4倍 multiple 2.4 倍', '2至3倍 multiple 2–3 倍', '翻一番 multiple 2 倍', '翻两番 multiple 4 倍'],
     '上百名,近千人': ['百名 count 100 名', '千人 count 1000 人'],
@@ -120,7 +120,7 @@ describe('figures: dates and times', () => {
 describe('figures: bounds', () => {
   const bounds: Readonly<Record<string, string | undefined>> = {
     约3万名: 'about', 近40公斤: 'about', 超70亿元: 'over', 超过30个: 'over', 不足10人: 'under', 至少5次: 'atLeast',
-    '120户以上': 'atLeast', '2毫米以内': 'atMost', '8000元左右': 'about', '300余家': 'over', '500余万元': 'over', '30多位': 'over', 近千人: 'about', '50万元（含）以上': 'atLeast',
+    '120户以上': 'atLeast', '2毫米以内': 'atMost', '8000元左右': 'about', '300余家': 'over', '500余万元': 'over', '30多位': 'over', 近千人: 'about', '60万元（含）以上': 'atLeast',
     节约3亿元: undefined, 近5年: undefined, 附近3公里: undefined, 最近3天: undefined,
   };
   for (const [text, sense] of Object.entries(bounds)) it(text, () => assert.equal(figuresIn(text)[0]?.bound?.sense, sense));
@@ -132,7 +132,7 @@ describe('figures: the change they express', () => {
   it('names direction and base period', () => {
     assert.deepEqual(change('产量同比增长4.6%。'), [{ direction: 'up', verb: '增长', against: 'yearOnYear', base: '上年同期' }]);
     assert.deepEqual(change('销量环比下降2%。'), [{ direction: 'down', verb: '下降', against: 'periodOnPeriod', base: '上期' }]);
-    assert.deepEqual(change('投资比1—5月提高0.4个百分点。'), [{ direction: 'up', verb: '提高', against: 'named', base: '1—5月' }]);
+    assert.deepEqual(change('投资比1—5月提高0.3个百分点。'), [{ direction: 'up', verb: '提高', against: 'named', base: '1—5月' }]);
     assert.deepEqual(change('比去年同期提高2.8个百分点。'), [{ direction: 'up', verb: '提高', against: 'yearOnYear', base: '去年同期' }]);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { issueOf, issuesOf, sayIssue, type Issue, type IssueFinding } from '../../../../src/core/issue';
+import { issueOf, issuesOf, linkKey, sayIssue, type Issue, type IssueFinding } from '../../../../src/core/issue';
 import { fileOf, page, pageText, sampleIssue } from './support';
 
 const school = '入秋以来，河湾镇的夜校一到傍晚就亮起灯。来听课的有木匠、有菜农，还有刚放学的孩子，教室里坐得满满当当。';
@@ -46,6 +46,19 @@ describe('an issue', () => {
     assert.ok(issue.articles.every(({ parts }) => parts.length === 1));
     assert.ok(issue.links.every(({ sure }) => !sure));
     assert.ok(issue.findings.every(({ code }) => code === 'doubtful-jump' || code === 'missing-part'));
+  });
+
+  it('honours what an editor decided of a doubtful link', () => {
+    const files = [
+      page(1, ['河湾镇办起夜校', school, '（下转第2版）'], ['渡口小学添了一艘课船', ferry, '（下转第2版）']),
+      page(2, ['南街的石板', '■上接第1版 石匠们用了两个月，把南街的石板重新铺了一遍，雨天再也不积水，老人们出门也放心多了，街坊都说好。']),
+    ];
+    const [offered, other] = issueOf(files).links;
+    assert.ok(offered && other);
+    const decided = issueOf(files, undefined, new Map([[linkKey(other), true]]));
+    assert.deepEqual(decided.links.map(({ sure, confidence, why }) => [sure, confidence, why[0]?.code]), [[true, 1, 'decided']]);
+    assert.ok(decided.articles.some(({ parts }) => parts.length === 2));
+    assert.deepEqual(issueOf(files, undefined, new Map([[linkKey(other), false], [linkKey(offered), false]])).links, []);
   });
 
   it('says when the other page has no line that answers', () => {
