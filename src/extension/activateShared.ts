@@ -10,6 +10,7 @@ import { language } from './configuration';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
+import { registerExportFolder } from './folder/exportFolder';
 import { registerFigures } from './figures/register';
 import type { Host } from './host';
 import { registerIssues, type Issues } from './issue';
@@ -76,6 +77,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerReveal(services),
     registerCommands(services),
     registerExports(services, context.workspaceState),
+    registerExportFolder(services, context.workspaceState, host.exportFolder),
     registerStatus(services),
     registerMarks(services),
     registerNormalise(services),

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--json] [--profile] [--pages N] [--rounds N]
+ * npm run bench -- [--json] [--profile] [--batch] [--pages N] [--rounds N]; --batch measures whole batches alone
  * Measures speed and memory on this machine and prints a Markdown table. What is compared runs side by side in one process,
  * so that ratios hold on other machines; milliseconds and megabytes do not. Always ends with 0: slow is no error.
  */
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/core/index';
 import { table } from '../eval/markdown';
+import { batchRows } from './batch';
 import { CHILD_OPTION, reportAsChild } from './child';
 import { keystrokes } from './keystroke';
 import { profileOf } from './profile';
@@ -28,12 +29,14 @@ async function run(): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      batch: { type: 'boolean', default: false },
       pages: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '15' },
     },
   });
   const rounds = Math.max(1, Number(values.rounds));
   if (values.profile) profile(rounds, values.json);
+  else if (values.batch) print(await batchRows(benchPool().pool, Math.min(rounds, 5)), benchPool().says, values.json);
   else await bench(rounds, Math.max(1, Number(values.pages)), values.json);
 }
 
@@ -49,6 +52,12 @@ async function bench(rounds: number, pages: number, json: boolean): Promise<void
   rows.push(linearity(engine, pool, pages, 3));
   note('keys in a file of 10 MB …');
   rows.push(...await keystrokes(MODEL));
+  note('whole batches …');
+  rows.push(...await batchRows(pool, Math.min(rounds, 5)));
+  print(rows, says, json);
+}
+
+function print(rows: readonly Row[], says: string, json: boolean): void {
   if (json) {
     console.log(JSON.stringify({ node: process.version, pages: says, rows: rows.map((row) => ({ ...row, within: within(row) ?? null })) }, undefined, 1));
     return;

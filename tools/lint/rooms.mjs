@@ -50,7 +50,7 @@ export const table = {
   // The desktop entry and its worker thread are the only files of the extension that know Node; the browser has none.
   'src/extension/analysis/worker.node': { rooms: ['src/extension'], door: true, node: true },
   'src/extension/analysis/port.node': { rooms: ['src/extension'], node: true },
-  'src/extension/extension.node': { rooms: ['src/node', 'src/extension', 'src/extension/analysis/port.node'], door: true, node: true, packages: ['vscode'] },
+  'src/extension/extension.node': { rooms: ['src/node', 'src/batch', 'src/extension', 'src/extension/analysis/port.node'], door: true, node: true, packages: ['vscode'] },
 };
 
 /** What everything outside the core imports of it. */

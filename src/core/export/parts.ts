@@ -81,7 +81,16 @@ export function nameOf({ title, paragraphs, id }: Article): string {
 export function dateOf(input: Pick<ExportInput, 'page' | 'origin' | 'source'>): string | undefined {
   const given = input.source.date;
   if (given !== undefined && isDay(given)) return given;
-  const furniture = passagesOf(dumpOf(input)).filter(({ part }) => part === 'furniture');
+  const page = dumpOf(input);
+  // Each article of a page asks for it.
+  if (!folioDates.has(page)) folioDates.set(page, folioDate(page));
+  return folioDates.get(page);
+}
+
+const folioDates = new WeakMap<Page, string | undefined>();
+
+function folioDate(page: Page): string | undefined {
+  const furniture = passagesOf(page).filter(({ part }) => part === 'furniture');
   for (const passage of furniture) {
     for (const { figure } of figuresOfPassage(passage)) {
       const { year, month, day, to, lunar } = figure.date ?? {};

@@ -33,9 +33,13 @@ export class ExportChoices {
   /** @returns undefined where nothing was chosen */
   async format(articles: number): Promise<ExportFormat | undefined> {
     const tongue = language();
-    const items = formatItems(tongue);
-    const title = articles === 1 ? translate(tongue, 'Export 1 Article') : translate(tongue, 'Export {0} Articles', articles);
-    const chosen = await pick(items, title, translate(tongue, 'Choose a format'), this.memory.get<string>('restitch.export.format'));
+    return this.formatFor(articles === 1 ? translate(tongue, 'Export 1 Article') : translate(tongue, 'Export {0} Articles', articles));
+  }
+
+  /** @param title of the list @returns undefined where nothing was chosen */
+  async formatFor(title: string): Promise<ExportFormat | undefined> {
+    const tongue = language();
+    const chosen = await pick(formatItems(tongue), title, translate(tongue, 'Choose a format'), this.memory.get<string>('restitch.export.format'));
     if (chosen) await this.memory.update('restitch.export.format', chosen.id);
     return chosen?.format;
   }

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { runBatch } from '../../src/batch/batch';
+import { createPool, type Pool } from '../../src/batch/pool';
+import type { PoolArticle } from '../eval/pool';
+import { loadJieba } from '../../src/node/words/jieba';
+import { median, millisecondsOf } from './clock';
+import type { Row } from './rows';
+import { simulatedTexts } from './texts';
+
+const COMMAND = path.resolve('dist', 'cli.cjs');
+const WORKER = path.resolve('dist', 'batch-worker.js');
+/** Pages of the folder, and of the smallest archive. */
+const PAGES = 200;
+const SIZES = [1, 4, 16] as const;
+
+/**
+ * The batch as a user has it, files read and articles written: its speed on one thread beside `nodejieba.cut` alone on the same text, on
+ * two threads against one, and the memory it takes for archives of three sizes. Wants `npm run build` before.
+ */
+export async function batchRows(pool: readonly PoolArticle[], rounds: number): Promise<Row[]> {
+  if (!existsSync(WORKER)) return [{ name: 'batch', unit: '×', detail: 'dist is not there: npm run build' }];
+  const home = mkdtempSync(path.join(os.tmpdir(), 'restitch-bench-batch-'));
+  try {
+    const texts = simulatedTexts(pool, PAGES);
+    mkdirSync(path.join(home, 'in'));
+    texts.forEach((text, index) => writeFileSync(path.join(home, 'in', `${String(index)}.txt`), text));
+    return [...(await speed(home, texts, rounds)), memory(home, texts)];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds of a whole folder, cleaned up and written as Markdown with front matter. */
+async function once(home: string, threads: Pool): Promise<number> {
+  const out = path.join(home, 'out');
+  rmSync(out, { recursive: true, force: true });
+  const work = { format: 'markdown', bare: false, normalise: false, language: 'en', field: 'text' } as const;
+  const begun = performance.now();
+  const { bad } = await runBatch({ paths: [path.join(home, 'in')], out, work, decisions: true, force: false }, threads, { signal: new AbortController().signal });
+  if (bad > 0) throw new Error('the batch could not read its pages');
+  return performance.now() - begun;
+}
+
+async function speed(home: string, texts: readonly string[], rounds: number): Promise<Row[]> {
+  const threads = [createPool(1, WORKER), createPool(2, WORKER)] as const;
+  const samples = { one: [] as number[], two: [] as number[], cut: [] as number[] };
+  let cut: (() => void) | undefined;
+  try {
+    const jieba = loadJieba(import.meta.url);
+    cut = () => texts.forEach((text) => void jieba.cut(text, true));
+  } catch {
+    // Told below.
+  }
+  try {
+    for (const pool of threads) for (let warm = 0; warm < 2; warm += 1) await once(home, pool);
+    cut?.();
+    for (let round = 0; round < rounds; round += 1) {
+      samples.one.push(await once(home, threads[0]));
+      samples.two.push(await once(home, threads[1]));
+      if (cut) samples.cut.push(millisecondsOf(cut));
+    }
+  } finally {
+    await Promise.all(threads.map((pool) => pool.end()));
+  }
+  const ratio = (a: readonly number[], b: readonly number[]): number => median(a.map((value, at) => value / (b[at] ?? NaN)));
+  const one = median(samples.one);
+  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+  const perCore = `${(texts.length / (one / 1000)).toFixed(0)} pages and ${(megabytes / (one / 1000)).toFixed(1)} MB a second`;
+  return [
+    { name: 'batch on one thread, a page', value: one / texts.length, unit: 'ms', detail: `${perCore}; ${String(texts.length)} files read, cleaned up, written as Markdown` },
+    { name: 'batch on two threads ÷ on one', value: ratio(samples.two, samples.one), unit: '×', target: 1 / 1.8, detail: `${(1 / ratio(samples.two, samples.one)).toFixed(2)} × as fast; ${String(os.availableParallelism())} cores, load ${(os.loadavg()[0] ?? 0).toFixed(1)}` },
+    cut === undefined
+      ? { name: 'batch on one thread ÷ nodejieba.cut', unit: '×', detail: 'no nodejieba' }
+      : { name: 'batch on one thread ÷ nodejieba.cut', value: ratio(samples.one, samples.cut), unit: '×', target: 1, detail: `${(one / texts.length).toFixed(2)} ms against ${(median(samples.cut) / texts.length).toFixed(2)} ms a page` },
+  ];
+}
+
+/** The most memory the command ever held, in MB, for packed records of so many times the same pages. */
+function peak(home: string, texts: readonly string[], times: number): number {
+  const file = path.join(home, `x${String(times)}.jsonl.gz`);
+  const lines = texts.map((text, id) => `${JSON.stringify({ id, text })}\n`).join('');
+  writeFileSync(file, gzipSync(lines.repeat(times)));
+  const program = `process.on('exit', () => process.stderr.write('PEAK ' + process.resourceUsage().maxRSS)); process.argv.splice(1, 0, ${JSON.stringify(COMMAND)}); require(${JSON.stringify(COMMAND)});`;
+  const { stderr } = spawnSync(process.execPath, ['-e', program, '--', file, '--out', path.join(home, `out${String(times)}`), '--quiet', '--jobs', '2'], { encoding: 'utf8' });
+  return Number(/PEAK (\d+)/u.exec(stderr)?.[1] ?? NaN) / 1024;
+}
+
+function memory(home: string, texts: readonly string[]): Row {
+  const peaks = SIZES.map((times) => peak(home, texts, times));
+  const [small = NaN] = peaks;
+  return {
+    name: 'peak memory, archive of 16 times the pages ÷ of one',
+    value: (peaks[2] ?? NaN) / small,
+    unit: '×',
+    target: 1.5,
+    detail: SIZES.map((times, at) => `${String(times * texts.length)} pages ${(peaks[at] ?? NaN).toFixed(0)} MB`).join(', '),
+  };
+}
