@@ -39,7 +39,8 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor.document === tree.shown?.document) soon();
+      // A file that has just been opened may not be in the tree yet; it is waited for.
+      if (textEditor === vscode.window.activeTextEditor) soon();
     }),
     tree.onDidChangeTreeData(() => {
       if (waits) soon();
