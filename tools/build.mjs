@@ -47,8 +47,6 @@ function common({ platform = 'node', production = false }) {
     minify: production,
     // Chinese words as they are: half as many bytes to read at the start as with escapes.
     ...(platform === 'node' ? { charset: 'utf8' } : {}),
-    // Names appear in error reports, also in those of the shipped bundle.
-    keepNames: production,
     sourcemap: production ? false : 'linked',
     sourcesContent: false,
     legalComments: 'none',

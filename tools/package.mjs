@@ -19,7 +19,7 @@ const jiebaFiles = [
   ...['jieba.dict', 'hmm_model', 'user.dict', 'idf', 'stop_words'].map((name) => `submodules/cppjieba/dict/${name}.utf8`),
 ].map((name) => `${jieba}/${name}`);
 
-const productFiles = ['package.json', 'package.nls.json', 'readme.md', 'dist/extension.node.js', 'dist/extension.browser.js', 'dist/words-worker.js', 'dist/cli.cjs', 'dist/seam.ngram', 'dist/webview/map.js', 'dist/webview/reading.js', 'media/views.css', 'media/map.css', 'media/reading.css'];
+const productFiles = ['package.json', 'package.nls.json', 'readme.md', 'dist/extension.node.js', 'dist/extension.browser.js', 'dist/words-worker.js', 'dist/analysis-worker.node.js', 'dist/analysis-worker.browser.js', 'dist/batch-worker.js', 'dist/entry/worker.js', 'dist/seam.ngram', 'dist/webview/map.js', 'dist/webview/reading.js', 'media/views.css', 'media/map.css', 'media/reading.css'];
 
 /** VS Code's name of this platform. Alpine has a C library of its own, which the running Node tells. */
 function platform() {
