@@ -39,8 +39,7 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      // A file that has just been opened may not be in the tree yet; it is waited for.
-      if (textEditor === vscode.window.activeTextEditor) soon();
+      if (textEditor.document === tree.shown?.document) soon();
     }),
     tree.onDidChangeTreeData(() => {
       if (waits) soon();

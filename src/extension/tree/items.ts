@@ -42,7 +42,8 @@ export function itemOf(row: Row, { document, reviewed, open, colour, tongue }: I
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : open ? Expanded : Collapsed);
   // Under another name VS Code does not know it as closed.
-  item.id = open ? `${row.id}?` : row.id;
+  // Of this document: VS Code selects and opens again what has the same id, in another page, too.
+  item.id = `${document.uri.toString()} ${row.id}${open ? '?' : ''}`;
   item.description = row.description;
   item.contextValue = contextOf(row);
   item.accessibilityInformation = { label: row.spoken };
