@@ -139,21 +139,25 @@ export class VsCodeWindow {
    * @param {RegExp} wanted what to wait for: a hover is put together from several answers, which come one by one
    */
   async hover(context, word, wanted) {
-    return this.#rest(await this.#place(context, word), '.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents', wanted);
+    return this.#rest(() => this.#place(context, word), '.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents', wanted);
   }
 
   /** Rests the mouse on a row of the tree and gives its tooltip. @param {Locator} row @param {RegExp} wanted what to wait for */
   async tooltip(row, wanted) {
-    const box = await row.locator('.label-name').first().boundingBox();
-    if (box === null) throw new Error('the row is not on the screen');
-    return this.#rest({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, '.workbench-hover', wanted);
+    const place = async () => {
+      const box = await row.locator('.label-name').first().boundingBox();
+      if (box === null) throw new Error('the row is not on the screen');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    return this.#rest(place, '.workbench-hover', wanted);
   }
 
-  /** @param {{ x: number, y: number }} place @param {string} selector of what opens there @param {RegExp} wanted */
-  async #rest({ x, y }, selector, wanted) {
+  /** @param {() => Promise<{ x: number, y: number }>} place @param {string} selector of what opens there @param {RegExp} wanted */
+  async #rest(place, selector, wanted) {
     const open = this.page.locator(selector);
-    // The first movement may fall into a repaint; an unanswered one is repeated.
+    // The first movement may fall into a repaint, and a line above may come late and push the text down; an unanswered one is repeated where the text is then.
     for (let attempt = 0; ; attempt += 1) {
+      const { x, y } = await place();
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
       try {
