@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { settingsFor } from '../configuration';
 import { toRange } from '../places';
 import type { ArticleTree } from './articleTree';
-import { pathTo, type Row } from './row';
+import { allRows, pathTo, type Row } from './row';
 
 /** How long the cursor rests before the tree follows it, in milliseconds. */
 const rest = 100;
+/** How often a row is shown for one move of the cursor: VS Code drops what it is asked while it takes in new rows. */
+const attempts = 4;
 
 /**
  * Selects the row of the passage in which the cursor stands, without taking the focus and without opening what is closed. Leaves the
@@ -15,7 +17,11 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
   const open = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waits = false;
+  let left = 0;
+  let asked: string | undefined;
 
+  // By what it is, not by its name: VS Code may still tell what was selected in the page before, under the same name.
+  const isSelected = (row: Row): boolean => view.selection[0]?.id === row.id && allRows(tree.visible).includes(view.selection[0]);
   const follow = (): void => {
     const editor = vscode.window.activeTextEditor;
     const shown = tree.shown;
@@ -28,24 +34,38 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
     const path = pathTo(tree.visible, editor.document.offsetAt(editor.selection.active));
     const closed = path.findIndex(({ id, children }) => children.length === 0 || !open.has(id));
     const row = path[closed < 0 ? path.length - 1 : closed];
-    if (!row || view.selection[0]?.id === row.id) return;
-    // A row that has just gone cannot be shown; the next move of the cursor finds another.
-    void Promise.resolve(view.reveal(row, { select: true, focus: false, expand: false })).catch(() => undefined);
+    if (!row || isSelected(row) || left === 0) return;
+    left--;
+    asked = row.id;
+    // A row that has just gone cannot be shown. What was selected is told later than that it was: it is looked at after another rest.
+    const look = (): void => {
+      if (!waits && tree.shown === shown) wait();
+    };
+    void Promise.resolve(view.reveal(row, { select: true, focus: false, expand: false })).then(look, look);
   };
-  const soon = (): void => {
+  const wait = (): void => {
     waits = true;
     clearTimeout(timer);
     timer = setTimeout(follow, rest);
   };
+  const soon = (): void => {
+    left = attempts;
+    wait();
+  };
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor.document === tree.shown?.document) soon();
+      // A file that has just been opened may not be in the tree yet; it is waited for.
+      if (textEditor === vscode.window.activeTextEditor) soon();
     }),
     tree.onDidChangeTreeData(() => {
       if (waits) soon();
     }),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) soon();
+    }),
+    view.onDidChangeSelection(({ selection: [row] }) => {
+      // Another row was picked since: the tree no longer follows this move of the cursor.
+      if (row && row.id !== asked && allRows(tree.visible).includes(row)) left = 0;
     }),
     view.onDidExpandElement(({ element }) => void open.add(element.id)),
     view.onDidCollapseElement(({ element }) => void open.delete(element.id)),

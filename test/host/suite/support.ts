@@ -86,10 +86,10 @@ export async function pageOf(document: vscode.TextDocument): Promise<Page> {
 }
 
 /** Waits until `value` gives something; fails after ten seconds. */
-export async function until<T>(what: string, value: () => T | undefined | false): Promise<T> {
+export async function until<T>(what: string, value: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
   const end = Date.now() + 10_000;
   for (;;) {
-    const now = value();
+    const now = await value();
     if (now !== undefined && now !== false) return now;
     if (Date.now() > end) assert.fail(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
