@@ -14,7 +14,7 @@ const attempts = 4;
  * tree alone while the editor has picked several rows there, and where the cursor stands because a row was clicked.
  */
 export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vscode.Disposable {
-  const open = new Set<string>();
+  const opened = new WeakMap<vscode.TextDocument, Set<string>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waits = false;
   let left = 0;
@@ -31,15 +31,16 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
     waits = false;
     if (!settingsFor(editor.document.uri).followCursor || view.selection.length > 1) return;
     if (view.selection.some(({ span }) => toRange(editor.document, span).isEqual(editor.selection))) return;
+    const open = opened.get(shown.document);
     const path = pathTo(tree.visible, editor.document.offsetAt(editor.selection.active));
-    const closed = path.findIndex(({ id, children }) => children.length === 0 || !open.has(id));
+    const closed = path.findIndex(({ id, children }) => children.length === 0 || !open?.has(id));
     const row = path[closed < 0 ? path.length - 1 : closed];
     if (!row || isSelected(row) || left === 0) return;
     left--;
     asked = row.id;
     // A row that has just gone cannot be shown. What was selected is told later than that it was: it is looked at after another rest.
     const look = (): void => {
-      if (!waits && tree.shown === shown) wait();
+      if (!waits && tree.shown?.document === shown.document) wait();
     };
     void Promise.resolve(view.reveal(row, { select: true, focus: false, expand: false })).then(look, look);
   };
@@ -67,8 +68,14 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
       // Another row was picked since: the tree no longer follows this move of the cursor.
       if (row && row.id !== asked && allRows(tree.visible).includes(row)) left = 0;
     }),
-    view.onDidExpandElement(({ element }) => void open.add(element.id)),
-    view.onDidCollapseElement(({ element }) => void open.delete(element.id)),
+    view.onDidExpandElement(({ element }) => {
+      if (!tree.shown) return;
+      const { document } = tree.shown;
+      opened.set(document, (opened.get(document) ?? new Set()).add(element.id));
+    }),
+    view.onDidCollapseElement(({ element }) => {
+      if (tree.shown) opened.get(tree.shown.document)?.delete(element.id);
+    }),
     { dispose: () => clearTimeout(timer) },
   );
 }

@@ -135,12 +135,14 @@ describe('commands on rows of the tree', () => {
   });
 
   it('work on the passage at the cursor where no row is given', async () => {
+    await vscode.commands.executeCommand('restitch.showArticles');
     const document = await open();
     const { view } = (await api()).articles;
+    await until('the tree shows', () => view.visible);
     const at = document.positionAt(DUMP.indexOf(LAST) + 3);
     assert.ok(vscode.window.activeTextEditor);
     vscode.window.activeTextEditor.selection = new vscode.Selection(at, at);
-    if (view.visible) await until('the tree follows', () => view.selection[0]?.article === 'a1');
+    await until('the tree follows', () => view.selection[0]?.article === 'a1');
     await run('movePartUp');
     assert.deepEqual((await read(document))[0], [SCHOOL, OPEN, LAST, LEFT + RIGHT]);
   });
