@@ -18,7 +18,8 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waits = false;
   let left = 0;
-  let asked: string | undefined;
+  // VS Code may show what it was asked before, for another page even, after what it is asked now.
+  const asked = new Map<object, string>();
 
   // By what it is, not by its name: VS Code may still tell what was selected in the page before, under the same name.
   const isSelected = (row: Row): boolean => view.selection[0]?.id === row.id && allRows(tree.visible).includes(view.selection[0]);
@@ -37,9 +38,11 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
     const row = path[closed < 0 ? path.length - 1 : closed];
     if (!row || isSelected(row) || left === 0) return;
     left--;
-    asked = row.id;
+    const request = {};
+    asked.set(request, row.id);
     // A row that has just gone cannot be shown. What was selected is told later than that it was: it is looked at after another rest.
     const look = (): void => {
+      asked.delete(request);
       if (!waits && tree.shown?.document === shown.document) wait();
     };
     void Promise.resolve(view.reveal(row, { select: true, focus: false, expand: false })).then(look, look);
@@ -66,7 +69,7 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
     }),
     view.onDidChangeSelection(({ selection: [row] }) => {
       // Another row was picked since: the tree no longer follows this move of the cursor.
-      if (row && row.id !== asked && allRows(tree.visible).includes(row)) left = 0;
+      if (row && ![...asked.values()].includes(row.id) && allRows(tree.visible).includes(row)) left = 0;
     }),
     view.onDidExpandElement(({ element }) => {
       if (!tree.shown) return;
