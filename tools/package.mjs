@@ -1,74 +1,91 @@
 // @ts-check
-// npm run package: makes restitch-VERSION-PLATFORM.vsix in out/, and looks into it.
-import { readFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+// npm run package: makes out/restitch-VERSION-TARGET.vsix and looks into it.
+//   npm run package                       for this machine
+//   npm run package -- --target T …       for other targets, or `--target all`
+//   --native FILE                         nodejieba's built part for the one target, made elsewhere
+//   --require-native                      fails where a target but the web would go without nodejieba
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { at, out } from './lib/paths.mjs';
 import { runBounded } from './lib/processes.mjs';
 import { Trouble, main, say } from './lib/say.mjs';
-import { zipEntries } from './lib/zip.mjs';
 
-const megabytes = 8;
-
-const jieba = 'node_modules/nodejieba';
-const jiebaFiles = [
-  'package.json',
-  'index.js',
-  'LICENSE',
-  'build/Release/nodejieba.node',
-  ...['jieba.dict', 'hmm_model', 'user.dict', 'idf', 'stop_words'].map((name) => `submodules/cppjieba/dict/${name}.utf8`),
-].map((name) => `${jieba}/${name}`);
-
-const productFiles = ['package.json', 'package.nls.json', 'readme.md', 'dist/extension.node.js', 'dist/extension.browser.js', 'dist/words-worker.js', 'dist/analysis-worker.node.js', 'dist/analysis-worker.browser.js', 'dist/batch-worker.js', 'dist/entry/worker.js', 'dist/seam.ngram', 'dist/webview/map.js', 'dist/webview/reading.js', 'media/views.css', 'media/map.css', 'media/reading.css'];
-
-/** VS Code's name of this platform. Alpine has a C library of its own, which the running Node tells. */
-function platform() {
-  const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (process.report?.getReport());
-  const isAlpine = process.platform === 'linux' && report?.header?.glibcVersionRuntime === undefined;
-  return `${isAlpine ? 'alpine' : process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
-}
-
-/** @param {string} vsix @param {boolean} withJieba */
-function check(vsix, withJieba) {
-  const entries = zipEntries(vsix);
-  const has = new Set([...entries.keys()].map((name) => name.replace(/^extension\//, '').toLowerCase()));
-  const missing = [...productFiles, ...(withJieba ? jiebaFiles : [])].filter((name) => !has.has(name.toLowerCase()));
-  if (missing.length > 0) throw new Trouble(`${vsix} lacks ${missing.join(', ')}`);
-  const needless = [...entries.keys()].filter((name) => /\.(?:ts|map|vsix)$|(?:^|\/)(?:src|test|tools)\//.test(name.replace(`extension/${jieba}/submodules/`, '')));
-  if (needless.length > 0) throw new Trouble(`${vsix} holds what nobody needs: ${needless.join(', ')}`);
-  const size = statSync(vsix).size;
-  if (size > megabytes * 1e6) throw new Trouble(`${vsix} has ${(size / 1e6).toFixed(1)} MB; ${megabytes} MB is the limit`);
-  say(`${path.relative(at(), vsix)}: ${entries.size} files, ${(size / 1e6).toFixed(1)} MB`);
+/** The time that every file in the package bears (seconds): the commit's, so that two builds of one commit are the same bytes. */
+function commitTime() {
+  if (process.env['SOURCE_DATE_EPOCH'] !== undefined) return process.env['SOURCE_DATE_EPOCH'];
+  try {
+    return execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: at(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    // No repository: any time that does not change. A zip archive knows none before 1980.
+    return '315619200';
+  }
 }
 
 /**
- * Builds the product for release and packs it for this platform. Throws Trouble when something is missing in it or it is too big.
+ * nodejieba's built part for a target; `undefined` where there is none, and the product finds its words with Intl.Segmenter.
+ * @param {string} target @param {string | undefined} given
+ */
+async function nativeFor(target, given) {
+  const { nativeTargets } = await import('./packaging/native.mjs');
+  const { nativeFile } = await import('./packaging/contents.mjs');
+  if (target === 'web') return undefined;
+  const file = given === undefined ? at(nativeFile) : path.resolve(given);
+  const builtFor = existsSync(file) ? nativeTargets(readFileSync(file)) : [];
+  if (builtFor.includes(target)) return file;
+  if (given !== undefined) throw new Trouble(`${given} is ${builtFor.length === 0 ? 'no native file that is known' : `built for ${builtFor.join(', ')}`}, not for ${target}`);
+  return undefined;
+}
+
+/**
+ * Packs one target. Throws Trouble when something is missing in it or it is too big.
+ * @param {string} target @param {{ files: readonly string[], native: string | undefined }} options
  * @returns {Promise<string>} the VSIX
  */
-async function makePackage() {
-  const { build } = await import('./build.mjs');
-  await build({ production: true, say });
-  const withJieba = existsSync(at(jieba, 'build/Release/nodejieba.node'));
-  if (!withJieba) {
-    say('WARNING: nodejieba is not built on this machine (it needs python3, make and a C++ compiler; then: npm rebuild nodejieba).');
-    say('WARNING: the VSIX goes without it and will find words with Intl.Segmenter only.');
-  }
+async function pack(target, { files, native }) {
+  const { checkContents } = await import('./packaging/contents.mjs');
+  const { stage } = await import('./packaging/stage.mjs');
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-  const vsix = path.join(out, `restitch-${version}-${platform()}.vsix`);
-  mkdirSync(out, { recursive: true });
+  const vsix = path.join(out, `restitch-${version}-${target}.vsix`);
   rmSync(vsix, { force: true });
+  const folder = stage({ target, files, ...(native !== undefined && { native }) });
   const args = [
-    at('node_modules/@vscode/vsce/vsce'), 'package', '--target', platform(), '--out', vsix, '--no-update-package-json', '--no-git-tag-version',
+    at('node_modules/@vscode/vsce/vsce'), 'package', '--target', target, '--out', vsix, '--no-update-package-json', '--no-git-tag-version',
     // There is no public repository yet that relative links could be made to lead to.
     '--allow-missing-repository', '--no-rewrite-relative-links',
   ];
-  const { code, late, text } = await runBounded(process.execPath, args, { cwd: at(), limitSeconds: 180, quiet: true });
+  const env = { ...process.env, SOURCE_DATE_EPOCH: commitTime(), TZ: 'UTC' };
+  const { code, late, text } = await runBounded(process.execPath, args, { cwd: folder, env, limitSeconds: 180, quiet: true });
   if (late || code !== 0) throw new Trouble(`vsce package failed:\n${text}`);
-  check(vsix, withJieba);
+  checkContents(vsix, { target, withJieba: native !== undefined });
   return vsix;
 }
 
 await main(async () => {
+  const { values } = parseArgs({
+    options: { target: { type: 'string', multiple: true }, native: { type: 'string' }, 'require-native': { type: 'boolean', default: false } },
+  });
   ensureDependencies();
-  console.log(await makePackage());
+  const { currentTarget, targets } = await import('./packaging/targets.mjs');
+  const wanted = values.target?.includes('all') ? targets : values.target ?? [currentTarget()];
+  const strange = wanted.filter((target) => target !== currentTarget() && !targets.includes(target));
+  if (strange.length > 0) throw new Trouble(`there is no target ${strange.join(', ')}; the targets are ${targets.join(', ')}`);
+  if (values.native !== undefined && wanted.length !== 1) throw new Trouble('--native goes with one --target');
+  // Before the build, so that what cannot be is said at once.
+  const natives = new Map();
+  for (const target of wanted) {
+    const native = await nativeFor(target, values.native);
+    natives.set(target, native);
+    if (native !== undefined || target === 'web') continue;
+    if (values['require-native']) throw new Trouble(`there is no nodejieba built for ${target} (on such a machine with python3, make and a C++ compiler: npm rebuild nodejieba)`);
+    say(`WARNING: no nodejieba built for ${target} is here; its VSIX will find words with Intl.Segmenter.`);
+  }
+  const { build } = await import('./build.mjs');
+  await build({ production: true, say });
+  mkdirSync(out, { recursive: true });
+  const { shippedFiles } = await import('./packaging/stage.mjs');
+  const files = await shippedFiles();
+  for (const target of wanted) console.log(await pack(target, { files, native: natives.get(target) }));
 });

@@ -1,8 +1,10 @@
 // The VSIX as its users get it: installed in a VS Code that knows nothing of this checkout.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { installExtension } from '../../tools/host/server.mjs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { installedExtensions, installExtension, uninstallExtension } from '../../tools/host/server.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { at } from '../../tools/lib/paths.mjs';
 import { eventually, pictureFile, Stage } from '../window/stage';
@@ -26,6 +28,32 @@ const page = `安溪日报  2024年6月3日 星期一  第2版 要闻
 子和下班的年轻人。街道从居民手里收来旧书,一本一本擦干净,再摆上架。
 `;
 
+const { name, publisher, version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as Readonly<Record<'name' | 'publisher' | 'version', string>>;
+const id = `${publisher}.${name}`;
+
+/** The same package under an older version's number: what an editor has who did not take the newest yet. */
+function older(vsix: string, number: string): string {
+  const files = unzipSync(readFileSync(vsix));
+  for (const file of ['extension/package.json', 'extension.vsixmanifest']) {
+    const bytes = files[file];
+    assert.ok(bytes);
+    files[file] = strToU8(strFromU8(bytes).replaceAll(`"version": "${version}"`, `"version": "${number}"`).replaceAll(`Version="${version}"`, `Version="${number}"`));
+  }
+  const made = path.join(path.dirname(vsix), `restitch-${number}.vsix`);
+  writeFileSync(made, zipSync(files, { level: 0 }));
+  return made;
+}
+
+/** Files and folders of ours in what a VS Code has written, by their names; its logs and caches keep what they like, and what it has marked to go is gone for it. */
+function traces(folder: string): string[] {
+  const list = path.join(folder, 'extensions', '.obsolete');
+  const marked = existsSync(list) ? Object.keys(JSON.parse(readFileSync(list, 'utf8')) as object).map((name) => path.join('extensions', name)) : [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((entry) =>
+    /restitch/i.test(entry) &&
+    !/(?:^|[\\/])(?:logs|CachedExtensionVSIXs)[\\/]/.test(entry) &&
+    !marked.some((gone) => entry === gone || entry.startsWith(gone + path.sep)));
+}
+
 describe('the package', function () {
   this.timeout(240_000);
   // Each step needs the one before.
@@ -44,8 +72,14 @@ describe('the package', function () {
     assert.ok(existsSync(vsix), made.stdout);
   });
 
-  it('installs in VS Code', async () => {
+  it('installs in VS Code over the version before, and is there once', async () => {
+    await installExtension(older(vsix, '0.0.9'), { data: stage.data });
+    assert.deepEqual(await installedExtensions({ data: stage.data }), [`${id}@0.0.9`]);
     await installExtension(vsix, { data: stage.data });
+    assert.deepEqual(await installedExtensions({ data: stage.data }), [`${id}@${version}`]);
+  });
+
+  it('starts in VS Code', async () => {
     await stage.open({ development: false });
     window = await stage.window({ file: { name: 'page.txt', text: page } });
   });
@@ -80,5 +114,17 @@ describe('the package', function () {
     await window.page.locator('.output-view .view-line', { hasText: 'seam model' }).first().waitFor();
     const log = (await window.page.locator('.output-view .view-line').allInnerTexts()).join('\n');
     assert.doesNotMatch(log, /Intl\.Segmenter|cannot/);
+  });
+
+  it('leaves nothing behind when it is uninstalled', async () => {
+    await stage.rest();
+    await uninstallExtension(id, { data: stage.data });
+    assert.deepEqual(await installedExtensions({ data: stage.data }), []);
+    // VS Code marks the files, and takes them away when it has time.
+    await stage.open({ development: false });
+    const other = await stage.window({ file: { name: 'page.txt', text: page } });
+    assert.deepEqual(traces(stage.data), []);
+    await other.page.locator('.activitybar .action-item').first().waitFor();
+    assert.equal(await other.page.locator('.activitybar [aria-label*="Restitch"]').count(), 0);
   });
 });

@@ -78,9 +78,16 @@ export class Stage {
     return window;
   }
 
-  async close(): Promise<void> {
+  /** Ends server and browser and keeps what they wrote; `open` starts them again. */
+  async rest(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.stop();
+    this.#browser = undefined;
+    this.#server = undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.rest();
     if (this.#made !== undefined) rmSync(this.#made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -93,12 +93,39 @@ async function listening(child, log) {
  * @returns {Promise<void>}
  */
 export async function installExtension(vsix, options) {
+  const { code, log } = await manageExtensions(['--install-extension', vsix, '--force'], options);
+  if (code !== 0 || !/was successfully installed/.test(log)) throw new Trouble(`VS Code's server did not install ${vsix}:\n${log}`);
+}
+
+/**
+ * Uninstalls an extension. Throws Trouble when the server refuses it.
+ * @param {string} id publisher.name
+ * @param {ServerOptions} options
+ * @returns {Promise<void>}
+ */
+export async function uninstallExtension(id, options) {
+  const { code, log } = await manageExtensions(['--uninstall-extension', id], options);
+  if (code !== 0 || !/was successfully uninstalled/.test(log)) throw new Trouble(`VS Code's server did not uninstall ${id}:\n${log}`);
+}
+
+/**
+ * The extensions installed for servers with the same folders.
+ * @param {ServerOptions} options
+ * @returns {Promise<string[]>} publisher.name@version
+ */
+export async function installedExtensions(options) {
+  const { log } = await manageExtensions(['--list-extensions', '--show-versions'], options);
+  return log.split('\n').filter((line) => /^[\w-]+\.[\w-]+@\d/.test(line));
+}
+
+/** @param {readonly string[]} request @param {ServerOptions} options @returns {Promise<{ code: number | null, log: string }>} */
+async function manageExtensions(request, options) {
   const args = commandLine({ ...options, testDriver: false });
-  const child = spawn(obtainNode(), [...args, '--install-extension', vsix, '--force'], { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(obtainNode(), [...args, ...request], { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => { log += chunk; });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0 || !/was successfully installed/.test(log)) throw new Trouble(`VS Code's server did not install ${vsix}:\n${log}`);
+  return { code, log };
 }
 
 /**
