@@ -47,7 +47,7 @@ const parts = {
     run: (options) => {
       // Pictures of an older run would be taken for this one's.
       if (options.grep === undefined) rmSync(at('out/screenshots'), { recursive: true, force: true });
-      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 600, spec: true });
+      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 600, spec: true, retries: 1 });
     },
   },
   package: {

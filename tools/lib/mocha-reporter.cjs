@@ -9,7 +9,11 @@ function Reporter(runner, options) {
   const Base = process.env['RESTITCH_REPORT'] === 'spec' ? reporters.Spec : reporters.Dot;
   // The base shows; what it is bound to is of no interest.
   const shown = new Base(runner, options);
+  /** @type {string[]} */
+  const again = [];
+  runner.on('retry', (test, error) => void again.push(`  second try: ${test.fullTitle()}\n    ${String(error).split('\n')[0]}`));
   runner.once('end', () => {
+    if (again.length > 0) console.log(['', ...again].join('\n'));
     const file = process.env['RESTITCH_RESULT'];
     const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
     if (file !== undefined) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));

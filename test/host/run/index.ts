@@ -11,15 +11,19 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const folder = process.env['RESTITCH_SUITE'] ?? path.join(__dirname, '..', 'suite');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
+  // A test that failed is given once more and named at the end: VS Code does much in its own time, and one of hundreds may fall into it.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
   const grep = process.env['RESTITCH_GREP'];
   if (grep !== undefined) mocha.grep(grep);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(folder, name));
   }
+  const again: string[] = [];
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
+    runner.on('retry', (test: Mocha.Test, error: Error) => again.push(`  second try: ${test.fullTitle()}\n    ${error.message}`));
   });
+  if (again.length > 0) console.log(['', ...again].join('\n'));
   const tally = { passed: stats?.passes ?? 0, failed: stats?.failures ?? 1, skipped: stats?.pending ?? 0 };
   const file = process.env['RESTITCH_RESULT'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(tally));
