@@ -2,10 +2,11 @@
 // Bundles the product (dist/) and, with --tests, the tests (out/test/).
 //   node tools/build.mjs [--tests] [--production] [--watch] [--types]
 import { build as esbuild, context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, dist, out, root } from './lib/paths.mjs';
+import { importAsCode, laterFrom } from './packaging/plugins.mjs';
 import { bundledPackages, licencesText } from './packaging/licences.mjs';
 
 const model = at('src/core/stitch/model/seam.ngram');
@@ -15,10 +16,14 @@ const model = at('src/core/stitch/model/seam.ngram');
 
 /**
  * What is shipped: one bundle for each program.
- * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', format?: 'cjs' | 'iife' | 'esm', banner?: string }[]}
+ * `later`: doors that are not bundled but read from their own bundle, when something of them is used first.
+ * @type {{ entry: string, outfile: string, external: string[], platform?: 'node' | 'browser', format?: 'cjs' | 'iife' | 'esm', banner?: string, later?: Record<string, string> }[]}
  */
 const products = [
-  { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'] },
+  // VS Code starts it for any Markdown file; most are no dumps, and need neither the core nor the batch.
+  { entry: 'src/extension/extension.node.ts', outfile: 'extension.node.js', external: ['vscode', 'nodejieba'], later: { 'src/core/index.ts': './core.js', 'src/batch/folder.ts': './batch.js' } },
+  { entry: 'src/core/index.ts', outfile: 'core.js', external: [] },
+  { entry: 'src/batch/folder.ts', outfile: 'batch.js', external: [], later: { 'src/core/index.ts': './core.js' } },
   { entry: 'src/extension/extension.browser.ts', outfile: 'extension.browser.js', external: ['vscode'], platform: 'browser' },
   { entry: 'src/extension/analysis/worker.node.ts', outfile: 'analysis-worker.node.js', external: [] },
   { entry: 'src/extension/analysis/worker.browser.ts', outfile: 'analysis-worker.browser.js', external: [], platform: 'browser' },
@@ -35,23 +40,6 @@ const products = [
 
 // The bundles are CommonJS, where import.meta is empty: give it back its one useful member.
 const importMeta = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
-
-/**
- * The pool makes its dynamic import out of text, for compilers that would turn it into a `require`. Ours does not, and nothing that is
- * shipped runs text as code. A version of the pool that no longer does it stops the build, so that this goes too.
- * @type {import('esbuild').Plugin}
- */
-const importAsCode = {
-  name: 'import-as-code',
-  setup(one) {
-    const text = 'new Function("specifier", "return import(specifier)")';
-    one.onLoad({ filter: /[\\/]tinypool[\\/]dist[\\/]utils-B[^\\/]*\.js$/ }, ({ path: file }) => {
-      const contents = readFileSync(file, 'utf8');
-      if (!contents.includes(text)) return { errors: [{ text: `${file} does not make its import out of text any more: take the plugin away` }] };
-      return { contents: contents.replace(text, '(specifier) => import(specifier)') };
-    });
-  },
-};
 
 /** @param {{ platform?: 'node' | 'browser', production?: boolean }} options @returns {BuildOptions} */
 function common({ platform = 'node', production = false }) {
@@ -76,7 +64,7 @@ function common({ platform = 'node', production = false }) {
 
 /** @param {boolean} production @param {Say} say @returns {BuildOptions[]} */
 function productOptions(production, say) {
-  return products.flatMap(({ entry, outfile, external, platform = 'node', format = 'cjs', banner }) => {
+  return products.flatMap(({ entry, outfile, external, platform = 'node', format = 'cjs', banner, later = {} }) => {
     if (!existsSync(at(entry))) {
       say(`build: ${entry} is not there yet, skipped`);
       return [];
@@ -91,7 +79,7 @@ function productOptions(production, say) {
       format,
       external,
       banner: { js: head.join('\n') },
-      plugins: [importAsCode],
+      plugins: [importAsCode, laterFrom(later)],
     }];
   });
 }

@@ -72,7 +72,10 @@ export const defaults: Settings = {
   author: '',
   preview: 'diff',
   figuresCheck: true,
-  issueFileNames: FILE_NAMES,
+  // Looked up where it is asked for: settings are read when VS Code starts, and most of what is opened is no page.
+  get issueFileNames() {
+    return FILE_NAMES;
+  },
 };
 
 /** The key of each setting below `restitch.` in the manifest. */
@@ -110,6 +113,7 @@ export function readSettings(get: (key: string) => unknown): Settings {
   };
   const author = get(settingKeys.author);
   const preview = get(settingKeys.preview);
+  const fileNames = get(settingKeys.issueFileNames);
   return {
     language: language === 'en' || language === 'zh' ? language : defaults.language,
     detect: detect === 'always' || detect === 'never' ? detect : defaults.detect,
@@ -127,7 +131,9 @@ export function readSettings(get: (key: string) => unknown): Settings {
     author: typeof author === 'string' ? author.trim() : defaults.author,
     preview: preview === 'ask' || preview === 'apply' ? preview : defaults.preview,
     figuresCheck: flag('figuresCheck'),
-    issueFileNames: readPatterns(get(settingKeys.issueFileNames)),
+    get issueFileNames() {
+      return readPatterns(fileNames);
+    },
   };
 }
 

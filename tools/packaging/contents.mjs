@@ -29,7 +29,7 @@ const everywhere = [
 const inBrowser = ['dist/extension.browser.js', 'dist/analysis-worker.browser.js'];
 
 /** What only a VS Code with Node runs. */
-const withNode = ['dist/extension.node.js', 'dist/words-worker.js', 'dist/analysis-worker.node.js', 'dist/batch-worker.js', 'dist/entry/worker.js'];
+const withNode = ['dist/extension.node.js', 'dist/core.js', 'dist/batch.js', 'dist/words-worker.js', 'dist/analysis-worker.node.js', 'dist/batch-worker.js', 'dist/entry/worker.js'];
 
 /**
  * Whether a file goes into the VSIX of a target: nothing of Node into the browser's, nothing of the browser into the others, and of nodejieba all or nothing.
