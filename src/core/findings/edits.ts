@@ -1,4 +1,6 @@
+import type { Fix } from '../page/model';
 import { isSpace } from '../text/characters';
+import { HEADING_MARKS, NOTHING_ELSE, type Allowance } from '../text/conservation';
 import type { Span, TextEdit } from '../text/span';
 import type { Found } from './rules/rule';
 
@@ -41,6 +43,11 @@ export function joinNear(page: Edited, left: Span, right: Span): TextEdit[] {
     if (!isSpace(text.charCodeAt(at))) return moveBehind(page, right, left, true);
   }
   return [{ span: [left[1], right[0]], newText: '' }];
+}
+
+/** What the edits of a fix may do: only marking and unmarking touch heading marks. */
+export function allowanceOf({ kind }: Pick<Fix, 'kind'>): Allowance {
+  return kind === 'mark' || kind === 'unmark' ? HEADING_MARKS : NOTHING_ELSE;
 }
 
 /** Puts a heading mark before a line. */
