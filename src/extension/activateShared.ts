@@ -15,6 +15,7 @@ import { registerExportFolder } from './folder/exportFolder';
 import { registerFigures } from './figures/register';
 import type { Host } from './host';
 import { registerIssues, type Issues } from './issue';
+import { registerLargeFile } from './largeFile';
 import { registerMap, type Views } from './map';
 import { registerMarks } from './marks';
 import { MarkSwitch } from './marks/markSwitch';
@@ -82,6 +83,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerExports(services, context.workspaceState),
     registerExportFolder(services, context.workspaceState, host.exportFolder),
     registerStatus(services),
+    registerLargeFile(services, context.workspaceState),
     registerMarks(services),
     registerNormalise(services),
     registerLanguageModelTools(services),
