@@ -98,6 +98,20 @@ export default defineConfig(
       }))],
     },
   },
+  {
+    // Every edit goes through edits.ts, which proves that it loses nothing before VS Code is given it.
+    files: ['src/extension/**/*.ts'],
+    ignores: ['src/extension/edits.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...[
+        "NewExpression[callee.property.name='WorkspaceEdit']",
+        "NewExpression[callee.name='WorkspaceEdit']",
+        "MemberExpression[object.name='vscode'][property.name='TextEdit']",
+        "MemberExpression[property.name='applyEdit']",
+        "CallExpression[callee.property.name=/^(insertSnippet|edit)$/]",
+      ].map((selector) => ({ selector, message: 'Text is changed through src/extension/edits.ts alone, which proves that no character is lost.' }))],
+    },
+  },
   // Tests and trainers walk arrays they have just made; in the product a missing element is a case to be met.
   { files: ['test/**/*.ts', 'tools/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   {

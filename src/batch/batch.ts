@@ -33,6 +33,8 @@ export interface BatchSummary {
   readonly characters: number;
   /** Texts with something left to decide, those of earlier runs included. */
   readonly undecided: number;
+  /** Characters of the pages put together, none of which was lost; 0 where no dump was wanted. */
+  readonly inPlace: number;
   /** Inputs and records that could not be read or written. */
   readonly bad: number;
   /** The first of them. */
@@ -114,7 +116,7 @@ interface OpenRecords {
 class Batch {
   #records: OpenRecords | undefined;
   readonly #troubles: Trouble[] = [];
-  readonly #count = { texts: 0, skipped: 0, files: 0, characters: 0, undecided: 0, bad: 0 };
+  readonly #count = { texts: 0, skipped: 0, files: 0, characters: 0, undecided: 0, inPlace: 0, bad: 0 };
   #bytes = 0;
   #skippedBytes = 0;
   #ofBytes: number | undefined;
@@ -189,6 +191,7 @@ class Batch {
     this.#count.texts += 1;
     this.#count.files += answer.files.length;
     this.#count.characters += answer.characters;
+    this.#count.inPlace += answer.inPlace;
     if (answer.left > 0) this.#count.undecided += 1;
     this.events.onPage?.(source.where, { ...answer, conflict });
     return answer.text === undefined || this.events.onText === undefined ? true : this.events.onText(answer.text, source.name, 'page');

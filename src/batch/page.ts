@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { applyEdits, decisionsOf, formatById, normalise, normalisedPage, outputBytes, place as placeSidecar, restitch, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Restitching } from '../core/index';
+import { decisionsOf, formatById, normalisedPage, outputBytes, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
 import { decode } from '../node/encoding';
 import { fileNameOf } from '../node/names';
 import { createGuard, isMissing, writeWhole, type Guard } from '../node/write';
@@ -10,17 +10,14 @@ import type { PageDone, PageTask, Place, Work } from './task';
 export interface Analysed {
   readonly page: Page;
   readonly source: ExportSource;
-  readonly restitching?: Restitching & { readonly text: string };
+  readonly restitching?: Stitched;
 }
 
 /** Analyses one text as the command does, by itself. */
 export function analyse(text: string, source: ExportSource, work: Work, engine: Engine, decisions?: Parameters<Engine['analyse']>[1]): Analysed {
   const page = engine.analyse(text, decisions);
   if (work.restitch === undefined) return { page, source };
-  const restitching = restitch(page, engine, work.restitch);
-  const stitched = applyEdits(text, restitching.edits);
-  const done = work.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
-  return { page, source, restitching: { ...restitching, text: done } };
+  return { page, source, restitching: stitched(page, engine, work.restitch, work.normalise) };
 }
 
 /** What is left to decide: of a re-stitched dump what its re-stitching leaves, else all that was found. */
@@ -102,6 +99,7 @@ export async function doPage({ work, name, bytes, modified, sidecar, place }: Pa
     characters: text.length,
     left: leftOf(analysed),
     doubtful: analysed.restitching?.doubtful ?? 0,
+    inPlace: analysed.restitching?.characters ?? 0,
     lost: placing?.lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length ?? 0,
     unmet: analysed.page.unmet.length,
   };

@@ -68,6 +68,8 @@ export interface PageDone {
   readonly left: number;
   /** Doubtful joins made, where the dump itself is wanted. */
   readonly doubtful: number;
+  /** Characters that are no white space, all of which stand in the dump as it was put together. */
+  readonly inPlace: number;
   /** Decisions that no longer fit, and those that others speak against. */
   readonly lost: number;
   readonly unmet: number;

@@ -109,12 +109,13 @@ function aboutPage({ conflict, lost, unmet, doubtful }: PageDone & { readonly co
   ];
 }
 
-function tellEnd({ texts, files, skipped, bad, troubles, stopped }: BatchSummary, { language, quiet, out }: Options, say: Streams['say']): void {
+function tellEnd({ texts, files, skipped, bad, troubles, stopped, inPlace }: BatchSummary, { language, quiet, out }: Options, say: Streams['say']): void {
   if (!quiet && bad > 3) say(says.bad(bad, language));
   for (const trouble of troubles) say(`${placeOf(trouble)}: ${sayTrouble(trouble.problem, language)}`);
   if (bad > troubles.length) say(says.more(bad - troubles.length, language));
   if (quiet) return;
   if (out !== undefined) say(says.written(texts, files, out, language) + (skipped > 0 ? says.unchanged(skipped, language) : ''));
+  if (inPlace > 0) say(says.conserved(inPlace, language));
   if (stopped && out !== undefined) say(says.stopped(language));
 }
 

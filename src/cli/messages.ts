@@ -7,6 +7,12 @@ export const says = {
   internal: (what: string, language: Language) => (language === 'zh' ? `内部错误：${what}` : `internal error: ${what}`),
   doubtful: (joins: number, language: Language) =>
     language === 'zh' ? `其中 ${joins} 处缀合存疑，请过目` : `${counted(joins, 'doubtful join')} made, worth a look (--fix makes only sure ones)`,
+  conserved: (characters: number, language: Language) => {
+    const count = characters.toLocaleString('en-US');
+    return language === 'zh' ? `${count} 字，一字不少` : `${count} character${characters === 1 ? '' : 's'}, all in place`;
+  },
+  notConserved: (what: string, language: Language) =>
+    language === 'zh' ? `未输出：缀合会使文字有出入，这是程序的错误，请报告（${what}）` : `nothing is given out, for characters would not be kept; this is a bug, please report it (${what})`,
   lost: (decisions: number, language: Language) =>
     language === 'zh' ? `${decisions} 项决定已与原文不符，未采用` : `${counted(decisions, 'decision')} no longer ${decisions === 1 ? 'fits' : 'fit'} the text and ${decisions === 1 ? 'is' : 'are'} left out`,
   unmet: (decisions: number, language: Language) =>

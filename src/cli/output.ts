@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { formatById, normalisedPage, outputBytes, toMarkdown, type ExportInput, type ExportSource, type Page, type Restitching } from '../core/index';
+import { formatById, normalisedPage, outputBytes, toMarkdown, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -15,7 +15,7 @@ export interface Result {
   readonly about: Pick<ExportSource, 'bytes' | 'modified'>;
   readonly page: Page;
   /** Where the re-stitched dump is wanted: what was done, and the dump itself. */
-  readonly restitching?: Restitching & { readonly text: string };
+  readonly restitching?: Stitched;
   /** Decisions that no longer fit the text. */
   readonly lost: number;
   /** Whether the decisions were put together from both sides of a merge conflict. */

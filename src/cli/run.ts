@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { applyEdits, createEngine, decisionsOf, normalise, place, restitch, type Engine } from '../core/index';
+import { createEngine, decisionsOf, NotConserved, place, stitched, type Engine } from '../core/index';
 import { decode, DecodeError } from '../node/encoding';
 import { FileError } from '../node/fileError';
 import { findInputs, isFolder, readBytes, real, standardInput, type Input } from '../node/files';
@@ -60,6 +60,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
       if (!options.quiet) for (const line of aboutDecisions(result, options)) say(`${placeOf(undefined, input)}: ${line}`);
       const doubtful = result.restitching?.doubtful ?? 0;
       if (doubtful > 0 && !options.quiet) say(`${placeOf(undefined, input)}: ${says.doubtful(doubtful, language)}`);
+      if (result.restitching && !options.quiet) say(`${placeOf(undefined, input)}: ${says.conserved(result.restitching.characters, language)}`);
       code = worse(code, leftToDecide(result) ? exitCodes.findings : exitCodes.clean);
       if (!wanted) break;
     } catch (error) {
@@ -81,10 +82,7 @@ async function analyse(input: Input, engine: Engine, options: Options): Promise<
   const about = { bytes: bytes.length, ...(await lastChanged(input)) };
   const result = { input, encoding, about, page, lost, conflict: found?.conflict === true };
   if (options.restitch === undefined) return result;
-  const restitching = restitch(page, engine, options.restitch);
-  const stitched = applyEdits(text, restitching.edits);
-  const done = options.normalise ? applyEdits(stitched, normalise(engine.analyse(stitched, restitching.decisions))) : stitched;
-  return { ...result, restitching: { ...restitching, text: done } };
+  return { ...result, restitching: stitched(page, engine, options.restitch, options.normalise) };
 }
 
 /** When a file was last changed; nothing for standard input. */
@@ -133,6 +131,7 @@ function placeOf(error: unknown, input: Input | FileError): string {
 
 function inWords(error: unknown, { language }: Options): string {
   if (error instanceof FileError || error instanceof DecodeError) return sayProblem(error.problem, language);
+  if (error instanceof NotConserved) return says.notConserved(error.message, language);
   return says.internal(error instanceof Error ? error.message : String(error), language);
 }
 

@@ -4,6 +4,9 @@
  */
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
+export { censusOf, sameCharacters, type Census } from './text/census';
+export { HEADING_MARKS, NOTHING_ELSE, prove, type Allowance, type Discrepancy, type Proof } from './text/conservation';
+export { NotConserved, stitched, type Stitched } from './stitched';
 export { LineNumbers } from './text/lineNumbers';
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
@@ -31,6 +34,7 @@ export type { Leaf } from './leaf';
 export type { TextChange } from './page/strips';
 export { restitch, type Analyser, type Level, type Restitching } from './findings/restitch';
 export { needsRestitching, restitchArticle } from './findings/restitchArticle';
+export { allowanceOf } from './findings/edits';
 export { restitchSome } from './findings/partial';
 export { say, sayReason } from './findings/messages';
 export { toAnalysis, type Analysis, type AnalysisArticle, type AnalysisFinding } from './export/analysis';

@@ -7,6 +7,7 @@ import { localPort } from './analysis/port.local';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { language } from './configuration';
+import { Ledgers } from './conservation/ledgers';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
 import { registerExports } from './exports';
@@ -14,6 +15,7 @@ import { registerExportFolder } from './folder/exportFolder';
 import { registerFigures } from './figures/register';
 import type { Host } from './host';
 import { registerIssues, type Issues } from './issue';
+import { registerLargeFile } from './largeFile';
 import { registerMap, type Views } from './map';
 import { registerMarks } from './marks';
 import { MarkSwitch } from './marks/markSwitch';
@@ -57,7 +59,8 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const active = new ActivePage(analyses);
   const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
-  const services: Services = { log, analyses, active, overrides, decisions, marks, words: words.get };
+  const ledgers = new Ledgers(log);
+  const services: Services = { log, analyses, active, ledgers, overrides, decisions, marks, words: words.get };
   const tree = registerArticlesTree(services);
   const review = registerReview(services);
   const views = registerMap(services);
@@ -70,6 +73,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     analyses,
     active,
     marks,
+    ledgers,
     registerDiagnostics(services),
     review,
     registerCodeActions(services),
@@ -79,6 +83,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerExports(services, context.workspaceState),
     registerExportFolder(services, context.workspaceState, host.exportFolder),
     registerStatus(services),
+    registerLargeFile(services, context.workspaceState),
     registerMarks(services),
     registerNormalise(services),
     registerLanguageModelTools(services),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { needsRestitching, say, type Finding, type Level, type Page, type TextEdit } from '../core';
+import { allowanceOf, HEADING_MARKS, needsRestitching, say, type Allowance, type Finding, type Level, type Page, type TextEdit } from '../core';
 import type { Analyses } from './analyses';
 import { language } from './configuration';
 import { shownFindings, toDiagnostic } from './diagnostics';
-import { checkVersion, toWorkspaceEdit } from './edits';
+import { versionedEdit } from './edits';
 import { toSpan, touch } from './places';
 import { languages } from './recognise';
 import type { Services } from './services';
@@ -21,14 +21,17 @@ export class VersionedAction extends vscode.CodeAction {
     readonly version: number,
     /** The edits, or how they are found when they are wanted. */
     readonly edits: readonly TextEdit[] | (() => Promise<readonly TextEdit[]>),
+    /** What the edits may do beside moving text and white space. */
+    readonly allowance: Allowance,
   ) {
     super(title, kind);
   }
 
-  /** Gives the action its edit, none where the document has changed since. */
+  /** Gives the action its edit, none where the document has changed since or characters would not be kept. */
   async prepare(): Promise<this> {
     const edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
-    if (checkVersion(this.document, this.version)) this.edit = toWorkspaceEdit(this.document, edits);
+    const edit = versionedEdit(this.document, this.version, edits, this.allowance);
+    if (edit) this.edit = edit;
     return this;
   }
 }
@@ -80,7 +83,7 @@ export class FixProvider implements vscode.CodeActionProvider {
     if (!page.articles.some((article) => needsRestitching(article, page.findings, level))) return [];
     // Wherever the cursor goes, the editor asks what could be done; a file of many pages takes long to be put together.
     const edits = async (): Promise<readonly TextEdit[]> => (await this.analyses.restitch(page, level))?.edits ?? [];
-    return [new VersionedAction(translate(language(), 'Re-stitch the whole page'), kind, document, document.version, edits)];
+    return [new VersionedAction(translate(language(), 'Re-stitch the whole page'), kind, document, document.version, edits, HEADING_MARKS)];
   }
 }
 
@@ -89,7 +92,7 @@ function fixesOf(document: vscode.TextDocument, finding: Finding): VersionedActi
   const diagnostic = toDiagnostic(document, finding, tongue);
   const best = finding.fixes.find(({ sure }) => sure);
   return finding.fixes.map((fix) => {
-    const action = new VersionedAction(say(fix.title, tongue), vscode.CodeActionKind.QuickFix, document, document.version, fix.edits);
+    const action = new VersionedAction(say(fix.title, tongue), vscode.CodeActionKind.QuickFix, document, document.version, fix.edits, allowanceOf(fix));
     action.diagnostics = [diagnostic];
     action.isPreferred = fix === best;
     return action;

@@ -1,18 +1,32 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core';
+import { prove, type Allowance, type Proof, type TextEdit } from '../core';
 import { language } from './configuration';
 import { toRange } from './places';
-import { translate } from './translate';
+import { translate, translateCount } from './translate';
 
-/** Edits of one document as one `WorkspaceEdit`, which VS Code applies as one undo step. */
-export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    edits.map(({ span, newText }) => vscode.TextEdit.replace(toRange(document, span), newText)),
-  );
-  return edit;
+/**
+ * The one place where text is changed: a lint rule keeps `WorkspaceEdit` and `applyEdit` out of every other file. Nothing
+ * is given to VS Code before it is proven that no character is lost.
+ */
+
+/** Edits of one version of a document that were proven, and are applied now or handed to VS Code to be applied. */
+export interface Proven {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly proof: Extract<Proof, { conserved: true }>;
 }
+
+/** Edits that would have lost or added characters, and were refused. */
+export interface Refused {
+  readonly document: vscode.TextDocument;
+  readonly proof: Extract<Proof, { conserved: false }>;
+}
+
+const proven = new vscode.EventEmitter<Proven>();
+const refused = new vscode.EventEmitter<Refused>();
+
+export const onDidProve = proven.event;
+export const onDidRefuse = refused.event;
 
 /** Whether edits computed from `version` still fit; where they do not, says so and asks to try again. */
 export function checkVersion(document: vscode.TextDocument, version: number): boolean {
@@ -27,10 +41,47 @@ export function sayStale(): void {
 }
 
 /**
- * Applies edits made for `version` of a document as one undo step.
- * @returns whether they were applied; where the document has changed since, nothing is and a message says so
+ * Whether edits keep every character of a document, but for what they may do; where they do not, says so. Each unit of the
+ * text is counted, so ask once, before edits are shown or applied.
  */
-export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[]): Promise<boolean> {
-  if (!checkVersion(document, version)) return false;
-  return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits));
+export function checkConserved(document: vscode.TextDocument, edits: readonly TextEdit[], allowance: Allowance): Proven['proof'] | undefined {
+  const proof = prove(document.getText(), edits, allowance);
+  if (proof.conserved) return proof;
+  refused.fire({ document, proof });
+  const count = [...proof.lost, ...proof.added].reduce((sum, { characters }) => sum + [...characters].length, 0);
+  const tongue = language();
+  const log = translate(tongue, 'Show Log');
+  const words = translateCount(tongue, count, 'Nothing was changed, for {0} character would not have been kept. This is a bug in Restitch; the log says more.', 'Nothing was changed, for {0} characters would not have been kept. This is a bug in Restitch; the log says more.');
+  void vscode.window.showErrorMessage(words, log).then((answer) => {
+    if (answer === log) void vscode.commands.executeCommand('restitch.showLog');
+  });
+  return undefined;
+}
+
+/**
+ * Edits made for `version` of a document as one `WorkspaceEdit`, which VS Code applies as one undo step.
+ * @param allowance what they may do beside moving text and white space
+ * @returns none where the document has changed since, or characters would not be kept; a message says so
+ */
+export function versionedEdit(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance): vscode.WorkspaceEdit | undefined {
+  if (!checkVersion(document, version)) return undefined;
+  const proof = checkConserved(document, edits, allowance);
+  if (!proof) return undefined;
+  proven.fire({ document, version, proof });
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    edits.map(({ span, newText }) => vscode.TextEdit.replace(toRange(document, span), newText)),
+  );
+  return edit;
+}
+
+/**
+ * Applies edits made for `version` of a document as one undo step.
+ * @param allowance what they may do beside moving text and white space
+ * @returns whether they were applied; where the document has changed since, or characters would not be kept, nothing is and a message says so
+ */
+export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance): Promise<boolean> {
+  const edit = versionedEdit(document, version, edits, allowance);
+  return edit !== undefined && vscode.workspace.applyEdit(edit);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Page } from '../core';
+import { NOTHING_ELSE, type Page } from '../core';
 import { language } from './configuration';
 import { applyVersioned } from './edits';
 import { escapeMarkdown } from './markdown';
@@ -83,7 +83,7 @@ export class ApplyJoin implements vscode.LanguageModelTool<JoinInput> {
     const dump = await dumpOf(this.services, input, token);
     const { document, version } = dump;
     const join = joinOf(dump, input.join);
-    if (!(await applyVersioned(document, version, join.edits))) throw stale();
+    if (!(await applyVersioned(document, version, join.edits, NOTHING_ELSE))) throw stale();
     const page = await this.services.analyses.page(document);
     return result({ done: join.title, saved: false, findingsLeft: page?.findings.length ?? 0 });
   }

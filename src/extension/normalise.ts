@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { normalise, normalKinds, type Language, type NormalEdit, type NormalKind, type Page, type Span } from '../core';
+import { normalise, normalKinds, SIGN_FORMS, type Language, type NormalEdit, type NormalKind, type Page, type Span } from '../core';
 import { VersionedAction } from './codeActions';
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
@@ -49,11 +49,11 @@ export class NormaliseProvider implements vscode.CodeActionProvider {
     const chosen = selection ? within(edits, toSpan(document, range)) : [];
     const actions: vscode.CodeAction[] = [];
     if (wholePage && edits.length > 0) {
-      actions.push(new VersionedAction(translate(language(), 'Normalise punctuation and spaces'), normaliseKind, document, document.version, edits));
+      actions.push(new VersionedAction(translate(language(), 'Normalise punctuation and spaces'), normaliseKind, document, document.version, edits, SIGN_FORMS));
     }
     if (chosen.length > 0) {
       const title = translateCount(language(), chosen.length, 'Normalise the selection ({0} place)', 'Normalise the selection ({0} places)');
-      actions.push(new VersionedAction(title, vscode.CodeActionKind.QuickFix, document, document.version, chosen));
+      actions.push(new VersionedAction(title, vscode.CodeActionKind.QuickFix, document, document.version, chosen, SIGN_FORMS));
     }
     return actions;
   }
@@ -84,7 +84,7 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   if (!kinds) return 0;
   // What one kind changes depends on which others are wanted.
   const edits = normalise(page, kinds);
-  if (edits.length === 0 || !(await applyVersioned(document, version, edits))) return 0;
+  if (edits.length === 0 || !(await applyVersioned(document, version, edits, SIGN_FORMS))) return 0;
   void vscode.window.showInformationMessage(translateCount(tongue, edits.length, 'Normalised {0} place.', 'Normalised {0} places.'));
   return edits.length;
 }

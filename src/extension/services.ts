@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { WordService } from '../core';
 import type { Analyses } from './analyses';
 import type { ActivePage } from './activePage';
+import type { Ledgers } from './conservation/ledgers';
 import type { Decisions } from './decisions';
 import type { MarkSwitch } from './marks/markSwitch';
 import type { Overrides } from './overrides';
@@ -11,6 +12,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly analyses: Analyses;
   readonly active: ActivePage;
+  readonly ledgers: Ledgers;
   readonly overrides: Overrides;
   readonly decisions: Decisions;
   readonly marks: MarkSwitch;

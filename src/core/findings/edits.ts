@@ -1,4 +1,6 @@
+import type { Fix } from '../page/model';
 import { isSpace } from '../text/characters';
+import { HEADING_MARKS, NOTHING_ELSE, type Allowance } from '../text/conservation';
 import type { Span, TextEdit } from '../text/span';
 import type { Found } from './rules/rule';
 
@@ -43,7 +45,25 @@ export function joinNear(page: Edited, left: Span, right: Span): TextEdit[] {
   return [{ span: [left[1], right[0]], newText: '' }];
 }
 
-/** Puts a heading mark before a line. */
-export function mark(at: number): TextEdit[] {
-  return [{ span: [at, at], newText: '## ' }];
+/** What the edits of a fix may do: only marking and unmarking touch heading marks. */
+export function allowanceOf({ kind }: Pick<Fix, 'kind'>): Allowance {
+  return kind === 'mark' || kind === 'unmark' ? HEADING_MARKS : NOTHING_ELSE;
+}
+
+/**
+ * Puts a heading mark before a line. Where an article was decided to begin in the middle of one, the headline gets a line
+ * of its own: a mark is none behind other text.
+ * @param headline the whole headline; `at` lies in it
+ */
+export function mark({ text, surroundings: { eol } }: Edited, headline: Span, at: number): TextEdit[] {
+  /** What stands next in a direction, spaces passed over: a character, or nothing where the line ends. */
+  const meets = (offset: number, step: -1 | 1): boolean => {
+    for (let next = offset; next >= 0 && next < text.length && !'\r\n\f'.includes(text.charAt(next)); next += step) {
+      if (!isSpace(text.charCodeAt(next))) return true;
+    }
+    return false;
+  };
+  const end = headline[1];
+  const opening: TextEdit = { span: [at, at], newText: `${meets(at - 1, -1) ? eol + eol : ''}## ` };
+  return meets(end, 1) ? [opening, { span: [end, end], newText: eol + eol }] : [opening];
 }

@@ -4,3 +4,4 @@
  */
 export { normalise, normalKinds, type NormalEdit, type NormalKind } from './normalise';
 export { normalisedPage } from './page';
+export { SIGN_FORMS } from './sameSigns';

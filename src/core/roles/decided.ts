@@ -13,13 +13,21 @@ export function cutsOf(text: string, decisions: readonly Decision[]): readonly n
     // At the first sign behind: a cut in white space is one before what follows it.
     let at = Math.max(0, Math.min(offset, text.length));
     while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    cuts.add(at);
+    // Never between the halves of a character: a sidecar written elsewhere may say so.
+    cuts.add(isPair(text, at) ? at - 1 : at);
   };
   for (const decision of decisions) {
     if (decision.kind === 'split' || decision.kind === 'begin') add(decision.at);
     else if (decision.kind === 'role') decision.span.forEach(add);
   }
   return [...cuts].sort((a, b) => a - b);
+}
+
+/** Whether an offset lies inside a surrogate pair. */
+function isPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const behind = text.charCodeAt(at);
+  return before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000;
 }
 
 /** A part cut at those of the offsets that lie in it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { restitchArticle, type Article, type Page, type Restitching } from '../../core';
+import { HEADING_MARKS, restitchArticle, type Article, type Page, type Restitching } from '../../core';
 import { registerCommand } from '../command';
 import { describeRestitching, documentOf, pageOf } from '../commands';
 import { language } from '../configuration';
@@ -25,7 +25,7 @@ async function run(services: Services, source: unknown, id: unknown, version: un
   const article = typeof id === 'string' ? page.articles.find((one) => one.id === id) : articleAtCursor(document, page);
   if (!article) throw new Error(translate(language(), 'the cursor stands in no article.'));
   const result = restitchArticle(page, article);
-  if (result.edits.length > 0 && !(await applyVersioned(document, now, result.edits))) return undefined;
+  if (result.edits.length > 0 && !(await applyVersioned(document, now, result.edits, HEADING_MARKS))) return undefined;
   void vscode.window.showInformationMessage(describeRestitching(result, language()));
   return result;
 }

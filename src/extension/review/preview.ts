@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { applyEdits, needsRestitching, restitchArticle, type Article, type Page, type Restitching } from '../../core';
+import { applyEdits, HEADING_MARKS, needsRestitching, restitchArticle, type Article, type Page, type Restitching } from '../../core';
 import { registerCommand } from '../command';
 import { describeRestitching, documentOf, pageOf } from '../commands';
 import { language, settingsFor } from '../configuration';
-import { applyVersioned, sayStale } from '../edits';
+import { applyVersioned, checkConserved, sayStale } from '../edits';
 import { excerpt } from '../excerpt';
 import type { Services } from '../services';
 import { nameOf } from '../sidecar/files';
@@ -64,6 +64,8 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
       void vscode.window.showInformationMessage(describeRestitching(result, language()));
       return result;
     }
+    // What could not be applied is not shown either.
+    if (!checkConserved(document, result.edits, HEADING_MARKS)) return undefined;
     const { preview } = settingsFor(document.uri);
     if (preview === 'apply') return this.#apply(proposal, result);
     if (preview === 'ask') {
@@ -139,7 +141,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 
   async #apply({ document, version }: Proposal, result: Restitching): Promise<Restitching | undefined> {
-    if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits))) return undefined;
+    if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits, HEADING_MARKS))) return undefined;
     void vscode.window.showInformationMessage(describeRestitching(result, language()));
     return result;
   }

@@ -27,5 +27,5 @@ export async function renameHeadline(shown: Shown, row: Row, given: unknown): Pr
   });
   const newText = answer?.trim().replace(/\s*[\r\n]+\s*/g, ' ');
   if (newText === undefined || newText === '' || newText === title) return false;
-  return applyVersioned(document, version, [{ span: headline.span, newText }]);
+  return applyVersioned(document, version, [{ span: headline.span, newText }], { retyped: headline.span });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { NOTHING_ELSE } from '../../../src/core';
 import { applyVersioned } from '../../../src/extension/edits';
 import { closeAll, ordinaryMarkdown, pageOf, readText, restitchPage, sampleUri, showFile, showSample, smallDump, undo } from './support';
 
@@ -21,7 +22,7 @@ describe('re-stitching the page', () => {
     const { findings } = await pageOf(document);
     const doubts = findings.filter(({ code }) => code !== 'jump-line');
     assert.deepEqual(doubts.map(({ code, fixes }) => [code, fixes[0]?.sure]), [['stray-fragment', false]]);
-    assert.ok(await applyVersioned(document, document.version, doubts[0]?.fixes[0]?.edits ?? []));
+    assert.ok(await applyVersioned(document, document.version, doubts[0]?.fixes[0]?.edits ?? [], NOTHING_ELSE));
     const page = await pageOf(document);
     assert.deepEqual(
       page.articles.map(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]),

@@ -189,7 +189,12 @@ describe('restitch, the command', function () {
 
     it('leaves a clean page as it is', () => {
       const crlf = cleanPage.replace(/\n/gu, '\r\n');
-      assert.deepEqual(restitch(['--restitch', put('clean.txt', crlf)]), { code: 0, out: crlf, err: '' });
+      assert.deepEqual(restitch(['--restitch', '--quiet', put('clean.txt', crlf)]), { code: 0, out: crlf, err: '' });
+    });
+
+    it('says on standard error that no character is lost', () => {
+      assert.equal(restitch(['--restitch', '-'], { input: cleanPage }).err, 'stdin: 87 characters, all in place\n');
+      assert.equal(restitch(['--fix', '-', '--lang', 'zh'], { input: cleanPage }).err, 'stdin: 87 字，一字不少\n');
     });
   });
 

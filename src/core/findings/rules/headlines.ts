@@ -21,7 +21,7 @@ export const unmarkedHeadline: Rule = ({ page }) =>
           message: { code: 'headline.unmarked', args: [] },
           why: [],
           related: [],
-          fixes: [{ kind: 'mark', title: { code: article.headlineSure ? 'fix.mark' : 'fix.mark.doubtful', args: [] }, sure: article.headlineSure, edits: mark(span[0] + at) }],
+          fixes: [{ kind: 'mark', title: { code: article.headlineSure ? 'fix.mark' : 'fix.mark.doubtful', args: [] }, sure: article.headlineSure, edits: mark(page, span, span[0] + at) }],
           article: article.id,
         },
       ];

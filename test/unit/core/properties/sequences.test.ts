@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ACTIONS, assertDesk, Desk, type Choice } from './desk';
+import { anyDump } from './dumps';
+
+// 2,000 cases with each test run; `npm run nightly` looks at 100,000 others.
+const set = { numRuns: Number(process.env['RESTITCH_CASES'] ?? 2000), seed: Number(process.env['RESTITCH_SEED'] ?? 1) };
+
+const number = fc.nat(999);
+const words = fc.constantFrom('', '的', '\n', '\r\n', '\r', '\n\n', '𠮷', '\ud842', '\udfb7', '## ', '又说', '，', ' ', '\u3000');
+const choice: fc.Arbitrary<Choice> = fc.record({ a: number, b: number, c: fc.nat(15), words });
+const action = fc.tuple(fc.constantFrom(...Object.keys(ACTIONS)), choice);
+
+describe('whatever a user does, one thing behind the other', function () {
+  this.timeout(0);
+
+  it('no character is lost, a second time changes nothing, and undo gives the same bytes', () => {
+    fc.assert(
+      fc.property(anyDump, fc.array(action, { minLength: 1, maxLength: 8 }), (text, actions) => {
+        const desk = new Desk(text);
+        for (const [name, numbers] of actions) ACTIONS[name]?.(desk, numbers);
+        assertDesk(desk, text);
+      }),
+      set,
+    );
+    assert.ok(set.numRuns > 0);
+  });
+});
