@@ -107,8 +107,8 @@ async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): 
 
 /** `试运行以来, → 试运行以来，` */
 function example(text: string, { span, newText }: NormalEdit): string {
-  const before = text.slice(Math.max(0, span[0] - around), span[0]).replace(/^[\udc00-\udfff]|[\s\S]*[\r\n]/g, '');
-  const behind = text.slice(span[1], span[1] + around).replace(/[\ud800-\udbff]$|[\r\n][\s\S]*/g, '');
+  const [before = ''] = text.slice(Math.max(0, span[0] - around), span[0]).split(/[\r\n]/).slice(-1).map((line) => line.replace(/^[\udc00-\udfff]/, ''));
+  const [behind = ''] = text.slice(span[1], span[1] + around).split(/[\r\n]/, 1).map((line) => line.replace(/[\ud800-\udbff]$/, ''));
   return `${before}${text.slice(...span)}${behind} → ${before}${newText}${behind}`;
 }
 
