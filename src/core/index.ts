@@ -4,6 +4,7 @@
  */
 export type { Span, TextEdit } from './text/span';
 export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span';
+export { visible } from './text/visible';
 export { LineNumbers } from './text/lineNumbers';
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';

@@ -8,6 +8,7 @@ import { applyVersioned } from './edits';
 import { toSpan } from './places';
 import { languages } from './recognise';
 import type { Services } from './services';
+import { inList } from './plain';
 import { translate, translateCount, type Text } from './translate';
 
 /** For `editor.codeActionsOnSave` and for *Source Action…*. */
@@ -95,7 +96,7 @@ async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): 
     const [first] = these;
     if (!first) return [];
     const description = translateCount(tongue, these.length, '{0} place', '{0} places');
-    return [{ label: translate(tongue, kindNames[kind]), description, detail: example(page.text, first), picked: true, normal: kind }];
+    return [{ label: translate(tongue, kindNames[kind]), description, detail: inList(example(page.text, first)), picked: true, normal: kind }];
   });
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
