@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import rooms from './tools/lint/rooms.mjs';
 
@@ -28,6 +29,25 @@ const plainRules = {
   'no-control-regex': 'off', // control characters are part of the dumps
   'prefer-const': 'error',
   'no-var': 'error',
+};
+
+/** No text makes an expression slow: time grows with the length of the text, not with its square (scslre, refa). */
+const linearTime = {
+  files: ['src/**/*.ts', 'tools/**/*.{ts,mjs}'],
+  plugins: { regexp },
+  rules: {
+    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+    'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
+  },
+};
+
+/** What is composed at run time no lint rule reads: the core's are checked by test/unit/lint/composed.test.ts, nobody else may. */
+const composed = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/core/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': ['error', { selector: "[callee.name='RegExp']", message: 'No expression of text that somebody wrote: it may take for ever.' }],
+  },
 };
 
 /** Names that are there on one host and missing on another, or that make two runs differ. */
@@ -74,6 +94,8 @@ export default defineConfig(
       '@typescript-eslint/class-literal-property-style': 'off',
     },
   },
+  linearTime,
+  composed,
   {
     files: ['src/**/*.ts'],
     plugins: { rooms },

@@ -1,3 +1,4 @@
+import { visible } from '../core/index';
 import { readOptions } from './options';
 import { run } from './run';
 
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     process.exitCode = options.exitCode;
     return;
   }
-  process.exitCode = await run(options, { out: process.stdout, say: (line) => process.stderr.write(`${line}\n`) });
+  process.exitCode = await run(options, { out: process.stdout, say: (line) => process.stderr.write(`${visible(line)}\n`) });
 }
 
 void main();

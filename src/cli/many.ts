@@ -9,7 +9,7 @@ import { readModel } from '../node/model';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { says } from './messages';
 import type { Options } from './options';
-import { createWriter } from './output';
+import { commentOf, createWriter } from './output';
 import { createProgress } from './progress';
 import type { Streams } from './run';
 
@@ -83,7 +83,7 @@ export async function runFilter(options: Options, { out, say }: Streams): Promis
 /** A page printed behind others: below its name, as one table, or with a blank line between. */
 function behindOthers(text: string, name: string, first: boolean, { format: id, bare, restitch }: Options): string {
   if (restitch !== undefined) return text;
-  if (bare) return `${first ? '' : '\n'}<!-- ${name.replace(/-->/gu, '')} -->\n\n${text}`;
+  if (bare) return `${first ? '' : '\n'}${commentOf(name)}${text}`;
   const format = formatById(id);
   if (first || format.lines || format.line) return text;
   return id === 'csv' ? text.slice(text.indexOf('\n') + 1) : `\n${text}`;

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { formatById, normalisedPage, outputBytes, toMarkdown, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
+import { formatById, normalisedPage, outputBytes, toMarkdown, visible, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -55,7 +55,7 @@ export function createStreamOutput(stream: Writable, options: Options, several: 
       first = false;
       const input = exportInput(result, options);
       if (options.bare) {
-        const head = several ? `${before ? '' : '\n'}<!-- ${result.input.name.replace(/-->/gu, '')} -->\n\n` : '';
+        const head = several ? `${before ? '' : '\n'}${commentOf(result.input.name)}` : '';
         return write(head + toMarkdown(input.page));
       }
       const written = several && format.line ? format.line(input) : format.write(input);
@@ -64,6 +64,11 @@ export function createStreamOutput(stream: Writable, options: Options, several: 
       return write(format.id === 'csv' ? written.slice(written.indexOf('\n') + 1) : `\n${written}`);
     },
   };
+}
+
+/** The name of a page above its articles, in a comment that the name itself cannot end. */
+export function commentOf(name: string): string {
+  return `<!-- ${visible(name).replace(/[<>]/gu, '_')} -->\n\n`;
 }
 
 /** Why pages cannot be printed one behind the other; undefined where they can. */

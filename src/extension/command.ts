@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { language } from './configuration';
+import { inMessage } from './plain';
 import { translate } from './translate';
 
 /** Registers a command whose failure becomes one clear message and one entry in the log. */
@@ -14,7 +15,7 @@ export function registerCommand(
     } catch (error) {
       log.error(`${id}: failed.`, error);
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', reason));
+      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', inMessage(reason)));
       return undefined;
     }
   });

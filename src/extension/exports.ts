@@ -6,6 +6,7 @@ import { language, settingsFor } from './configuration';
 import { ExportChoices, formatName } from './export/choices';
 import { compareWithDisk, writeFiles, type ExportFile } from './export/files';
 import type { Services } from './services';
+import { inMessage } from './plain';
 import { translate, translateCount } from './translate';
 
 /** What a caller may answer in advance; the rest is asked. */
@@ -112,9 +113,9 @@ async function exportFolder({ document, format, input, articles }: Export, targe
   if (others.length > 0 && !(await mayReplace(others))) return undefined;
   const title = translate(tongue, 'Exporting');
   const done = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
-    writeFiles([...missing, ...others], token, ({ uri }) => progress.report({ message: nameOf(uri), increment: 100 / files.length })));
+    writeFiles([...missing, ...others], token, ({ uri }) => progress.report({ message: inMessage(nameOf(uri)), increment: 100 / files.length })));
   if (!done) return undefined;
-  void vscode.window.showInformationMessage(translateCount(tongue, files.length, 'Exported {0} file to {1}.', 'Exported {0} files to {1}.', nameOf(folder)));
+  void vscode.window.showInformationMessage(translateCount(tongue, files.length, 'Exported {0} file to {1}.', 'Exported {0} files to {1}.', inMessage(nameOf(folder))));
   return folder;
 }
 
@@ -133,7 +134,7 @@ function refuseSource(document: vscode.TextDocument, targets: readonly vscode.Ur
 async function mayReplace(files: readonly ExportFile[]): Promise<boolean> {
   const tongue = language();
   const replace = translate(tongue, 'Replace');
-  const names = files.slice(0, 10).map(({ uri }) => nameOf(uri));
+  const names = files.slice(0, 10).map(({ uri }) => inMessage(nameOf(uri)));
   const more = files.length > names.length ? [translate(tongue, '… and {0} more', files.length - names.length)] : [];
   const question = translateCount(tongue, files.length, '{0} file is there already and holds something else. Replace it?', '{0} files are there already and hold something else. Replace them?');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail: [...names, ...more].join('\n') }, replace)) === replace;
@@ -174,7 +175,7 @@ function nameOf(uri: vscode.Uri): string {
 }
 
 async function offerToOpen(uri: vscode.Uri, format: ExportFormat): Promise<void> {
-  const done = translate(language(), 'Exported to {0}.', nameOf(uri));
+  const done = translate(language(), 'Exported to {0}.', inMessage(nameOf(uri)));
   if (format.binary) {
     void vscode.window.showInformationMessage(done);
     return;

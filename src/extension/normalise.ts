@@ -8,6 +8,7 @@ import { applyVersioned } from './edits';
 import { toSpan } from './places';
 import { languages } from './recognise';
 import type { Services } from './services';
+import { inList } from './plain';
 import { translate, translateCount, type Text } from './translate';
 
 /** For `editor.codeActionsOnSave` and for *Source Action…*. */
@@ -95,7 +96,7 @@ async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): 
     const [first] = these;
     if (!first) return [];
     const description = translateCount(tongue, these.length, '{0} place', '{0} places');
-    return [{ label: translate(tongue, kindNames[kind]), description, detail: example(page.text, first), picked: true, normal: kind }];
+    return [{ label: translate(tongue, kindNames[kind]), description, detail: inList(example(page.text, first)), picked: true, normal: kind }];
   });
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
@@ -107,8 +108,8 @@ async function ask(page: Page, edits: readonly NormalEdit[], tongue: Language): 
 
 /** `试运行以来, → 试运行以来，` */
 function example(text: string, { span, newText }: NormalEdit): string {
-  const before = text.slice(Math.max(0, span[0] - around), span[0]).replace(/^[\udc00-\udfff]|[\s\S]*[\r\n]/g, '');
-  const behind = text.slice(span[1], span[1] + around).replace(/[\ud800-\udbff]$|[\r\n][\s\S]*/g, '');
+  const [before = ''] = text.slice(Math.max(0, span[0] - around), span[0]).split(/[\r\n]/).slice(-1).map((line) => line.replace(/^[\udc00-\udfff]/, ''));
+  const [behind = ''] = text.slice(span[1], span[1] + around).split(/[\r\n]/, 1).map((line) => line.replace(/[\ud800-\udbff]$/, ''));
   return `${before}${text.slice(...span)}${behind} → ${before}${newText}${behind}`;
 }
 

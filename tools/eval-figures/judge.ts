@@ -18,7 +18,7 @@ const NEAR = ratio(1n, 1_000_000_000n);
 
 /** `1.5E-06`, `-12.3` */
 function parse(written: string): Exact | undefined {
-  const found = /^(-?)(\d*\.?\d+)(?:E([+-]?\d+))?%?$/i.exec(written);
+  const found = /^(-?)(\d+(?:\.\d+)?|\.\d+)(?:E([+-]?\d+))?%?$/i.exec(written);
   if (found === null) return undefined;
   const power = Number(found[3] ?? 0);
   const value = decimal(found[2] ?? '0');

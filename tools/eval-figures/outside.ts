@@ -38,7 +38,7 @@ const exact = (written: string): Exact => {
 
 /** Haskell: `examples (simple Gram 2 Nothing)` and the texts below it. */
 function* duckling(source: string): Generator<OutsideCase> {
-  for (const [, head = '', body = ''] of source.matchAll(/examples \(([\s\S]*?)\)\s*\[([\s\S]*?)\n\s*\]/g)) {
+  for (const [, head = '', body = ''] of source.matchAll(/examples \(([\s\S]*?)\)\s*\[([\s\S]*?)\n[ \t]*\]/g)) {
     const wanted = (head.match(/-?\d+(?:\.\d+)?/g) ?? []).map(exact);
     const unit = /[A-Z][a-z]+/.exec(head.replace(/NumeralValue|OrdinalData|DurationData|Nothing/g, ''))?.[0] ?? '';
     const months = unit === 'Month';
@@ -50,8 +50,8 @@ function* duckling(source: string): Generator<OutsideCase> {
 
 /** Python: `"三百": 300,` and, the other way round, `300: ["三百", …],`. */
 function* cn2an(source: string): Generator<OutsideCase> {
-  for (const [, text = '', value = ''] of source.matchAll(/^\s*"([^"]+)": "?(-?\d+(?:\.\d+)?)"?,/gm)) yield { text, wanted: [exact(value)], scale: ONE };
-  for (const [, value = '', list = ''] of source.matchAll(/^\s*(-?\d+(?:\.\d+)?): \[([^\]]*)\]/gm)) {
+  for (const [, text = '', value = ''] of source.matchAll(/^[ \t]*"([^"]+)": "?(-?\d+(?:\.\d+)?)"?,/gm)) yield { text, wanted: [exact(value)], scale: ONE };
+  for (const [, value = '', list = ''] of source.matchAll(/^[ \t]*(-?\d+(?:\.\d+)?): \[([^\]]*)\]/gm)) {
     const texts = [...list.matchAll(/"([^"]+)"/g)].map(([, text = '']) => text);
     // Sums are cut at the hundredth, and then they are other numbers.
     const short = (value.split('.')[1] ?? '').length <= 2;

@@ -85,9 +85,12 @@ function partsOf(text: string, gold: Gold): Part[] {
 
 const bare = (text: string): string => text.replace(/[\s#]+/gu, '');
 
+/** White space with one line feed at most. */
+const isBreak = (between: string): boolean => between.trim() === '' && between.split('\n').length <= 2;
+
 /** Whether a blank line or another piece stands between two pieces. */
 function apart(text: string, left: Part, right: Part): boolean {
-  return right.span[0] < left.span[1] || !/^[^\S\n]*\n?[^\S\n]*$/u.test(text.slice(left.span[1], right.span[0]));
+  return right.span[0] < left.span[1] || !isBreak(text.slice(left.span[1], right.span[0]));
 }
 
 /** Combinations tried for one block; where pieces are no longer whole, none fits. */

@@ -117,7 +117,7 @@ export function halve(text: string): string {
 /** Over-long paragraphs fall into two or more at sentence ends. */
 function splitLong(text: string): string[] {
   if (text.length <= 320) return [text];
-  const sentences = text.match(/[^。！？]+[。！？]+[”’）」]*|[^。！？]+$/gu) ?? [text];
+  const sentences = text.match(/[^。！？]+[。！？]*[”’）」]*/gu) ?? [text];
   const parts: string[] = [];
   let part = '';
   for (const sentence of sentences) {

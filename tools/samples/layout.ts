@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../src/core/text/trim';
 import type { Span } from '../../src/core/text/span';
 import type { Source, SourceArticle } from './source';
 
@@ -94,7 +95,7 @@ export function layOut(source: Source, name: string): { text: string; gold: Gold
     if (item.run === 1 && place.source.credit !== undefined) place.credit = sheet.block(place.source.credit);
   }
 
-  const text = sheet.text.replace(/\n+$/, '\n');
+  const text = `${trimEndOf(sheet.text, '\n')}\n`;
   const articles = order.map((place, index) => goldArticle(place, `a${index + 1}`, text));
   if (articles.length < source.articles.length) throw new Error('the layout leaves out an article');
   return { text, gold: { format: 'gold/1', source: { name, length: text.length }, articles, furniture } };

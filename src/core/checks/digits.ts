@@ -1,11 +1,12 @@
 /** When two numbers look like one with a slip of the hand in it. */
 import { baseValue, type Figure, type PlacedFigure } from '../figures';
 import { absolute, add, divide, equal, multiply, places, ratio, subtract, tenTo, toFixed, whole, type Exact } from '../figures/exact';
+import { trimOf } from '../text/trim';
 
 /** The digits of a number without zeros at either end: 1,640,000,000 is 164. */
 export function significant(value: Exact): string {
   const digits = places(value);
-  return digits === undefined ? '' : toFixed(absolute(value), digits).replace('.', '').replace(/^0+|0+$/g, '');
+  return digits === undefined ? '' : trimOf(toFixed(absolute(value), digits).replace('.', ''), '0');
 }
 
 /** The digits as written, separators, scales and unit left out: 3640万元 is 3640. */

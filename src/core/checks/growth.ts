@@ -17,7 +17,7 @@ function rateDoubt(sentence: readonly PlacedFigure[], at: number): readonly Figu
   const sameUnit = from.figure.unit !== undefined && from.figure.unit.base === to.figure.unit?.base && from.figure.kind !== 'percentage';
   const change = to.figure.change;
   const before = passage.text.slice(Math.max(figure.sentence[0], from.figure.span[0] - 12), from.figure.span[0]);
-  if (!sameUnit || change?.reached !== true || !/[由从][^，。；,;]*$/.test(before)) return [];
+  if (!sameUnit || change?.reached !== true || !/[由从][^，。；,;由从]*$/.test(before)) return [];
   if (!THEN.test(passage.text.slice(to.figure.span[1], figure.span[0]))) return [];
   const [low, high] = range(from, to);
   const given = figure.change?.direction === 'down' ? negate(figure.value) : figure.value;

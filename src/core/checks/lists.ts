@@ -4,6 +4,7 @@ import { toNumber } from '../figures';
 import { doubt, type Check, type FigureDoubt } from './check';
 
 const MOST = 20;
+const CLAUSE_ENDS = /[，。；：,;:！？!?（）()“”"《》]/;
 const ENUMERATED = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 export const lists: Check = ({ figures }) => figures.flatMap((placed) => {
@@ -19,9 +20,9 @@ function closing(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
   const { figure, passage } = placed;
   const from = Math.max(figure.sentence[0], figure.span[0] - 120);
   const before = passage.text.slice(from, figure.span[0]);
-  const found = /([^，。；：,;:！？!?（）()“”"《》]*、[^，。；：,;:！？!?（）()“”"《》]*)等$/.exec(before);
-  if (found?.[1] === undefined || /[0-9]/.test(found[1])) return [];
-  const items = found[1].split('、').map((item) => item.trim());
+  const clause = before.split(CLAUSE_ENDS).at(-1) ?? '';
+  if (!clause.endsWith('等') || !clause.includes('、') || /[0-9]/.test(clause)) return [];
+  const items = clause.slice(0, -1).split('、').map((item) => item.trim());
   // Names of one kind are about as long; before the first stands the rest of its clause.
   const lengths = items.slice(1).map((item) => item.length);
   const alike = lengths.length > 0 && Math.max(...lengths) <= 6 && Math.min(...lengths) >= 2 && Math.max(...lengths) - Math.min(...lengths) <= 2 && (items[0]?.length ?? 0) >= 2;

@@ -43,11 +43,24 @@ export function figureRows(source: FigureTableSource): readonly (readonly string
       date: figure.date === undefined ? '' : (words.value ?? ''),
       change: words.change ?? '',
       subject: subject ?? '',
-      sentence: spansWithin(passage.spans, figure.sentence).map((span) => sliceSpan(source.text, span)).join(''),
+      sentence: sentenceOf(source.text, placed),
     };
     return FIGURE_COLUMNS.map((column) => cells[column]);
   });
   return [FIGURE_COLUMNS.map(source.columnName), ...rows];
+}
+
+/** Characters of a sentence; one that is longer is shown around its figure alone, or a table of many figures would be far longer than the dump. */
+const LONGEST_SENTENCE = 400;
+const AROUND = 100;
+
+function sentenceOf(text: string, { figure: { sentence, span }, passage }: PlacedFigure): string {
+  const [start, end] = sentence;
+  const whole = end - start <= LONGEST_SENTENCE;
+  const shown = whole ? sentence : ([Math.max(start, span[0] - AROUND), Math.min(end, span[1] + AROUND)] as const);
+  const words = spansWithin(passage.spans, shown).map((one) => sliceSpan(text, one)).join('');
+  // Not half a character where it was cut.
+  return whole ? words : `${shown[0] > start ? '…' : ''}${words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')}${shown[1] < end ? '…' : ''}`;
 }
 
 /** A plain number is data and no formula, whatever its sign. */

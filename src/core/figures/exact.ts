@@ -1,3 +1,5 @@
+import { trimEndOf } from '../text/trim';
+
 /**
  * Exact numbers: fractions of whole numbers, always in lowest terms. 16.4亿 is 1640000000 and three times a third is one;
  * no binary floating point comes near a value.
@@ -109,7 +111,7 @@ export function toFixed(a: Exact, digits: number): string {
   const rounded = (scaled * 2n + a.d) / (a.d * 2n);
   const written = rounded.toString().padStart(digits + 1, '0');
   const point = written.length - digits;
-  const rest = written.slice(point).replace(/0+$/, '');
+  const rest = trimEndOf(written.slice(point), '0');
   const number = rest === '' ? written.slice(0, point) : `${written.slice(0, point)}.${rest}`;
   return a.n < 0n && rounded !== 0n ? `-${number}` : number;
 }

@@ -28,7 +28,7 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
     const inherited = before !== undefined && listed(folded.slice(before.end, one.start)) && before.kind === one.kind ? change : undefined;
     change = inherited ?? changeOf(folded, one.start, before !== undefined && before.end > first ? before.end : first, one.kind);
     before = one;
-    figures.push(finish(one, own, start, [first, last], change));
+    figures.push(finish(one, own, start, [first, Math.max(last, one.end)], change));
   }
   return withSubjects(text, figures);
 }

@@ -65,12 +65,21 @@ function readGroup(group: string): string {
   return read;
 }
 
+/** Commas between thousands, in time that grows with the length alone: `-1640000000` is `-1,640,000,000`. */
+function inThousands(written: string): string {
+  const sign = written.startsWith('-') ? '-' : '';
+  const digits = written.slice(sign.length);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.push(digits.slice(Math.max(0, end - 3), end));
+  return sign + groups.reverse().join(',');
+}
+
 /** A number in digits, thousands in groups: `1,640,000,000`, `0.418`, `1/3`. */
 export function grouped(value: Exact): string {
   const text = toText(value);
   if (text.includes('/')) return text;
   const [digits = '', fraction] = text.split('.');
-  const own = digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',').replace('-', '−');
+  const own = inThousands(digits).replace('-', '−');
   return fraction === undefined ? own : `${own}.${fraction}`;
 }
 
@@ -78,7 +87,8 @@ export function grouped(value: Exact): string {
 export function rounded(value: Exact, digits = 4): string {
   const exactly = places(value);
   if (exactly !== undefined && exactly <= digits) return grouped(value);
-  return `≈ ${toFixed(value, digits).replace(/^(-?\d+)/, (own) => own.replace(/\B(?=(\d{3})+(?!\d))/g, ',')).replace('-', '−')}`;
+  const [own = '', fraction] = toFixed(value, digits).split('.');
+  return `≈ ${[inThousands(own), ...(fraction === undefined ? [] : [fraction])].join('.').replace('-', '−')}`;
 }
 
 /** How the base unit is written; money and counts have none but their own. */

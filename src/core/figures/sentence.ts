@@ -64,7 +64,13 @@ export function sentenceIn(text: string, offset: number): Span {
   return found;
 }
 
-/** The sentences of a text, in order: each up to and with its final punctuation and the quotation marks after it, or a line's end. */
+/** The longest sentence: what goes on for longer without a full stop is noise, and what is told of each figure in it must not hold all of it. */
+const LONGEST = 1000;
+
+/**
+ * The sentences of a text, in order: each up to and with its final punctuation and the quotation marks after it, or a line's end. One that is longer than
+ * 1,000 characters is cut there.
+ */
 export function sentencesOf(text: string): readonly Span[] {
   const sentences: Span[] = [];
   let start = 0;
@@ -74,6 +80,7 @@ export function sentencesOf(text: string): readonly Span[] {
   };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
+    if (at - start >= LONGEST && !isLow(code)) close(at);
     // Nearly every character is Chinese, and ends nothing.
     if (code >= 0x4e00 && code <= 0x9fff) at++;
     else if (isLineEnd(code)) {

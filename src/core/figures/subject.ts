@@ -3,6 +3,7 @@
  * nodejieba the phrase is cut where the nouns begin; without them at words that stand before and behind noun phrases in news.
  */
 import { isHan } from '../text/characters';
+import { trimOf } from '../text/trim';
 import type { TaggedWord } from '../text/words';
 import type { Figure } from './figure';
 import { endingAt, itself, startingAt } from './wordList';
@@ -67,7 +68,8 @@ function leftOf(text: string, least: number, end: number, first: number, words: 
 }
 
 function plain(written: string): string | undefined {
-  let phrase = written.trim().replace(/^[#、\s■□]+/, '').replace(/[、\s]+$/, '');
+  let phrase = written.trim().replace(/^[#、\s■□]+/, '');
+  while (/[、\s]$/.test(phrase)) phrase = phrase.slice(0, -1);
   for (let cut = true; cut; ) {
     const lead = leading(phrase, 0, phrase.length - 1);
     cut = lead !== undefined;
@@ -97,7 +99,7 @@ function tagged(words: readonly TaggedWord[], from: number, end: number): string
     const joint = (tag === 'uj' || word === '、' || word === '和' || word === '及') && phrase !== '';
     phrase = noun || joint ? phrase + cut : '';
   }
-  phrase = phrase.replace(/^[的、和及]+|[的、和及]+$/g, '');
+  phrase = trimOf(phrase, '的、和及');
   return phrase.length >= 2 ? phrase : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Reason } from '../page/model';
 import type { Language, Message } from '../text/message';
+import { visible } from '../text/visible';
 import { ENGLISH } from './words.en';
 import { CHINESE } from './words.zh';
 
@@ -8,10 +9,10 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: ENGLISH, zh: CHINESE };
 
-/** A message in words. A code without words gives itself, so that nothing is ever silent. */
+/** A message in words; what of the page is quoted in it is only shown ({@link visible}). A code without words gives itself, so that nothing is ever silent. */
 export function say(message: Message, language: Language): string {
   const words = CATALOGUES[language][message.code] ?? message.code;
-  return words.replace(/\{(\d)\}/gu, (_, place: string) => String(message.args[Number(place)] ?? ''));
+  return words.replace(/\{(\d)\}/gu, (_, place: string) => visible(String(message.args[Number(place)] ?? '')));
 }
 
 /** A piece of evidence in words. */

@@ -4,6 +4,7 @@ import type { Active } from '../activePage';
 import { registerCommand } from '../command';
 import { language } from '../configuration';
 import type { Services } from '../services';
+import { inMessage } from '../plain';
 import { translate, translateCount, type Text } from '../translate';
 import type { FiguresTree } from './figuresTree';
 import { kindName } from './kinds';
@@ -44,7 +45,7 @@ export function registerFiguresExport({ active, log }: Services, tree: FiguresTr
       const uri = target instanceof vscode.Uri ? target : await askForTarget(current.document);
       if (!uri) return undefined;
       await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(byteOrderMark + toCsv(rowsOf(tree, current))));
-      void vscode.window.showInformationMessage(translate(language(), 'Exported to {0}.', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+      void vscode.window.showInformationMessage(translate(language(), 'Exported to {0}.', inMessage(uri.path.slice(uri.path.lastIndexOf('/') + 1))));
       return uri;
     }),
   );

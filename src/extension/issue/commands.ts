@@ -4,6 +4,7 @@ import { registerCommand } from '../command';
 import { documentOf } from '../commands';
 import { language } from '../configuration';
 import type { Services } from '../services';
+import { inList } from '../plain';
 import { translate } from '../translate';
 import type { IssueIndex } from './issueIndex';
 import { askedAt, linksFrom, otherEnd, partsWith, placeOf } from './questions';
@@ -76,7 +77,7 @@ function itemsOf(index: IssueIndex): Item[] {
       const [first, ...more] = parts;
       if (!first || first.page.copyOf) return [];
       const pages = [first, ...more].map(({ page }) => pageName(page, tongue)).join(' → ');
-      return [{ label: nameOfArticle(first, tongue), description: [pages, issue.date].filter((word) => word !== undefined).join(' · '), part: first }];
+      return [{ label: inList(nameOfArticle(first, tongue)), description: [pages, issue.date].filter((word) => word !== undefined).join(' · '), part: first }];
     }),
   ]);
 }

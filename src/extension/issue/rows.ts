@@ -165,15 +165,15 @@ class Rows {
 
 /** 澜川日报 2024-09-27; the folder where neither is known. */
 export function issueName({ paper, date, folder }: Issue, language: Language): string {
-  return [paper, date].filter((part) => part !== undefined).join(' ') || folder.slice(folder.lastIndexOf('/') + 1) || translate(language, 'Issue');
+  return excerpt([paper, date].filter((part) => part !== undefined).join(' ') || folder.slice(folder.lastIndexOf('/') + 1), 120) || translate(language, 'Issue');
 }
 
 export function pageName({ label, file }: IssuePage, language: Language): string {
-  return label === undefined ? file.name.slice(file.name.lastIndexOf('/') + 1) : translate(language, 'Page {0}', label);
+  return label === undefined ? excerpt(file.name.slice(file.name.lastIndexOf('/') + 1), 120) : translate(language, 'Page {0}', label);
 }
 
 export function nameOfArticle({ article }: Part, language: Language): string {
-  return article.title || excerpt(article.beginning, 24) || translate(language, 'No headline');
+  return excerpt(article.title, 120) || excerpt(article.beginning, 24) || translate(language, 'No headline');
 }
 
 function shortly({ code, at, span }: IssueFinding, language: Language): string {

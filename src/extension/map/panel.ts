@@ -5,6 +5,7 @@ import { isCandidate } from '../analyses';
 import { language } from '../configuration';
 import { whereNow } from '../places';
 import type { Services } from '../services';
+import { inMessage } from '../plain';
 import { translate, type Text } from '../translate';
 import { viewHtml, viewRoots, type ViewFiles } from './html';
 
@@ -173,7 +174,7 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
     } catch (error) {
       log.error(`${this.kind.type}: a message could not be answered.`, error);
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', reason));
+      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', inMessage(reason)));
     }
   }
 

@@ -22,6 +22,7 @@ export interface Entry {
 }
 
 const ofParagraph = 24;
+const ofTitle = 120;
 
 /**
  * The outline of a page: each article where its headline stands, with its parts in reading order, and each passage that was
@@ -43,7 +44,7 @@ function strayEntry(page: Page, { article, span }: Fragment, tongue: Language, l
 }
 
 function nameOf(article: Article, tongue: Language): string {
-  return article.title || excerpt(article.paragraphs[0]?.text ?? '', ofParagraph) || translate(tongue, 'No headline');
+  return excerpt(article.title, ofTitle) || excerpt(article.paragraphs[0]?.text ?? '', ofParagraph) || translate(tongue, 'No headline');
 }
 
 function partsOf({ text }: Page, article: Article, tongue: Language, lineOf: (offset: number) => number): Entry[] {

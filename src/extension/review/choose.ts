@@ -5,6 +5,7 @@ import {
 } from '../../core';
 import { language } from '../configuration';
 import { excerpt } from '../excerpt';
+import { plainItem } from '../plain';
 import { translate } from '../translate';
 import type { Sides } from './marks';
 import { jointOf, percentOf, questionOf, reasonsOf } from './words';
@@ -78,7 +79,7 @@ function others(page: Page, document: vscode.TextDocument, doubt: Doubt, left: S
 function homes(page: Page, doubt: Extract<Doubt, { kind: 'move' }>, tongue: Language): Item[] {
   const { article, right, left, seam } = doubt;
   const pieces = strayPieces(article, right);
-  const title = (words: string): string => words || translate(tongue, 'No headline');
+  const title = (words: string): string => excerpt(words, 80) || translate(tongue, 'No headline');
   return [
     {
       label: title(article.title), description: percentOf(seam.confidence), detail: reasonsOf(seam, tongue), iconPath: new vscode.ThemeIcon('link'),
@@ -110,7 +111,7 @@ export function lineWords(document: vscode.TextDocument, offset: number, tongue:
 
 function ask(items: readonly Item[], title: string, look: (sides: Sides) => void): Promise<Choice | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
-  pick.items = items;
+  pick.items = items.map(plainItem);
   pick.title = title;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;

@@ -9,6 +9,7 @@ import { language } from '../configuration';
 import { excerpt } from '../excerpt';
 import { toSpan } from '../places';
 import type { Services } from '../services';
+import { inList } from '../plain';
 import { translate } from '../translate';
 import { lineWords } from './choose';
 import { reviewedArticles } from './reviewed';
@@ -123,7 +124,7 @@ async function askForArticle(document: vscode.TextDocument, articles: readonly A
   const text = document.getText();
   const items = articles.flatMap((article) => {
     const span = nameSpan(article);
-    return span === undefined ? [] : [{ article, label: article.title || excerpt(sliceSpan(text, span), 24), description: lineWords(document, span[0], tongue) }];
+    return span === undefined ? [] : [{ article, label: inList(excerpt(article.title || sliceSpan(text, span), 80)), description: lineWords(document, span[0], tongue) }];
   });
   const picked = await vscode.window.showQuickPick(items, { title: translate(tongue, 'To which article does this belong?'), matchOnDescription: true });
   return picked?.article;
@@ -145,7 +146,7 @@ async function markReviewed(services: Services, wanted: unknown): Promise<boolea
   const known = reviewedArticles(page, decisions.placing(document)).get(article.id);
   if (known) await decisions.forget(document, known);
   else await decisions.remember(document, { kind: 'reviewed' }, [span]);
-  const name = excerpt(article.title || sliceSpan(page.text, span), 20);
+  const name = inList(excerpt(article.title || sliceSpan(page.text, span), 20));
   void vscode.window.setStatusBarMessage(translate(language(), known ? '“{0}” is not reviewed any more.' : '“{0}” is reviewed.', name), 4000);
   return !known;
 }

@@ -8,6 +8,7 @@ import { excerpt } from '../excerpt';
 import { toRange, toSpan, touch } from '../places';
 import { languages } from '../recognise';
 import type { Services } from '../services';
+import { inList } from '../plain';
 import { translate, type Text } from '../translate';
 import { lineWords } from './choose';
 
@@ -69,7 +70,7 @@ async function ignore(services: Services, uri: unknown, version: unknown, key: u
 
 async function askWhich(document: vscode.TextDocument, findings: readonly Finding[]): Promise<Finding | undefined> {
   const tongue = language();
-  const items = findings.map((finding) => ({ finding, label: say(finding.message, tongue), description: lineWords(document, finding.span[0], tongue) }));
+  const items = findings.map((finding) => ({ finding, label: inList(say(finding.message, tongue)), description: lineWords(document, finding.span[0], tongue) }));
   return (await vscode.window.showQuickPick(items, { title: translate(tongue, 'Which one?') }))?.finding;
 }
 
@@ -98,7 +99,7 @@ function itemFor(document: vscode.TextDocument, { entry, spans }: PlacedEntry): 
   const [span] = spans;
   if (span === undefined || entry.body.kind !== 'ignore') return [];
   const tongue = language();
-  return [{ id: entry.id, span, label: translate(tongue, findingNames[entry.body.code]), description: `${lineWords(document, span[0], tongue)} · ${excerpt(sliceSpan(document.getText(), span), 24)}` }];
+  return [{ id: entry.id, span, label: translate(tongue, findingNames[entry.body.code]), description: `${lineWords(document, span[0], tongue)} · ${inList(excerpt(sliceSpan(document.getText(), span), 24))}` }];
 }
 
 /** Each item is shown in the text while it is looked at. */

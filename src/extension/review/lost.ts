@@ -7,6 +7,7 @@ import { excerpt } from '../excerpt';
 import { languages } from '../recognise';
 import type { Services } from '../services';
 import { sidecarOf } from '../sidecar/files';
+import { plainItem } from '../plain';
 import { translate, translateCount, type Text } from '../translate';
 
 const bodyNames: Readonly<Record<Body['kind'], Text>> = {
@@ -97,11 +98,11 @@ async function showLost(services: Services, source: unknown): Promise<number> {
 function wordsFor({ body, passages, creator, modified }: Entry, tongue: Language): Pick<vscode.QuickPickItem, 'label' | 'description' | 'detail'> {
   const quoted = passages.map(({ head, tail }) => excerpt(tail === undefined ? head : `${head}…`, 20)).join(' ‖ ');
   const day = modified.slice(0, 10);
-  return {
+  return plainItem({
     label: translate(tongue, bodyNames[body.kind]),
     description: quoted,
     detail: [body.kind === 'note' ? excerpt(body.text, 40) : '', creator ?? '', day].filter((part) => part !== '').join(' · '),
-  };
+  });
 }
 
 /** Opens the sidecar where the entry stands in it. */

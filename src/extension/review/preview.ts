@@ -7,6 +7,7 @@ import { applyVersioned, checkConserved, sayStale } from '../edits';
 import { excerpt } from '../excerpt';
 import type { Services } from '../services';
 import { nameOf } from '../sidecar/files';
+import { inList } from '../plain';
 import { translate } from '../translate';
 import { previewScheme } from './scheme';
 
@@ -168,7 +169,7 @@ async function askForArticles(page: Page): Promise<readonly Article[]> {
   const tongue = language();
   const items = page.articles.filter((article) => needsRestitching(article, page.findings)).map((article): ArticleItem => ({
     article,
-    label: article.title || excerpt(article.paragraphs[0]?.text ?? '', 24) || translate(tongue, 'No headline'),
+    label: inList(excerpt(article.title, 80) || excerpt(article.paragraphs[0]?.text ?? '', 24)) || translate(tongue, 'No headline'),
     description: describeParts(restitchArticle(page, article)),
   }));
   const pick = vscode.window.createQuickPick<ArticleItem>();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { language } from '../configuration';
+import { inMessage } from '../plain';
 import { translate } from '../translate';
 import { nameOf } from './files';
 import type { FileNews } from './sidecarFile';
@@ -51,7 +52,7 @@ export class Teller {
     this.#told.add(key);
     this.log.warn(words);
     const open = translate(language(), 'Open');
-    void vscode.window.showWarningMessage(words, open).then((answer) => {
+    void vscode.window.showWarningMessage(inMessage(words), open).then((answer) => {
       if (answer === open) void vscode.window.showTextDocument(uri);
     });
   }

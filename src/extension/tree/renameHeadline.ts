@@ -25,7 +25,7 @@ export async function renameHeadline(shown: Shown, row: Row, given: unknown): Pr
     value: title,
     validateInput: (value) => (value.trim() === '' ? translate(tongue, 'A headline has at least one character.') : undefined),
   });
-  const newText = answer?.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+  const newText = answer?.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== '').join(' ');
   if (newText === undefined || newText === '' || newText === title) return false;
   return applyVersioned(document, version, [{ span: headline.span, newText }], { retyped: headline.span });
 }

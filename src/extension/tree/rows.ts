@@ -7,6 +7,8 @@ import { RowIds } from './rowIds';
 /** Kinds that their icon and their words do not tell apart. */
 const named: ReadonlySet<RowKind> = new Set(['standingHead', 'kicker', 'deck', 'dateline', 'jump', 'credit']);
 
+/** Characters shown of a row; a headline is far shorter. */
+const ofLabel = 120;
 /** Characters shown on each side of a seam. */
 const aroundSeam = 12;
 
@@ -175,11 +177,12 @@ class Rows {
     const { language, lineOf } = this.source;
     const kindName = translate(language, kindNames[kind]);
     const { description = '', problems = 0 } = extras;
+    const shown = excerpt(label, ofLabel);
     const problemWords = problems > 0 ? [translateCount(language, problems, '{0} problem', '{0} problems')] : [];
-    const spoken = [...new Set([kindName, label, ...(named.has(kind) ? [] : [description]), ...problemWords])].filter((part) => part !== '').join(', ');
+    const spoken = [...new Set([kindName, shown, ...(named.has(kind) ? [] : [description]), ...problemWords])].filter((part) => part !== '').join(', ');
     const heading = [kindName, translate(language, 'line {0}', lineOf(span[0])), ...problemWords].join(' · ');
     return {
-      id, kind, label, description, spoken, span,
+      id, kind, label: shown, description, spoken, span,
       covers: [], pieces: [], article: undefined, problems, doubts: 0, children: [],
       ...extras,
       ...(behind && { behind }),

@@ -3,6 +3,8 @@ import type { Article, Decision } from '../../core';
 import { registerCommand } from '../command';
 import { language } from '../configuration';
 import type { Services } from '../services';
+import { excerpt } from '../excerpt';
+import { inList } from '../plain';
 import { translate } from '../translate';
 import type { ArticleTree, Shown } from './articleTree';
 import { decide } from './deciding';
@@ -108,7 +110,7 @@ async function mergeWith({ shown, rows }: Chosen, target: unknown): Promise<read
   const known = shown.page.articles.find(({ id }) => id === target);
   if (known) return merge(shown.page, known, [first]);
   const others = shown.page.articles.filter(({ id }) => id !== first.id);
-  const other = await vscode.window.showQuickPick(articleItems(shown, others), { title: translate(language(), 'Put “{0}” Behind', first.title), matchOnDescription: true });
+  const other = await vscode.window.showQuickPick(articleItems(shown, others), { title: translate(language(), 'Put “{0}” Behind', excerpt(first.title, 40)), matchOnDescription: true });
   return other && merge(shown.page, other.article, [first]);
 }
 
@@ -120,7 +122,7 @@ interface Target extends vscode.QuickPickItem {
 function articleItems({ rows, page }: Shown, articles: readonly Article[]): { label: string; description: string; article: Article }[] {
   return rows.flatMap((row) => {
     const article = isArticle(row) ? articleOf(page, row) : undefined;
-    return article && articles.includes(article) ? [{ label: row.label, description: row.description, article }] : [];
+    return article && articles.includes(article) ? [{ label: inList(row.label), description: row.description, article }] : [];
   });
 }
 

@@ -4,7 +4,8 @@ import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { parse } from 'yaml';
 import { formatById, formats, type FormatId, type Page } from '../../../../src/core/index';
-import { hostile, inputOf, pageOf } from './support';
+import { hostile } from '../../hostile';
+import { inputOf, pageOf } from './support';
 
 const write = (id: FormatId, page: Page): string => {
   const written = formatById(id).write(inputOf(page));

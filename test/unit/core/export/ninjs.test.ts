@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { formatById, type ExportInput } from '../../../../src/core/index';
-import { each, hostile, inputOf, pageOf, samplePage } from './support';
+import { hostile } from '../../hostile';
+import { each, inputOf, pageOf, samplePage } from './support';
 
 // The schema is IPTC's and lies beside the checkout, where there is one.
 const file = path.resolve('../shared/specs/ninjs/ninjs-schema_3.1.json');
