@@ -27,7 +27,13 @@ export class VersionedAction extends vscode.CodeAction {
 
   /** Gives the action its edit, none where the document has changed since. */
   async prepare(): Promise<this> {
-    const edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
+    let edits: readonly TextEdit[];
+    try {
+      edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
+    } catch (error) {
+      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+      return this;
+    }
     if (checkVersion(this.document, this.version)) this.edit = toWorkspaceEdit(this.document, edits);
     return this;
   }
