@@ -14,23 +14,37 @@ export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly T
   return edit;
 }
 
-/** Whether edits computed from `version` still fit; where they do not, says so and asks to try again. */
-export function checkVersion(document: vscode.TextDocument, version: number): boolean {
+/** The same again, on the text as it is now. */
+export type Again = () => unknown;
+
+/**
+ * Whether what was worked out for `version` still fits; where it does not, says so and asks to try again.
+ * @param again does it anew; offered by a button where it is given
+ */
+export function checkVersion(document: vscode.TextDocument, version: number, again?: Again): boolean {
   if (document.version === version && !document.isClosed) return true;
-  sayStale();
+  sayStale(document.isClosed ? undefined : again);
   return false;
 }
 
-/** Says that a document has changed since what was asked for was worked out. */
-export function sayStale(): void {
-  void vscode.window.showWarningMessage(translate(language(), 'The document has changed in the meantime, so nothing was done. Please try again.'));
+/** Says that a document has changed since what was asked for was worked out. @param again as for {@link checkVersion} */
+export function sayStale(again?: Again): void {
+  const tongue = language();
+  if (again === undefined) {
+    void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done. Please try again.'));
+    return;
+  }
+  const anew = translate(tongue, 'Do It on the New Text');
+  void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done.'), anew).then((answer) => {
+    if (answer === anew) again();
+  });
 }
 
 /**
  * Applies edits made for `version` of a document as one undo step.
  * @returns whether they were applied; where the document has changed since, nothing is and a message says so
  */
-export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[]): Promise<boolean> {
-  if (!checkVersion(document, version)) return false;
+export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], again?: Again): Promise<boolean> {
+  if (!checkVersion(document, version, again)) return false;
   return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits));
 }

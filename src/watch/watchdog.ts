@@ -16,8 +16,14 @@ export class Watchdog {
   #looks = 0;
   #patience = 0;
 
-  /** @param onHang told once, with the seconds that were waited; the watch is over then */
-  constructor(private readonly onHang: (seconds: number) => void) {}
+  /**
+   * @param onHang told once, with the seconds that were waited; the watch is over then
+   * @param program whether a program goes on as long as it waits, though nothing else keeps it alive
+   */
+  constructor(
+    private readonly onHang: (seconds: number) => void,
+    private readonly program: 'release' | 'hold' = 'release',
+  ) {}
 
   /** Something is awaited. @param patience seconds that may pass without a sign of life, counted from the last one */
   watch(patience: number): void {
@@ -25,8 +31,8 @@ export class Watchdog {
     if (this.#timer !== undefined) return;
     this.#looks = 0;
     this.#timer = setInterval(() => this.#look(), step);
-    // In Node a timer keeps the program alive; who only watches must not.
-    (this.#timer as Timer).unref?.();
+    // In Node a timer keeps the program alive.
+    if (this.program === 'release') (this.#timer as Timer).unref?.();
   }
 
   /** The other side has given a sign of life. */
