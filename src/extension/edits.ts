@@ -35,8 +35,13 @@ export function sayStale(again?: Again): void {
     return;
   }
   const anew = translate(tongue, 'Do It on the New Text');
-  void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done.'), anew).then((answer) => {
-    if (answer === anew) again();
+  void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done.'), anew).then(async (answer) => {
+    if (answer !== anew) return;
+    try {
+      await again();
+    } catch (error) {
+      void vscode.window.showErrorMessage(translate(tongue, 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+    }
   });
 }
 
