@@ -20,6 +20,8 @@ export type BatchProblem =
   | { readonly code: 'NeedsFile'; readonly format: string }
   /** Records of a file that an earlier run has done, bad ones left aside. */
   | { readonly code: 'BadRecords'; readonly count: number }
+  /** The thread that read it died or hung, twice. */
+  | { readonly code: 'ThreadEnded'; readonly why: string }
   | { readonly code: 'Internal'; readonly what: string };
 
 export type Problem = FileProblem | DecodeProblem | BatchProblem;

@@ -83,6 +83,12 @@ export function refusedLine(problem: Problem, work: Work): string {
   return `${refused(problem, {}, work).json}\n`;
 }
 
+/** The line that stands for a record over which a thread was lost: its text is kept. */
+export function lostLine(problem: Problem, bytes: Uint8Array, work: Work): string {
+  const line = bytes.at(-1) === LINE_END ? bytes.subarray(0, -1) : bytes;
+  return `${refused(problem, { inputBase64: Buffer.from(line).toString('base64') }, work).json}\n`;
+}
+
 function errorOf(problem: Problem, { language }: Work): string {
   return JSON.stringify({ code: problem.code, message: sayTrouble(problem, language) });
 }

@@ -30,6 +30,8 @@ export function sayTrouble(problem: Problem, language: Language): string {
       return zh ? `格式 ${problem.format} 只能写入单独的文件` : `the format ${problem.format} can only be written into files of its own`;
     case 'BadRecords':
       return zh ? `其中 ${problem.count} 条记录无法读取（上次运行时已列出）` : `${problem.count} of its records could not be read (named by the run that read them)`;
+    case 'ThreadEnded':
+      return zh ? `无法分析：处理线程两次中断（${problem.why}）` : `cannot be analysed: its thread was lost twice (${problem.why})`;
     case 'Internal':
       return zh ? `内部错误：${problem.what}` : `internal error: ${problem.what}`;
     default:

@@ -54,8 +54,8 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
   const decisions = new Decisions(log);
-  const analysis = analysisFor(host, log);
-  const analyses = new Analyses(analysis, overrides, decisions, log);
+  const analysis = analysisFor(host, log, () => analyses.again());
+  const analyses: Analyses = new Analyses(analysis, overrides, decisions, log);
   const active = new ActivePage(analyses);
   const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
@@ -99,8 +99,8 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */
-function analysisFor(host: Host, log: vscode.LogOutputChannel): AnalysisClient {
-  return new AnalysisClient({
+function analysisFor(host: Host, log: vscode.LogOutputChannel, onAgain: () => void): AnalysisClient {
+  const client = new AnalysisClient({
     readModel: async () => {
       try {
         const began = performance.now();
@@ -123,9 +123,18 @@ function analysisFor(host: Host, log: vscode.LogOutputChannel): AnalysisClient {
     },
     onEnd: (why, again) => {
       log.error(`The analysis has ended (${why}); ${again ? 'it is started again' : 'it is not started again'}.`);
-      if (!again) void vscode.window.showErrorMessage(translate(language(), 'The analysis keeps failing and was stopped. Reload the window to try again; the log says more.'));
+      if (!again) void offerAgain();
     },
   });
+  const offerAgain = async (): Promise<void> => {
+    const [again, show] = [translate(language(), 'Try Again'), translate(language(), 'Show Log')];
+    const answer = await vscode.window.showErrorMessage(translate(language(), 'The analysis of pages keeps failing and was stopped. Your text and your decisions are as they were.'), again, show);
+    if (answer === show) log.show();
+    if (answer !== again) return;
+    client.again();
+    onAgain();
+  };
+  return client;
 }
 
 /** The word service, started when first asked for. */

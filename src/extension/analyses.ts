@@ -130,13 +130,17 @@ export class Analyses implements vscode.Disposable {
 
   /**
    * What re-stitching a page would do; worked out once a page.
-   * @returns `undefined` where the document has changed since the page was analysed, or the analysis is out of reach
+   * @returns `undefined` where the document has changed since the page was analysed
+   * @throws Error where the analysis fails
    */
   restitch(page: Page, level: Level): Promise<Restitching | undefined> {
     const known = this.#restitchings[level].get(page);
     if (known) return known;
     const restitching = this.#restitch(page, level);
     this.#restitchings[level].set(page, restitching);
+    // What could not be had now may be had later.
+    const forget = (): boolean => this.#restitchings[level].delete(page);
+    restitching.then((result) => result ?? forget(), forget);
     return restitching;
   }
 
@@ -153,6 +157,11 @@ export class Analyses implements vscode.Disposable {
       entry.generation++;
     }
     this.#schedule(document, 0);
+  }
+
+  /** Looks again at the documents whose analysis failed. */
+  again(): void {
+    for (const { document, analysis } of this.#entries.values()) if (analysis?.state === 'failed') this.invalidate(document);
   }
 
   dispose(): void {
@@ -227,8 +236,6 @@ export class Analyses implements vscode.Disposable {
       analysis = await this.#read(entry);
     } catch (error) {
       this.log.error(`${document.uri.toString()}: the analysis failed.`, error);
-      // Where no thread can be had, that was said once.
-      if (error instanceof AnalysisEnded) return undefined;
       analysis = { state: 'failed', version: document.version, length: lengthOf(document) };
     }
     if (document.isClosed || this.#entries.get(document.uri.toString()) !== entry) return undefined;
@@ -280,13 +287,17 @@ export class Analyses implements vscode.Disposable {
     const origin = this.#pages.get(page);
     if (origin === undefined) throw new Error('a page of no document');
     const { document, version } = origin;
-    try {
+    const key = document.uri.toString();
+    for (let attempt = 0; ; attempt++) {
       await this.client.ready();
-      if (document.version !== version || document.isClosed || !this.client.isOpen(document.uri.toString())) return undefined;
-      return (await this.client.restitch(document.uri.toString(), page.decisions, level, articles)).restitching;
-    } catch (error) {
-      this.log.error(`${document.uri.toString()}: the page could not be re-stitched.`, error);
-      return undefined;
+      if (document.version !== version || document.isClosed) return undefined;
+      // A thread that took the place of another has nothing of the document.
+      if (!this.client.isOpen(key)) this.client.open(key, document.getText());
+      try {
+        return (await this.client.restitch(key, page.decisions, level, articles)).restitching;
+      } catch (error) {
+        if (attempt > 0 || !(error instanceof AnalysisEnded)) throw error;
+      }
     }
   }
 }

@@ -29,7 +29,13 @@ export class VersionedAction extends vscode.CodeAction {
 
   /** Gives the action its edit, none where the document has changed since or characters would not be kept. */
   async prepare(): Promise<this> {
-    const edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
+    let edits: readonly TextEdit[];
+    try {
+      edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
+    } catch (error) {
+      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+      return this;
+    }
     const edit = versionedEdit(this.document, this.version, edits, this.allowance);
     if (edit) this.edit = edit;
     return this;

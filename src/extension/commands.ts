@@ -35,6 +35,7 @@ export async function documentOf({ active }: Services, source: unknown): Promise
  */
 export async function pageOf({ analyses }: Services, document: vscode.TextDocument): Promise<Page> {
   const page = await analyses.whole(document);
+  if (analyses.peek(document)?.state === 'failed') throw new Error(translate(language(), 'the page could not be analysed; the log says why.'));
   if (!page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
   return page;
 }

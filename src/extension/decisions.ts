@@ -4,7 +4,7 @@ import {
   type Body, type Decision, type Entry, type Placing, type Sidecar, type Span,
 } from '../core';
 import { settingsFor } from './configuration';
-import { checkVersion } from './edits';
+import { checkVersion, type Again } from './edits';
 import { isSidecar, sidecarOf } from './sidecar/files';
 import { moveSidecar } from './sidecar/move';
 import { Orphans } from './sidecar/orphans';
@@ -85,10 +85,13 @@ export class Decisions implements vscode.Disposable {
   /**
    * Adds what one gesture decides; it is undone as one. Resolves when it is written down.
    * @param version of the document that the decisions speak of: where it has changed since, nothing is decided and a message says so
+   * @param again makes the gesture anew, which that message offers then
+   * @returns whether anything was decided
    */
-  async decide(document: vscode.TextDocument, decisions: readonly Decision[], version = document.version): Promise<void> {
-    if (decisions.length === 0 || !checkVersion(document, version)) return;
+  async decide(document: vscode.TextDocument, decisions: readonly Decision[], version = document.version, again?: Again): Promise<boolean> {
+    if (decisions.length === 0 || !checkVersion(document, version, again)) return false;
     await this.#add(document, entriesOf(new Ground(document.getText()), decisions, this.#stamp(document)));
+    return true;
   }
 
   /** Remembers something else of passages: a note, an answer, a review. */

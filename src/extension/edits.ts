@@ -28,16 +28,35 @@ const refused = new vscode.EventEmitter<Refused>();
 export const onDidProve = proven.event;
 export const onDidRefuse = refused.event;
 
-/** Whether edits computed from `version` still fit; where they do not, says so and asks to try again. */
-export function checkVersion(document: vscode.TextDocument, version: number): boolean {
+/** The same again, on the text as it is now. */
+export type Again = () => unknown;
+
+/**
+ * Whether what was worked out for `version` still fits; where it does not, says so and asks to try again.
+ * @param again does it anew; offered by a button where it is given
+ */
+export function checkVersion(document: vscode.TextDocument, version: number, again?: Again): boolean {
   if (document.version === version && !document.isClosed) return true;
-  sayStale();
+  sayStale(document.isClosed ? undefined : again);
   return false;
 }
 
-/** Says that a document has changed since what was asked for was worked out. */
-export function sayStale(): void {
-  void vscode.window.showWarningMessage(translate(language(), 'The document has changed in the meantime, so nothing was done. Please try again.'));
+/** Says that a document has changed since what was asked for was worked out. @param again as for {@link checkVersion} */
+export function sayStale(again?: Again): void {
+  const tongue = language();
+  if (again === undefined) {
+    void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done. Please try again.'));
+    return;
+  }
+  const anew = translate(tongue, 'Do It on the New Text');
+  void vscode.window.showWarningMessage(translate(tongue, 'The document has changed in the meantime, so nothing was done.'), anew).then(async (answer) => {
+    if (answer !== anew) return;
+    try {
+      await again();
+    } catch (error) {
+      void vscode.window.showErrorMessage(translate(tongue, 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+    }
+  });
 }
 
 /**
@@ -61,10 +80,11 @@ export function checkConserved(document: vscode.TextDocument, edits: readonly Te
 /**
  * Edits made for `version` of a document as one `WorkspaceEdit`, which VS Code applies as one undo step.
  * @param allowance what they may do beside moving text and white space
+ * @param again as for {@link checkVersion}
  * @returns none where the document has changed since, or characters would not be kept; a message says so
  */
-export function versionedEdit(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance): vscode.WorkspaceEdit | undefined {
-  if (!checkVersion(document, version)) return undefined;
+export function versionedEdit(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance, again?: Again): vscode.WorkspaceEdit | undefined {
+  if (!checkVersion(document, version, again)) return undefined;
   const proof = checkConserved(document, edits, allowance);
   if (!proof) return undefined;
   proven.fire({ document, version, proof });
@@ -79,9 +99,10 @@ export function versionedEdit(document: vscode.TextDocument, version: number, ed
 /**
  * Applies edits made for `version` of a document as one undo step.
  * @param allowance what they may do beside moving text and white space
+ * @param again as for {@link checkVersion}
  * @returns whether they were applied; where the document has changed since, or characters would not be kept, nothing is and a message says so
  */
-export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance): Promise<boolean> {
-  const edit = versionedEdit(document, version, edits, allowance);
+export async function applyVersioned(document: vscode.TextDocument, version: number, edits: readonly TextEdit[], allowance: Allowance, again?: Again): Promise<boolean> {
+  const edit = versionedEdit(document, version, edits, allowance, again);
   return edit !== undefined && vscode.workspace.applyEdit(edit);
 }

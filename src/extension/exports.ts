@@ -3,6 +3,7 @@ import { fileNameOf, formatById, normalisedPage, outputBytes, type Article, type
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
 import { language, settingsFor } from './configuration';
+import { checkVersion } from './edits';
 import { ExportChoices, formatName } from './export/choices';
 import { compareWithDisk, writeFiles, type ExportFile } from './export/files';
 import type { Services } from './services';
@@ -25,6 +26,8 @@ interface Export {
   readonly format: ExportFormat;
   readonly input: ExportInput;
   readonly articles: readonly Article[];
+  /** Whether the document is still the one that is to be written; where not, says so and offers to write it as it is now. */
+  readonly isFresh: (target: vscode.Uri) => boolean;
 }
 
 /**
@@ -50,6 +53,7 @@ function requestOf(value: unknown): Request {
 async function exportPage(services: Services, choices: ExportChoices, source: unknown, request: Request): Promise<vscode.Uri | undefined> {
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
+  const { version } = document;
   const wanted = request.articles;
   const ids = page.articles.map(({ id }) => id).filter((id) => wanted === undefined || wanted.includes(id));
   const format = request.format === undefined ? await choices.format(ids.length) : formatById(request.format);
@@ -58,7 +62,8 @@ async function exportPage(services: Services, choices: ExportChoices, source: un
   if (!per) return undefined;
   const input = await inputOf(document, page);
   const articles = input.page.articles.filter(({ id }) => ids.includes(id));
-  const made = { document, format, input, articles };
+  const again = (target: vscode.Uri): Promise<vscode.Uri | undefined> => exportPage(services, choices, document.uri, { ...request, format: format.id, per, target });
+  const made: Export = { document, format, input, articles, isFresh: (target) => checkVersion(document, version, () => again(target)) };
   return per === 'page' ? exportFile(made, request.target) : exportFolder(made, request.target);
 }
 
@@ -94,12 +99,13 @@ async function exportFile(made: Export, target: vscode.Uri | undefined): Promise
   const uri = target ?? (await askForFile(made));
   if (!uri) return undefined;
   refuseSource(document, [uri]);
+  if (!made.isFresh(uri)) return undefined;
   await writeFiles([{ uri, bytes: bytesOf(format, { ...input, articles }) }]);
   void offerToOpen(uri, format);
   return uri;
 }
 
-async function exportFolder({ document, format, input, articles }: Export, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+async function exportFolder({ document, format, input, articles, isFresh }: Export, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   const tongue = language();
   const folder = target ?? (await askForFolder(document));
   if (!folder) return undefined;
@@ -111,6 +117,7 @@ async function exportFolder({ document, format, input, articles }: Export, targe
   refuseSource(document, files.map(({ uri }) => uri));
   const { missing, others } = await compareWithDisk(files);
   if (others.length > 0 && !(await mayReplace(others))) return undefined;
+  if (!isFresh(folder)) return undefined;
   const title = translate(tongue, 'Exporting');
   const done = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
     writeFiles([...missing, ...others], token, ({ uri }) => progress.report({ message: inMessage(nameOf(uri)), increment: 100 / files.length })));

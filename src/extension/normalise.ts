@@ -85,7 +85,7 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   if (!kinds) return 0;
   // What one kind changes depends on which others are wanted.
   const edits = normalise(page, kinds);
-  if (edits.length === 0 || !(await applyVersioned(document, version, edits, SIGN_FORMS))) return 0;
+  if (edits.length === 0 || !(await applyVersioned(document, version, edits, SIGN_FORMS, () => run(services, document.uri, kinds)))) return 0;
   void vscode.window.showInformationMessage(translateCount(tongue, edits.length, 'Normalised {0} place.', 'Normalised {0} places.'));
   return edits.length;
 }

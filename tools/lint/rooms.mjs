@@ -37,16 +37,18 @@ export const table = {
       'src/core/issue',
     ],
   },
-  'src/node': { rooms: [], door: true, node: true, packages: ['nodejieba'] },
+  // Finds threads that hang, for whoever has some.
+  'src/watch': { rooms: [] },
+  'src/node': { rooms: ['src/watch'], door: true, node: true, packages: ['nodejieba'] },
   // Many texts at once: archives, worker threads, the memory of what is done. The command and the desktop extension run it.
-  'src/batch': { rooms: ['src/node'], door: true, node: true, packages: ['tinypool', 'yauzl'], files: ['package.json'] },
+  'src/batch': { rooms: ['src/node', 'src/watch'], door: true, node: true, packages: ['tinypool', 'yauzl'], files: ['package.json'] },
   'src/cli': { rooms: ['src/node', 'src/batch'], door: true, node: true, packages: ['commander'], files: ['package.json'] },
   // The npm package: the door, and with Node the model read from beside it.
   'src/lib': { rooms: [], door: true, node: true },
   // What runs inside the windows of our views: plain browser code. Its protocol is all that it shares with the extension.
   'src/webview/protocol': { rooms: [] },
   'src/webview': { rooms: ['src/webview/protocol'] },
-  'src/extension': { rooms: ['src/webview/protocol'], door: true, packages: ['vscode'], files: ['package.json', 'l10n/bundle.l10n.zh-cn.json'] },
+  'src/extension': { rooms: ['src/webview/protocol', 'src/watch'], door: true, packages: ['vscode'], files: ['package.json', 'l10n/bundle.l10n.zh-cn.json'] },
   // The desktop entry and its worker thread are the only files of the extension that know Node; the browser has none.
   'src/extension/analysis/worker.node': { rooms: ['src/extension'], door: true, node: true },
   'src/extension/analysis/port.node': { rooms: ['src/extension'], node: true },

@@ -1,4 +1,5 @@
 import type { TextChange, Decision, DumpVerdict, Leaf, Level, PlacedLeaf, Restitching } from '../../core';
+import { patienceFor, Watchdog } from '../../watch/watchdog';
 import type { AnalysisPort, Reply, Request, SentFacts, SentLeaves } from './protocol';
 
 /** The thread that analyses has ended; what was asked is not answered. */
@@ -17,7 +18,7 @@ export class AnalysisFailed extends Error {
   }
 }
 
-/** What the client needs of the host: the model, a thread, and a clock to wait by. */
+/** What the client needs of the host: the model and a thread. */
 export interface ClientOptions {
   readonly readModel: () => Promise<Uint8Array>;
   readonly startPort: () => Promise<AnalysisPort>;
@@ -30,8 +31,18 @@ interface NamedLeaf extends PlacedLeaf {
   readonly name: number;
 }
 
+/** A document that the present thread has. */
+interface Opened {
+  /** The pages that were sent last. */
+  leaves: readonly NamedLeaf[];
+  /** Of the text, in UTF-16 units. */
+  length: number;
+}
+
 type Asking = Extract<Request, { readonly id: number }>;
 interface Waiting {
+  /** Of the text that came with the question, in UTF-16 units. */
+  readonly length: number;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
 }
@@ -43,16 +54,18 @@ const FIRST_WAIT = 100;
 
 /**
  * The editor's side of the analysis. Documents are opened and changed here as they are in the editor; the other thread keeps
- * up, and gives only what has changed. When it ends, another is started, and the documents have to be opened anew
- * (`isOpen` tells).
+ * up, and gives only what has changed. When it ends, or hangs and is ended, another is started, and the documents have to be
+ * opened anew (`isOpen` tells).
  */
 export class AnalysisClient {
   readonly #options: ClientOptions;
   readonly #waiting = new Map<number, Waiting>();
-  /** The documents that the present thread has, each with the pages it was sent last and their names. */
-  readonly #open = new Map<string, readonly NamedLeaf[]>();
+  readonly #open = new Map<string, Opened>();
+  readonly #watchdog = new Watchdog((seconds) => this.#restart(`it gave no sign of life for ${String(seconds)} s`));
   #port: Promise<AnalysisPort> | undefined;
   #live: AnalysisPort | undefined;
+  /** Tells whoever waits for the start that the thread has ended. */
+  #onEnded: (why: string) => void = () => undefined;
   #lastId = 0;
   #attempts = 0;
   #disposed = false;
@@ -73,13 +86,16 @@ export class AnalysisClient {
 
   /** Gives a document to the thread, whole. The thread must be {@link ready}. */
   open(document: string, text: string): void {
-    this.#open.set(document, []);
+    this.#open.set(document, { leaves: [], length: text.length });
     this.#live?.post({ ask: 'open', document, text });
   }
 
   /** Tells changes of an open document, each in the places that the one before it left. */
   change(document: string, changes: readonly TextChange[]): void {
-    if (this.#open.has(document)) this.#live?.post({ ask: 'change', document, changes });
+    const open = this.#open.get(document);
+    if (open === undefined) return;
+    for (const { length, newText } of changes) open.length += newText.length - length;
+    this.#live?.post({ ask: 'change', document, changes });
   }
 
   close(document: string): void {
@@ -93,8 +109,9 @@ export class AnalysisClient {
   async leaves(document: string, decisions: readonly Decision[]): Promise<{ readonly leaves: readonly PlacedLeaf[]; readonly length: number }> {
     const reply = await this.#ask({ ask: 'leaves', id: ++this.#lastId, document, decisions });
     if (reply.answer !== 'leaves') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
-    const named = together(this.#open.get(document) ?? [], reply.leaves);
-    if (this.#open.has(document)) this.#open.set(document, named);
+    const open = this.#open.get(document);
+    const named = together(open?.leaves ?? [], reply.leaves);
+    if (open !== undefined) open.leaves = named;
     return { leaves: named, length: reply.length };
   }
 
@@ -107,16 +124,23 @@ export class AnalysisClient {
 
   /** Whether a text looks like a dump. */
   async probe(text: string): Promise<DumpVerdict> {
-    const reply = await this.#ask({ ask: 'probe', id: ++this.#lastId, text });
+    const reply = await this.#askAgain(() => ({ ask: 'probe', id: ++this.#lastId, text }));
     if (reply.answer !== 'probe') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
     return reply.verdict;
   }
 
   /** What an issue has to know of a text that is not opened, with the text of its sidecar. Other questions are answered in between. */
   async facts(text: string, sidecar?: string): Promise<SentFacts> {
-    const reply = await this.#ask({ ask: 'facts', id: ++this.#lastId, text, ...(sidecar !== undefined && { sidecar }) });
+    const reply = await this.#askAgain(() => ({ ask: 'facts', id: ++this.#lastId, text, ...(sidecar !== undefined && { sidecar }) }));
     if (reply.answer !== 'facts') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
     return reply.facts;
+  }
+
+  /** Starts anew after the thread has ended too often. */
+  again(): void {
+    if (this.#live !== undefined || this.#disposed) return;
+    this.#attempts = 0;
+    this.#port = undefined;
   }
 
   dispose(): void {
@@ -126,10 +150,28 @@ export class AnalysisClient {
 
   async #ask(request: Asking): Promise<Reply> {
     const port = await this.#started();
+    if (port !== this.#live) throw new AnalysisEnded('its thread has just ended');
     return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject });
+      this.#waiting.set(request.id, { length: 'text' in request ? request.text.length : 0, resolve, reject });
+      this.#watchdog.watch(this.#patience());
       port.post(request);
     });
+  }
+
+  /** Asks something that needs no document, once more where the thread ended over it. */
+  async #askAgain(request: () => Asking): Promise<Reply> {
+    try {
+      return await this.#ask(request());
+    } catch (error) {
+      if (!(error instanceof AnalysisEnded)) throw error;
+      return this.#ask(request());
+    }
+  }
+
+  /** Seconds until the next answer may have come: before it, all that the thread has may have to be read. */
+  #patience(): number {
+    const texts = [...this.#open.values(), ...this.#waiting.values()];
+    return patienceFor(texts.reduce((sum, { length }) => sum + length, 0));
   }
 
   #started(): Promise<AnalysisPort> {
@@ -142,23 +184,30 @@ export class AnalysisClient {
     const model = await this.#options.readModel();
     const port = await this.#options.startPort();
     this.#live = port;
+    let ready = false;
     await new Promise<void>((resolve, reject) => {
+      this.#onEnded = (why) => reject(new AnalysisEnded(why));
       port.onReply((reply) => {
-        if (reply.answer === 'ready') resolve();
-        else if (reply.answer === 'failed' && reply.id === undefined) reject(new AnalysisEnded(reply.why));
+        if (this.#live !== port) return;
+        this.#watchdog.heard();
+        if (reply.answer === 'ready') {
+          ready = true;
+          resolve();
+        } else if (reply.answer === 'failed' && !ready) this.#stop(reply.why);
         else this.#hear(reply);
+        if (this.#waiting.size === 0) this.#watchdog.rest();
       });
       port.onEnd((why) => {
-        reject(new AnalysisEnded(why));
         if (this.#live === port) this.#restart(why);
       });
+      this.#watchdog.watch(patienceFor(0));
       port.post({ ask: 'start', model });
     });
     return port;
   }
 
   #hear(reply: Reply): void {
-    if (reply.answer === 'ready' || reply.id === undefined) return;
+    if (reply.answer === 'ready' || reply.answer === 'working' || reply.id === undefined) return;
     this.#attempts = 0;
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
@@ -172,9 +221,7 @@ export class AnalysisClient {
     if (this.#disposed) return;
     this.#attempts++;
     if (this.#attempts >= MOST_ATTEMPTS) {
-      this.#port = Promise.reject(new AnalysisEnded(why));
-      this.#port.catch(() => undefined);
-      this.#options.onEnd(why, false);
+      this.#stop(why);
       return;
     }
     const wait = FIRST_WAIT * 2 ** (this.#attempts - 1);
@@ -183,7 +230,17 @@ export class AnalysisClient {
     this.#options.onEnd(why, true);
   }
 
+  /** Starts no other thread until that is asked for. */
+  #stop(why: string): void {
+    this.#end(why);
+    this.#port = Promise.reject(new AnalysisEnded(why));
+    this.#port.catch(() => undefined);
+    this.#options.onEnd(why, false);
+  }
+
   #end(why: string): void {
+    this.#watchdog.rest();
+    this.#onEnded(why);
     const port = this.#live;
     this.#live = undefined;
     this.#port = undefined;

@@ -5,8 +5,9 @@ import type { SentFacts } from './protocol';
 /**
  * What an issue has to know of a text, with what its editors decided. After each page of the paper everything else that waits
  * has its turn, so that a file of hundreds of pages stops nobody who types.
+ * @param onTurn called after each page of the paper
  */
-export async function factsInTurns(session: Session, text: string, sidecar?: string): Promise<SentFacts> {
+export async function factsInTurns(session: Session, text: string, sidecar: string | undefined, onTurn: () => void): Promise<SentFacts> {
   const remembered = sidecar === undefined ? nothingRemembered : sidecarIn(sidecar);
   const placing = remembered.entries.length === 0 ? undefined : place(remembered, text);
   const decisions = placing === undefined ? [] : decisionsOf(placing.placed);
@@ -14,6 +15,7 @@ export async function factsInTurns(session: Session, text: string, sidecar?: str
   const leaves: PlacedLeaf[] = [];
   for (const leaf of session.each(decisions)) {
     leaves.push(leaf);
+    onTurn();
     await nextTurn();
   }
   const page = pageOf(text, leaves, decisions);

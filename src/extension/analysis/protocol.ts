@@ -54,6 +54,8 @@ export type Reply =
   | { readonly answer: 'restitch'; readonly id: number; readonly length: number; readonly restitching: Restitching }
   | { readonly answer: 'probe'; readonly id: number; readonly verdict: DumpVerdict }
   | { readonly answer: 'facts'; readonly id: number; readonly facts: SentFacts }
+  /** A sign of life in the middle of something long. */
+  | { readonly answer: 'working' }
   /** The question could not be answered; without an id, nothing can be. */
   | { readonly answer: 'failed'; readonly id?: number; readonly why: string };
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOutOfReach } from '../sidecar/files';
 
 /** A file to be written. */
 export interface ExportFile {
@@ -67,8 +68,4 @@ export async function writeFiles(files: readonly ExportFile[], token?: vscode.Ca
   } finally {
     for (const { from } of waiting) await fs.delete(from).then(undefined, () => undefined);
   }
-}
-
-function isOutOfReach(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && ['NoPermissions', 'FileNotFound', 'Unavailable'].includes(error.code);
 }

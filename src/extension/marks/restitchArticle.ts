@@ -19,13 +19,13 @@ export function registerRestitchArticle(services: Services): vscode.Disposable {
 async function run(services: Services, source: unknown, id: unknown, version: unknown): Promise<Restitching | undefined> {
   const document = await documentOf(services, source);
   // The ids of another version may be those of other articles.
-  if (typeof version === 'number' && !checkVersion(document, version)) return undefined;
+  if (typeof version === 'number' && !checkVersion(document, version, () => run(services, document.uri, undefined, undefined))) return undefined;
   const page = await pageOf(services, document);
   const now = document.version;
   const article = typeof id === 'string' ? page.articles.find((one) => one.id === id) : articleAtCursor(document, page);
   if (!article) throw new Error(translate(language(), 'the cursor stands in no article.'));
   const result = restitchArticle(page, article);
-  if (result.edits.length > 0 && !(await applyVersioned(document, now, result.edits, HEADING_MARKS))) return undefined;
+  if (result.edits.length > 0 && !(await applyVersioned(document, now, result.edits, HEADING_MARKS, () => run(services, document.uri, undefined, undefined)))) return undefined;
   void vscode.window.showInformationMessage(describeRestitching(result, language()));
   return result;
 }

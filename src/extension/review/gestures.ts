@@ -6,6 +6,7 @@ import {
 import { registerCommand } from '../command';
 import { pageOf } from '../commands';
 import { language } from '../configuration';
+import type { Again } from '../edits';
 import { excerpt } from '../excerpt';
 import { toSpan } from '../places';
 import type { Services } from '../services';
@@ -26,9 +27,12 @@ interface Gesture {
 /** The commands by which an editor says how a page is to be read, at the cursor or the selection. The text stays as it is. */
 export function registerGestures(services: Services): vscode.Disposable {
   const { log } = services;
-  const gesture = (decide: (made: Gesture) => readonly Decision[] | Promise<readonly Decision[]>) => async (): Promise<boolean> => {
-    const made = await gestureNow(services);
-    return decided(services, made, await decide(made));
+  const gesture = (decide: (made: Gesture) => readonly Decision[] | Promise<readonly Decision[]>) => {
+    const run = async (): Promise<boolean> => {
+      const made = await gestureNow(services);
+      return decided(services, made, await decide(made), run);
+    };
+    return run;
   };
   const role = (given: DecidedRole) => gesture((made) => rolesFor(made, given));
   return vscode.Disposable.from(
@@ -66,12 +70,12 @@ export async function gestureNow(services: Services): Promise<Gesture> {
 }
 
 /** Decides, and says so where that changes nothing or is contradicted by what was decided before. */
-async function decided(services: Services, { document, version }: Gesture, decisions: readonly Decision[]): Promise<boolean> {
+async function decided(services: Services, { document, version }: Gesture, decisions: readonly Decision[], again: Again): Promise<boolean> {
   if (decisions.length === 0) {
     void vscode.window.showInformationMessage(translate(language(), 'There is nothing here that this could be done to.'));
     return false;
   }
-  await services.decisions.decide(document, decisions, version);
+  if (!(await services.decisions.decide(document, decisions, version, again))) return false;
   const page = await services.analyses.whole(document);
   const unmet = page?.unmet.some((one) => decisions.some((decision) => JSON.stringify(decision) === JSON.stringify(one))) === true;
   if (unmet) void vscode.window.showWarningMessage(translate(language(), 'This is remembered, but the page cannot follow it: something else that was decided speaks against it.'));
@@ -116,7 +120,7 @@ async function moveToArticle(services: Services, wanted: unknown): Promise<boole
   const homes = page.articles.filter((article) => pieces.some((piece) => piece.article !== article));
   const target = homes.find(({ id }) => id === wanted) ?? (pieces.length > 0 ? await askForArticle(document, homes) : undefined);
   if (pieces.length > 0 && target === undefined) return false;
-  return decided(services, made, target === undefined ? [] : movePieces(page, pieces.map(({ span }) => span), target));
+  return decided(services, made, target === undefined ? [] : movePieces(page, pieces.map(({ span }) => span), target), () => moveToArticle(services, wanted));
 }
 
 async function askForArticle(document: vscode.TextDocument, articles: readonly Article[]): Promise<Article | undefined> {

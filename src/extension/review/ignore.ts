@@ -64,8 +64,9 @@ async function ignore(services: Services, uri: unknown, version: unknown, key: u
     if (here.length === 0) void vscode.window.showInformationMessage(translate(language(), 'There is no finding here.'));
     return false;
   }
-  await services.decisions.decide(document, [{ kind: 'ignore', code: finding.code, span: finding.span }], made);
-  return true;
+  // A key names a place in the text as it was; on the text as it is now, the cursor says which finding is meant.
+  const again = (): Promise<boolean> => ignore(services, document.uri, undefined, undefined);
+  return services.decisions.decide(document, [{ kind: 'ignore', code: finding.code, span: finding.span }], made, again);
 }
 
 async function askWhich(document: vscode.TextDocument, findings: readonly Finding[]): Promise<Finding | undefined> {

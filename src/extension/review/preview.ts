@@ -57,7 +57,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     const { version } = document;
     const result = await this.services.analyses.restitch(page, 'likely');
     if (result === undefined) {
-      sayStale();
+      sayStale(() => this.#restitchPage(document.uri));
       return undefined;
     }
     const proposal: Proposal = { document, version, page, result };
@@ -133,7 +133,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     }
     const result = await work();
     if (result === undefined) {
-      sayStale();
+      sayStale(() => this.#restitchPage(document.uri));
       return undefined;
     }
     const done = await this.#apply(proposal, result);
@@ -142,7 +142,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 
   async #apply({ document, version }: Proposal, result: Restitching): Promise<Restitching | undefined> {
-    if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits, HEADING_MARKS))) return undefined;
+    if (result.edits.length > 0 && !(await applyVersioned(document, version, result.edits, HEADING_MARKS, () => this.#restitchPage(document.uri)))) return undefined;
     void vscode.window.showInformationMessage(describeRestitching(result, language()));
     return result;
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { accept, doubtsOf, reject, type Decision, type Doubt, type Page } from '../../core';
 import { pageOf } from '../commands';
 import { language } from '../configuration';
+import { sayStale } from '../edits';
 import { toRange } from '../places';
 import type { Services } from '../services';
 import { translate } from '../translate';
@@ -91,6 +92,8 @@ export class Review implements vscode.Disposable {
     if (!current || !doubt) return undefined;
     const choice: Choice | undefined = await chooseFor(current.page, current.document, doubt, (sides) => this.#show(current.document, sides));
     if (choice === undefined || this.#current !== current) {
+      // The page was read anew while the list was open; what was picked in it may be something else now.
+      if (choice !== undefined) sayStale(() => this.choose());
       if (this.#current) this.#showDoubt(this.#current);
       return this.standing;
     }
@@ -168,7 +171,7 @@ export class Review implements vscode.Disposable {
     const { decisions, analyses } = this.services;
     const page = await this.#quietly(async () => {
       // Not awaited: a slow disk must not hold the editor up; the document's row of writes keeps the order.
-      void decisions.decide(document, decided, version);
+      void decisions.decide(document, decided, version, () => this.choose());
       return analyses.whole(document);
     });
     if (!page || this.#current !== current) return undefined;

@@ -38,8 +38,9 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
 }
 
 /**
- * Writes a whole file: into a neighbour first, which then takes its name, so that no reader meets half of it. A file system
- * that cannot rename gets it directly.
+ * Writes a whole file: into a neighbour first, which then takes its name, so that no reader meets half of it, and a full disk leaves the
+ * old file as it was. A file system that has no room for neighbours (a browser gave the one file that was chosen) gets it directly.
+ * @throws vscode.FileSystemError; the neighbour is gone then
  */
 export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);
@@ -47,10 +48,16 @@ export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
   try {
     await vscode.workspace.fs.writeFile(neighbour, bytes);
     await vscode.workspace.fs.rename(neighbour, uri, { overwrite: true });
-  } catch {
+  } catch (error) {
     await Promise.resolve(vscode.workspace.fs.delete(neighbour)).catch(() => undefined);
+    if (!isOutOfReach(error)) throw error;
     await vscode.workspace.fs.writeFile(uri, bytes);
   }
+}
+
+/** Whether a place cannot be written at all, in contrast to a disk that is full. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && ['NoPermissions', 'FileNotFound', 'Unavailable'].includes(error.code);
 }
 
 /** Gives a file that cannot be used another name beside its own. @returns the new name */

@@ -10,9 +10,10 @@ import { allRows, type Row } from './row';
 /**
  * Asks for another headline and writes it into the text, as one undo step.
  * @param given the new headline, where it is known already
+ * @param again does the same with a headline that is known, on the text as it is then
  * @throws Error where the article has no headline, or one that does not stand in the text in one piece
  */
-export async function renameHeadline(shown: Shown, row: Row, given: unknown): Promise<boolean> {
+export async function renameHeadline(shown: Shown, row: Row, given: unknown, again: (title: string) => unknown): Promise<boolean> {
   const tongue = language();
   const { document, version, page, rows } = shown;
   const article = articleOf(page, row);
@@ -27,5 +28,5 @@ export async function renameHeadline(shown: Shown, row: Row, given: unknown): Pr
   });
   const newText = answer?.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== '').join(' ');
   if (newText === undefined || newText === '' || newText === title) return false;
-  return applyVersioned(document, version, [{ span: headline.span, newText }], { retyped: headline.span });
+  return applyVersioned(document, version, [{ span: headline.span, newText }], { retyped: headline.span }, () => again(newText));
 }

@@ -29,10 +29,17 @@ interface Chosen {
 export function registerTreeCommands(services: Services, tree: ArticleTree, view: vscode.TreeView<Row>): vscode.Disposable {
   const { log } = services;
   type Gesture = (chosen: Chosen, target: unknown) => readonly Decision[] | Promise<readonly Decision[] | undefined>;
-  const on = (gesture: Gesture) => async (row: unknown, rows: unknown, target: unknown): Promise<boolean> => {
-    const chosen = choose(tree, view, row, rows);
-    const made = await gesture(chosen, target);
-    return made !== undefined && decide(services, chosen.shown, made);
+  const on = (gesture: Gesture) => {
+    const run = async (row: unknown, rows: unknown, target: unknown): Promise<boolean> => {
+      const chosen = choose(tree, view, row, rows);
+      const made = await gesture(chosen, target);
+      return made !== undefined && decide(services, chosen.shown, made, () => run(row, rows, target));
+    };
+    return run;
+  };
+  const rename = (row: unknown, rows: unknown, title: unknown): Promise<boolean> | undefined => {
+    const { shown, rows: [first] } = choose(tree, view, row, rows);
+    return first && renameHeadline(shown, first, title, (again) => rename(row, rows, again));
   };
   const filter = async (onlyDoubtful: boolean): Promise<void> => {
     tree.onlyDoubtful = onlyDoubtful;
@@ -47,10 +54,7 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
     registerCommand(log, 'restitch.splitBefore', on(({ rows }) => rows.flatMap(splitBefore))),
     registerCommand(log, 'restitch.restitchRow', (row: unknown, rows: unknown) => restitchRow(choose(tree, view, row, rows))),
     registerCommand(log, 'restitch.exportArticles', (row: unknown, rows: unknown) => exportArticles(choose(tree, view, row, rows))),
-    registerCommand(log, 'restitch.renameHeadline', (row: unknown, rows: unknown, title: unknown) => {
-      const { shown, rows: [first] } = choose(tree, view, row, rows);
-      return first && renameHeadline(shown, first, title);
-    }),
+    registerCommand(log, 'restitch.renameHeadline', rename),
     registerCommand(log, 'restitch.toggleReviewed', async (row: unknown, rows: unknown) => {
       const { shown, rows: chosen } = choose(tree, view, row, rows);
       await toggleReviewed(services, shown, chosen);

@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
+import { checkDictionary, dictionaries } from './dictionaries';
 
 /** What is used of nodejieba, which is optional: there may be no such package, so its types are not asked for. */
 export interface Jieba {
@@ -9,12 +9,10 @@ export interface Jieba {
   extract(text: string, limit: number): { word: string; weight: number }[];
 }
 
-const dictionaries = ['DEFAULT_DICT', 'DEFAULT_HMM_DICT', 'DEFAULT_USER_DICT', 'DEFAULT_IDF_DICT', 'DEFAULT_STOP_WORD_DICT'] as const;
-
 /**
  * nodejieba with its dictionaries loaded; takes most of a second.
  * @param from the file of the running program, from which the package is looked for
- * @throws Error when there is no such package, no native part for this machine, or a dictionary is missing
+ * @throws Error when there is no such package, no native part for this machine, or a dictionary is missing or damaged
  */
 export function loadJieba(from: string): Jieba {
   const found: unknown = createRequire(from)('nodejieba');
@@ -22,8 +20,8 @@ export function loadJieba(from: string): Jieba {
   for (const name of dictionaries) {
     const file = found[name];
     if (file === undefined) throw new Error(`nodejieba names no ${name}`);
-    // A missing dictionary aborts the whole process, where nothing could catch it.
-    accessSync(file, constants.R_OK);
+    // A missing or damaged dictionary aborts the whole process, where nothing could catch it.
+    checkDictionary(name, file);
   }
   found.load();
   return found;

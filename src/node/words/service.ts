@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from '../../core/index';
+import { patienceFor, Watchdog } from '../../watch/watchdog';
 import type { Reply, Request } from './protocol';
 
 export interface WordServiceOptions {
@@ -11,7 +12,8 @@ export interface WordServiceOptions {
 
 /**
  * Words by nodejieba in one worker thread, which is started by the first question and kept. Where it cannot be
- * loaded, or once it has died, `Intl.Segmenter` answers. The thread keeps no program alive that waits for no answer.
+ * loaded, or once it has died or hangs, `Intl.Segmenter` answers: another thread is not started, for the memory of the first, 250 MB, is
+ * not given back. The thread keeps no program alive that waits for no answer.
  */
 export function createWordService(options: WordServiceOptions): WordService {
   return new JiebaWords(options);
@@ -27,6 +29,7 @@ interface Waiting {
 class JiebaWords implements WordService {
   private readonly segmenter = createSegmenterWords();
   private readonly waiting = new Map<number, Waiting>();
+  private readonly watchdog = new Watchdog((seconds) => this.giveUp(`it gave no sign of life for ${seconds} s`));
   private worker: Worker | undefined;
   private state: 'asleep' | 'starting' | 'nodejieba' | 'Intl.Segmenter' | 'ended' = 'asleep';
   private settled: ((backend: WordBackend) => void)[] = [];
@@ -70,6 +73,7 @@ class JiebaWords implements WordService {
     this.state = 'ended';
     const worker = this.worker;
     this.worker = undefined;
+    this.watchdog.rest();
     const ended = new WordServiceEnded();
     for (const { reject } of this.waiting.values()) reject(ended);
     for (const reject of this.failed) reject(ended);
@@ -115,6 +119,7 @@ class JiebaWords implements WordService {
   }
 
   private hear(reply: Reply): void {
+    this.watchdog.heard();
     switch (reply.kind) {
       case 'ready':
         if (this.state === 'starting') this.settle('nodejieba');
@@ -143,6 +148,7 @@ class JiebaWords implements WordService {
     this.options.log(`nodejieba cannot be used (${why}); words come from Intl.Segmenter`);
     const worker = this.worker;
     this.worker = undefined;
+    this.watchdog.rest();
     this.settle('Intl.Segmenter');
     const open = [...this.waiting.values()];
     this.waiting.clear();
@@ -157,9 +163,15 @@ class JiebaWords implements WordService {
     this.failed = [];
   }
 
-  /** The thread may keep the program alive while someone waits for it, and only then. */
+  /** The thread may keep the program alive while someone waits for it, and only then; it is watched as long. */
   private holdOrRelease(): void {
-    if (this.waiting.size > 0 || this.settled.length > 0) this.worker?.ref();
-    else this.worker?.unref();
+    if (this.worker !== undefined && (this.waiting.size > 0 || this.settled.length > 0)) {
+      this.worker.ref();
+      const texts = [...this.waiting.values()].map(({ request }) => request.text.length);
+      this.watchdog.watch(patienceFor(texts.reduce((sum, length) => sum + length, 0)));
+    } else {
+      this.worker?.unref();
+      this.watchdog.rest();
+    }
   }
 }

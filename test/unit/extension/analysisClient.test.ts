@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from '../../../src/core';
 import { AnalysisClient, AnalysisEnded, AnalysisFailed } from '../../../src/extension/analysis/client';
 import { LeafPage } from '../../../src/extension/analysis/parts';
+import { startWebWorker } from '../../../src/extension/analysis/port.browser';
 import { localPort } from '../../../src/extension/analysis/port.local';
+import { startWorkerThread } from '../../../src/extension/analysis/port.node';
 import type { AnalysisPort, Reply, Request } from '../../../src/extension/analysis/protocol';
 import { analyse, modelBytes, sample, theEngine } from '../core/support';
+import { withFastSeconds } from '../watch/seconds';
 
 const NAME = 'file:///page.txt';
 const issue = (): string => [1, 2, 3].map((page) => `河湾日报 2031年9月2日 第${page}版\n\n${sample('mini-page.txt').split('\n').slice(1).join('\n')}`).join('\n');
@@ -156,6 +162,92 @@ describe('the analysis in another thread', () => {
   });
 });
 
+describe('the analysis in a thread that hangs or dies', function () {
+  this.timeout(20_000);
+  let home: string;
+  beforeEach(() => {
+    home = mkdtempSync(path.join(tmpdir(), 'restitch-hang-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  /** The real program of the thread, that does something else at the first question for which `when` is true. */
+  function programThat(does: string, when: string): string {
+    const file = path.join(home, 'worker.cjs');
+    writeFileSync(file, `const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', (asked) => { if (${when}) ${does} });
+      require(${JSON.stringify(path.resolve('dist/analysis-worker.node.js'))});`);
+    return file;
+  }
+
+  it('is ended, and what was asked is answered by the next one', async () => {
+    await withFastSeconds(async () => {
+      const files = [programThat('for (;;);', "asked.ask === 'probe'"), path.resolve('dist/analysis-worker.node.js')];
+      const { client, ends } = clientOver(() => startWorkerThread(files.shift() ?? ''));
+      await client.ready();
+      const text = sample('mini-page.txt');
+      assert.deepEqual(await client.probe(text), theEngine().analyse(text).dump);
+      assert.match(ends[0]?.[0] ?? '', /no sign of life for \d+ s/u);
+      assert.equal(ends.length, 1);
+      client.dispose();
+    });
+  });
+
+  it('is given up for a text that ends every thread, and tried anew when asked to', async () => {
+    let file = programThat('process.exit(7);', "asked.ask === 'leaves'");
+    const { client, ends } = clientOver(() => startWorkerThread(file));
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await client.ready();
+      client.open(NAME, '甲');
+      await assert.rejects(client.leaves(NAME, []), AnalysisEnded);
+    }
+    assert.deepEqual(ends.map(([, again]) => again), [true, true, true, false]);
+    await assert.rejects(client.ready(), AnalysisEnded);
+    file = path.resolve('dist/analysis-worker.node.js');
+    client.again();
+    await client.ready();
+    client.open(NAME, '甲');
+    assert.equal((await client.leaves(NAME, [])).length, 1);
+    client.dispose();
+  });
+
+  it('is found in a browser too, whose workers may go without a word', async () => {
+    const scope = globalThis as { Worker?: unknown };
+    const ended: string[] = [];
+    let silent = true;
+    /** A web worker that says nothing at first, and is a real one the second time. */
+    scope.Worker = class {
+      readonly #port = localPort();
+      onmessage: ((event: { data: Reply }) => void) | null = null;
+      onerror = null;
+      readonly #silent = silent;
+      postMessage(request: Request): void {
+        if (this.#silent && request.ask !== 'start') return;
+        this.#port.onReply((data) => this.onmessage?.({ data }));
+        this.#port.post(request);
+      }
+      terminate(): void {
+        ended.push(this.#silent ? 'silent' : 'real');
+        this.#port.dispose();
+      }
+    };
+    try {
+      await withFastSeconds(async () => {
+        const { client, ends } = clientOver(() => {
+          const port = startWebWorker(new Uint8Array());
+          silent = false;
+          return port;
+        });
+        const text = sample('mini-page.txt');
+        assert.deepEqual(await client.probe(text), theEngine().analyse(text).dump);
+        assert.deepEqual([ends.length, ended], [1, ['silent']]);
+        client.dispose();
+      });
+    } finally {
+      delete scope.Worker;
+    }
+  });
+});
+
 describe('what an issue has to know of a file', () => {
   it('is told page by page, and other questions are answered in between', async () => {
     const { port, replies } = watchedPort();
@@ -168,7 +260,7 @@ describe('what an issue has to know of a file', () => {
     assert.deepEqual(pages.map(({ folio }) => folio.page), ['1', '2', '3']);
     assert.deepEqual(pages.map(({ folio }) => folio.date), ['2031-09-02', '2031-09-02', '2031-09-02']);
     assert.deepEqual(reviewed, []);
-    assert.deepEqual(replies.map(({ answer }) => answer).slice(-2), ['probe', 'facts']);
+    assert.deepEqual(replies.map(({ answer }) => answer).filter((answer) => answer !== 'working').slice(-2), ['probe', 'facts']);
     const whole = analyse(issue());
     assert.deepEqual(pages.flatMap(({ articles }) => articles.map(({ id, title }) => [id, title])), whole.articles.map(({ id, title }) => [id, title]));
     client.dispose();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { createSegmenterWords, WordServiceEnded } from '../../../src/core/index';
 import { loadJieba } from '../../../src/node/words/jieba';
 import { createWordService } from '../../../src/node/words/service';
+import { withFastSeconds } from '../watch/seconds';
 
 const text = '林小禾在河湾镇的夜校里教木工。夜校的木工课很受欢迎，河湾镇的老人也来听木工课。北京大学的学生也来了。';
 const builtWorker = path.resolve('dist/words-worker.js');
@@ -107,6 +108,57 @@ describe('words', () => {
     });
   });
 
+  describe('with a dictionary that is damaged', function () {
+    this.timeout(60_000);
+    let modules: string;
+    const dictionary = (name: string): string => path.join(modules, 'nodejieba', 'submodules', 'cppjieba', 'dict', name);
+
+    before(function () {
+      if (!hasJieba()) this.skip();
+    });
+
+    /** The built worker beside a copy of nodejieba, in a process of its own: what aborts there ends no test. */
+    function wordsIn(damage: () => void): { status: number | null; out: string; err: string } {
+      modules = path.join(home, 'node_modules');
+      const from = path.dirname(createRequire(path.resolve('package.json')).resolve('nodejieba/package.json'));
+      cpSync(from, path.join(modules, 'nodejieba'), { recursive: true, filter: (file) => !/[\\/](?:node_modules|obj\.target|test|pos_dict)$/u.test(file) });
+      const worker = path.join(home, 'words-worker.js');
+      cpSync(builtWorker, worker);
+      damage();
+      const program = path.join(home, 'program.cjs');
+      const contents = `import { createWordService } from './src/node/words/service';
+        const words = createWordService({ workerFile: ${JSON.stringify(worker)}, log: console.error });
+        void words.cut('河湾镇夜校').then(async (cut) => console.log(cut.join(''), await words.backend));`;
+      buildSync({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, platform: 'node', outfile: program });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 30_000 });
+      return { status, out: stdout, err: stderr };
+    }
+
+    it('loads the copy as it was', () => {
+      assert.deepEqual(wordsIn(() => undefined), { status: 0, out: '河湾镇夜校 nodejieba\n', err: '' });
+    });
+
+    for (const [what, damage] of [
+      ['missing', () => rmSync(dictionary('idf.utf8'))],
+      ['a folder', () => { rmSync(dictionary('user.dict.utf8')); mkdirSync(dictionary('user.dict.utf8')); }],
+      ['empty', () => truncateSync(dictionary('jieba.dict.utf8'), 0)],
+      ['cut off in a line', () => truncateSync(dictionary('jieba.dict.utf8'), statSync(dictionary('jieba.dict.utf8')).size - 5)],
+      ['cut off behind a line', () => writeFileSync(dictionary('jieba.dict.utf8'), '河湾镇 3 ns\n')],
+      ['another line in the middle', () => writeFileSync(dictionary('jieba.dict.utf8'), readFileSync(dictionary('jieba.dict.utf8'), 'utf8').replace('\nB超 3 n\n', '\nB超 3\n'))],
+      ['binary', () => writeFileSync(dictionary('idf.utf8'), Buffer.alloc(6_000_000, 0xff))],
+      ['half a model of characters', () => truncateSync(dictionary('hmm_model.utf8'), 260_000)],
+      ['no model of characters', () => writeFileSync(dictionary('hmm_model.utf8'), '#\n')],
+      ['no stop word', () => truncateSync(dictionary('stop_words.utf8'), 0)],
+    ] as const) {
+      it(`does not load it, says so once and goes on: ${what}`, () => {
+        const { status, out, err } = wordsIn(damage);
+        assert.equal(status, 0, err);
+        assert.equal(out, '河湾镇夜校 Intl.Segmenter\n');
+        assert.match(err, /^nodejieba cannot be used \(.*\.utf8.*\); words come from Intl\.Segmenter\n$/u);
+      });
+    }
+  });
+
   describe('loading nodejieba', () => {
     it('refuses before a missing dictionary could end the process', () => {
       const script = `exports.load = () => process.abort(); exports.cut = exports.tag = exports.extract = () => [];
@@ -152,6 +204,18 @@ describe('words', () => {
         await words.dispose();
       });
     }
+
+    it('does so too when the thread hangs', async function () {
+      this.timeout(20_000);
+      await withFastSeconds(async () => {
+        const { words, log } = serviceWith(`${ready}parentPort.on('message', () => { for (;;); });`);
+        assert.equal((await words.cut(text)).join(''), text);
+        assert.equal(await words.backend, 'Intl.Segmenter');
+        assert.match(log.join(), /no sign of life for 31 s/u);
+        assert.equal(log.length, 1);
+        await words.dispose();
+      });
+    });
 
     it('does so too when there is no worker file', async () => {
       const log: string[] = [];
