@@ -41,7 +41,7 @@ export function laterFrom(doors) {
         const bundle = bundles.get(`${file}.ts`) ?? folders.get(file);
         return bundle === undefined ? undefined : { path: bundle, namespace: 'later-from' };
       });
-      one.onLoad({ filter: /.*/, namespace: 'later-from' }, async ({ path: bundle }) => {
+      one.onLoad({ filter: /^\./, namespace: 'later-from' }, async ({ path: bundle }) => {
         const door = [...bundles].find(([, name]) => name === bundle)?.[0] ?? '';
         return { contents: stub(bundle, await namesOf(door)), loader: 'js' };
       });
