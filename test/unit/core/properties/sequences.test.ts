@@ -33,9 +33,12 @@ describe('whatever a user does, one thing behind the other', function () {
   });
 
   it('an article decided to begin in the middle of a line gets lines of its own, and no character is cut in two', () => {
-    const desk = new Desk('𠮷𠮷𠮷');
-    desk.decide([{ kind: 'begin', at: 3 }]);
-    ACTIONS['fix']?.(desk, { a: 0, b: 0, c: 0, words: '' });
-    assert.match(desk.text, /^𠮷\n\n## 𠮷𠮷/);
+    for (const at of [1, 2, 3]) {
+      const desk = new Desk('𐀀𐀀𐀀');
+      desk.decide([{ kind: 'begin', at }]);
+      ACTIONS['fix']?.(desk, { a: 0, b: 0, c: 0, words: '' });
+      assert.equal(desk.text.match(/[^\n]## /g), null);
+      assert.deepEqual(desk.text.match(/𐀀/gu)?.length, 3);
+    }
   });
 });
