@@ -1,6 +1,7 @@
 import { carryDecisions } from '../decisions/carry';
 import type { Decision } from '../page/decision';
 import type { Article, Page } from '../page/model';
+import { censusOf, sameCharacters } from '../text/census';
 import { difference } from '../text/difference';
 import type { TextEdit } from '../text/span';
 import { accepts, layOut, type Level } from './layout';
@@ -64,6 +65,8 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
     if (count.joined + count.moved + count.marked + count.unmarked === 0) return last;
     const { text, places } = layOut(last.page, level);
     if (text === last.page.text) return last;
+    // Decisions that contradict each other can bring a heading mark into the middle of a line, where it is none: the page rests before that.
+    if (!sameCharacters(censusOf(last.page.text), censusOf(text))) return last;
     const again = steps.findIndex((step) => step.page.text === text);
     // A page that turns in a circle (a doubtful headline marked, unmarked, marked) rests where every start comes to the same.
     if (again >= 0) return steps.slice(again).reduce((least, step) => (step.page.text < least.page.text ? step : least));

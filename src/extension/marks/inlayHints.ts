@@ -15,26 +15,36 @@ import { settledPage } from './settled';
 /** Characters of a headline in a hint. */
 const ofTitle = 10;
 
-/** A hint that gets its tooltip when the mouse rests on it. */
+/**
+ * A hint that gets its tooltip when the mouse rests on it. VS Code keeps hints of requests that it cancelled for as long as
+ * the window is open, so a hint must keep no page alive.
+ */
 class SeamHint extends vscode.InlayHint {
+  readonly #document: WeakRef<vscode.TextDocument>;
+  readonly #page: WeakRef<Page>;
+  /** Held by the marks of the page. */
+  readonly #end: WeakRef<End>;
+  readonly #version: number;
+
   constructor(
     position: vscode.Position,
     private readonly part: vscode.InlayHintLabelPart,
-    readonly document: vscode.TextDocument,
-    readonly page: Page,
-    readonly end: End,
+    document: vscode.TextDocument,
+    page: Page,
+    end: End,
   ) {
     super(position, [part]);
-    this.version = document.version;
+    this.#document = new WeakRef(document);
+    this.#page = new WeakRef(page);
+    this.#end = new WeakRef(end);
+    this.#version = document.version;
   }
-
-  readonly version: number;
 
   /** Says why; one of an older version says nothing, for its lines may have moved. */
   explain(): this {
-    if (this.document.version !== this.version) return this;
-    const { meeting, side } = this.end;
-    this.part.tooltip = trusted(meetingWords(this.page.text, meeting, side, language(), placesIn(this.document)));
+    const [document, page, end] = [this.#document.deref(), this.#page.deref(), this.#end.deref()];
+    if (!document || !page || !end || document.version !== this.#version) return this;
+    this.part.tooltip = trusted(meetingWords(page.text, end.meeting, end.side, language(), placesIn(document)));
     return this;
   }
 }

@@ -134,6 +134,13 @@ describe('lint: the one-way rule', function () {
     });
   }
 
+  for (const code of ['new vscode.WorkspaceEdit();\n', 'new WorkspaceEdit();\n', 'vscode.workspace.applyEdit(edit);\n', 'editor.edit(change);\n', 'vscode.TextEdit.replace(range, words);\n']) {
+    it(`keeps changes of text in edits.ts: ${code.trim()}`, async () => {
+      assert.equal((await complaints('src/extension/map/x.ts', code, 'no-restricted-syntax')).length, 1);
+      assert.equal((await complaints('src/extension/edits.ts', code, 'no-restricted-syntax')).length, 0);
+    });
+  }
+
   it('forbids an import with a computed name', async () => {
     const code = 'export const load = (name: string) => import(name);\n';
     assert.equal((await complaints('src/core/page/x.ts', code, 'rooms/one-way')).length, 1);

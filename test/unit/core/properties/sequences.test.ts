@@ -23,6 +23,22 @@ describe('whatever a user does, one thing behind the other', function () {
       }),
       set,
     );
-    assert.ok(set.numRuns > 0);
+  });
+
+  it('contradictory decisions bring no heading mark into a line', () => {
+    const desk = new Desk('本报讯\n的(下转第3版)\n的\n\n\n\n，\n');
+    desk.decide([{ kind: 'join', left: [13, 14], right: [18, 19] }, { kind: 'role', span: [18, 19], role: 'kicker' }]);
+    ACTIONS['restitchPage']?.(desk, { a: 0, b: 0, c: 0, words: '' });
+    assert.equal(desk.text.match(/[^\n]## /g), null);
+  });
+
+  it('an article decided to begin in the middle of a line gets lines of its own, and no character is cut in two', () => {
+    for (const at of [1, 2, 3]) {
+      const desk = new Desk('𐀀𐀀𐀀');
+      desk.decide([{ kind: 'begin', at }]);
+      ACTIONS['fix']?.(desk, { a: 0, b: 0, c: 0, words: '' });
+      assert.equal(desk.text.match(/[^\n]## /g), null);
+      assert.deepEqual(desk.text.match(/𐀀/gu)?.length, 3);
+    }
   });
 });
