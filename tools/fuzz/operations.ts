@@ -69,7 +69,7 @@ export const operations: readonly Operation[] = [
       issuesOf([{ name: 'a/河湾日报-20310902-1.txt', pages }, { name: 'a/河湾日报-20310902-2.txt', pages }]);
     },
   },
-  ...formats.map(({ id, write }): Operation => ({ name: `export ${id}`, run: (made) => void write(inputOf(pageOf(made))) })),
+  ...formats.map((format): Operation => ({ name: `export ${format.id}`, run: (made) => void format.write(inputOf(pageOf(made))) })),
   { name: 'a name of a file', run: ({ text }) => void [fileNameOf(text), readName(text), readName(text.slice(0, 250), [text, '{paper}{*}{section}{*}{page}'])] },
   { name: 'a label', run: ({ text }) => void [visible(text), escapeMarkdown(text), excerpt(text, 24)] },
   { name: 'a sidecar', run: ({ text }) => void [readSidecar(text), readSidecar(JSON.stringify({ type: 'AnnotationCollection', items: [text] }))] },
