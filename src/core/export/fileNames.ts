@@ -16,6 +16,7 @@ export function fileNameOf(title: string, longest = 120): string {
   const plain = title
     .replace(/\s+/gu, ' ')
     .replace(UNPRINTABLE, '')
+    .replace(/ +/gu, ' ')
     .normalize('NFC')
     .replace(RESERVED, '_')
     .replace(/^[ .]+/u, '');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { fuzz } from '../../../tools/fuzz/fuzz';
+import { killers } from '../../../tools/fuzz/killers';
 import { targets } from '../../../tools/fuzz/targets';
 import { figuresIn, fileNameOf, figuresOfPage, FIGURE_COLUMNS, formatById } from '../../../src/core/index';
 import { inputOf } from '../../../tools/fuzz/operations';
-import { analyse } from '../core/support';
+import { analyse, assertSound } from '../core/support';
 
 /** Runs of each target; `npm run fuzz` goes on from there. */
 const RUNS: Readonly<Record<string, number>> = { page: 60, figures: 150, exports: 40, sidecar: 1500, records: 300, archives: 60, names: 200 };
@@ -38,6 +39,16 @@ describe('what fuzzing has found', function () {
     const csv = formatById('csv').write(inputOf(page)) as string;
     assert.ok(rows > 10_000 && csv.length < rows * 400, `${csv.length} characters of ${rows} figures`);
     assert.equal(FIGURE_COLUMNS.at(-1), 'sentence');
+  });
+
+  it('a name of a file made of what was cleaned stays as it is', () => {
+    for (const name of ['甲 \ufeff 乙', ' \u200b \u200b 甲', '甲\u0000 \u0001 ']) assert.equal(fileNameOf(fileNameOf(name)), fileNameOf(name));
+  });
+
+  it('hundreds of short lines that may all be headlines are arranged, and nothing among them is sure that was not weighed', () => {
+    // Without a bound to its searches this page of 3,600 characters took half a minute.
+    const text = (killers.find(({ name }) => name === '100,000 blocks of one line')?.make(3600) ?? '').replace(/[^\n]$/u, '');
+    assertSound(text, analyse(text));
   });
 
   it('a figure in a paragraph of thousands of printed lines has its places in them', () => {
