@@ -56,6 +56,7 @@ export const killers: readonly Killer[] = [
   behind('line ends inside a text', '甲', '\n', '乙'),
   { name: 'brackets inside brackets', make: (length) => fill('（', length / 2) + fill('）', length / 2) },
   { name: 'one paragraph in printed lines', make: (length) => words(5, length).replace(/(.{14})/gu, '$1\n') },
+  { name: 'one paragraph in printed lines, with figures', make: (length) => fill(`${words(3, 9)}3.2万元`, length).replace(/(.{14})/gu, '$1\n') },
   blocks('100,000 blocks of one line', (index) => words(index, 8)),
   blocks('blocks of one character', (index) => words(index, 1)),
   blocks('headlines only', (index) => `## ${words(index, 10)}`),

@@ -8,7 +8,7 @@ import { operations } from './operations';
 
 /** Milliseconds that 1 MB may take, and after which a child is ended. */
 const RULE = 2000;
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 export interface SlowOptions {
   readonly length: number;

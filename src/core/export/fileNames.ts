@@ -16,13 +16,14 @@ export function fileNameOf(title: string, longest = 120): string {
   const plain = title
     .replace(/\s+/gu, ' ')
     .replace(UNPRINTABLE, '')
+    .replace(/ +/gu, ' ')
     .normalize('NFC')
     .replace(RESERVED, '_')
     .replace(/^[ .]+/u, '');
   const short = withoutTail(cutToBytes(plain, longest));
   if (short === '') return 'untitled';
   // A dash in front is an option to many commands.
-  return DEVICE.test(short) || short.startsWith('-') ? `_${short}` : short;
+  return DEVICE.test(short) || short.startsWith('-') ? `_${withoutTail(cutToBytes(short, longest - 1))}` : short;
 }
 
 /** Windows drops dots and blanks at the end of a name. */

@@ -68,15 +68,36 @@ function* linesIn(text: string, [start, end]: Span): Generator<Span> {
   }
 }
 
+/** Where the text of each piece begins in the text of its passage; a passage in printed lines has thousands of pieces and of figures. */
+const beginnings = new WeakMap<readonly Span[], readonly number[]>();
+
+function beginningsOf(spans: readonly Span[]): readonly number[] {
+  const known = beginnings.get(spans);
+  if (known !== undefined) return known;
+  let at = 0;
+  const found = spans.map(([from, to]) => (at += to - from) - (to - from));
+  beginnings.set(spans, found);
+  return found;
+}
+
 /** Where a span of a passage's text stands in the dump: one span for each piece it touches. */
 export function spansWithin(spans: readonly Span[], [start, end]: Span): readonly Span[] {
+  const begin = beginningsOf(spans);
+  let low = 0;
+  // The last piece that begins at the start or before it.
+  for (let high = spans.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if ((begin[middle] ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
   const places: Span[] = [];
-  let at = 0;
-  for (const [from, to] of spans) {
+  for (; low < spans.length; low++) {
+    const at = begin[low] ?? 0;
+    if (at >= end) break;
+    const [from, to] = spans[low] ?? [0, 0];
     const first = Math.max(start, at);
     const last = Math.min(end, at + to - from);
     if (first < last) places.push([from + first - at, from + last - at]);
-    at += to - from;
   }
   return places;
 }

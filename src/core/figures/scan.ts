@@ -78,6 +78,8 @@ class Scan {
   private readAt(at: number, starts: number): number {
     const { text, limit } = this;
     if ((starts & LETTER) !== 0) return this.token(at);
+    // 第 counts nothing without a number behind it, and is asked for no date then.
+    if (text.charAt(at) === '第' && ((STARTS[text.charCodeAt(at + 1)] ?? 0) & (HAN | DIGIT | LETTER)) === 0 && !/\s/.test(text.charAt(at + 1))) return at;
     if ((starts & IDIOM) !== 0) {
       const end = idiomEnd(text, at, limit);
       if (end > at) return this.pass(end);

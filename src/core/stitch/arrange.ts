@@ -62,6 +62,7 @@ function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
   for (let round = 0; round < 2; round++) {
     let changed = false;
     for (const node of doubtful) {
+      if (best.uncut.isTired) return best;
       const trial = new Set(headlines);
       if (!trial.delete(node.at)) trial.add(node.at);
       const solution = problem.resolve(best, node, trial, best.score + 1e-9);
@@ -129,6 +130,8 @@ function groupingOf(problem: Problem, solution: Solution, headlines: ReadonlySet
 
 function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solution: Solution): Arrangement {
   const { chains, alone } = chainsOf(problem, solution);
+  // Asked before the margins are worked out. What there was no time to weigh is doubtful: without a margin no join is sure.
+  const isTired = solution.uncut.isTired;
   const links = new Map<number, Link>();
   for (const from of problem.nodes) {
     const column = solution.next[from.at] ?? -1;
@@ -137,11 +140,15 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     const { kind } = problem.link(from, to, headlines);
     const inPlace = kind !== 'join' && to.at === from.at + 1 && to.extraGap < SET_APART;
     const decided = problem.rulings?.follows.get(to.at)?.left === from.at;
-    links.set(to.at, { from, to, kind, decided, margin: inPlace || decided ? Infinity : marginOf(problem, solution, from, to, kind) });
+    links.set(to.at, { from, to, kind, decided, margin: inPlace || decided ? Infinity : isTired ? 0 : marginOf(problem, solution, from, to, kind) });
   }
   const doubtfulHeadlines = new Set<number>();
   for (const node of problem.nodes) {
     if (!headlines.has(node.at) || node.piece.marked || problem.ruledHeadline(node) === true) continue;
+    if (isTired) {
+      doubtfulHeadlines.add(node.at);
+      continue;
+    }
     const others = new Set(headlines);
     others.delete(node.at);
     const otherwise = problem.resolve(solution, node, others, solution.score - SURE_HEADLINE);

@@ -29,7 +29,14 @@ interface Scratch {
   readonly visited: Int32Array;
   readonly at: Float64Array;
   readonly taken: Int32Array;
+  /** Places looked at so far, by the assignment and all its copies. */
+  looked: number;
 }
+
+/**
+ * Places looked at before {@link Assignment.isTired}. The number, and no clock, so that the same page comes out the same everywhere.
+ */
+const MOST_LOOKED = 5_000_000;
 
 /**
  * The assignment problem for rows and columns that may stay alone: each row takes one column or none, each column is
@@ -102,6 +109,11 @@ export class Assignment {
       if (column >= 0) sum += (this.gains[row * this.n + column] ?? 0);
     }
     return sum;
+  }
+
+  /** Whether so much was searched here and in copies that it is time to be content with less than the best: of 42 simulated and real pages none took more than 120,000. */
+  get isTired(): boolean {
+    return this.scratch.looked > MOST_LOOKED;
   }
 
   /** The gain of a pair. */
@@ -204,6 +216,7 @@ export class Assignment {
     let place = start;
     for (let count = 1; ; count++) {
       visited[count - 1] = place;
+      this.scratch.looked += remaining;
       at[count - 1] = reached;
       const base = reached + (side.worth[place] ?? 0);
       if (base + beyond < limit) {
@@ -284,6 +297,7 @@ function scratchFor(n: number): Scratch {
     visited: new Int32Array(n),
     at: new Float64Array(n),
     taken: new Int32Array(n),
+    looked: 0,
   };
 }
 

@@ -18,13 +18,13 @@ export function withoutCircles(uncut: Assignment): Assignment {
     let least = Infinity;
     for (const at of circle) {
       const column = matching.partnerOf(at) ?? 0;
-      const loss = trials++ < TRIALS ? matching.margin(at, column) : matching.gain(at, column);
+      const loss = trials++ < TRIALS && !matching.isTired ? matching.margin(at, column) : matching.gain(at, column);
       if (row >= 0 && loss > least - ALIKE) continue;
       row = at;
       least = loss;
     }
     const column = matching.partnerOf(row) ?? 0;
-    if (trials < TRIALS) matching.forbid(row, column);
+    if (trials < TRIALS && !matching.isTired) matching.forbid(row, column);
     else matching.drop(row, column);
   }
   return matching;
