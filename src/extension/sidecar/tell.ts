@@ -19,8 +19,8 @@ export class Teller {
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
   /** Tells of a file that cannot be used, and of one that was put aside. */
-  news(uri: vscode.Uri, { reading, aside }: FileNews, rescue: Rescue): void {
-    this.#told.delete(`${uri.toString()} failed`);
+  news(uri: vscode.Uri, { reading, aside, written }: FileNews, rescue: Rescue): void {
+    if (written === true) this.#told.delete(`${uri.toString()} failed`);
     const tongue = language();
     const name = nameOf(uri);
     if (aside !== undefined) this.#say(uri, `aside ${aside}`, translate(tongue, 'What was decided is written to {0} anew. The file as it was is kept as {1}.', name, aside));

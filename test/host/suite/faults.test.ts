@@ -34,9 +34,9 @@ async function replacing(parts: Readonly<Record<string, unknown>>, run: () => Pr
 
 /** Kills the thread that analyses, really, each time it is asked for pages while `run` runs and `kills` says so. */
 async function killing(kills: () => boolean, run: () => Promise<void>): Promise<void> {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker
-  const post: (this: Worker, ...message: unknown[]) => void = Reflect.get(Worker.prototype, 'postMessage');
-  Worker.prototype.postMessage = function (this: Worker, message: unknown, ...more: unknown[]) {
+  const threads = Worker.prototype as unknown as { postMessage: (this: Worker, ...message: unknown[]) => void };
+  const post = threads.postMessage;
+  threads.postMessage = function (this: Worker, message: unknown, ...more: unknown[]) {
     if (typeof message === 'object' && message !== null && 'ask' in message && message.ask === 'leaves' && kills()) {
       void this.terminate();
       return;
@@ -46,7 +46,7 @@ async function killing(kills: () => boolean, run: () => Promise<void>): Promise<
   try {
     await run();
   } finally {
-    Worker.prototype.postMessage = post;
+    threads.postMessage = post;
   }
 }
 
@@ -78,12 +78,12 @@ describe('a thread that dies', () => {
       return 'Try Again';
     }, async (heard) => {
       await killing(() => kills, async () => {
-        const { page } = await api();
+        const restitch = await api();
         for (let i = 0; i < 3 && kills; i++) {
           await type(document, document.getText().length, '\n');
-          await page(document);
+          await restitch.page(document);
         }
-        await until('the page is there again', async () => (await page(document)) !== undefined);
+        await until('the page is there again', async () => (await restitch.page(document)) !== undefined);
       });
       assert.deepEqual(heard.filter(([words]) => words.startsWith(message)).map(([, ...actions]) => actions), [['Try Again', 'Show Log']]);
     });
