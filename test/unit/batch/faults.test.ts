@@ -11,10 +11,10 @@ const at = (...parts: string[]): string => path.join(home, ...parts);
 const command = path.resolve('dist/cli.cjs');
 const nobody = 65_534;
 
-/** Every file below a folder with what it holds, the memory left aside. */
+/** Every file below a folder with what it holds; the memory left aside, and the unfinished neighbour that a killed process cannot take away. */
 function contents(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.restitch-manifest'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.restitch-'))
     .map((entry) => `${path.relative(folder, path.join(entry.parentPath, entry.name))}\n${readFileSync(path.join(entry.parentPath, entry.name), 'utf8')}`)
     .sort();
 }
