@@ -5,6 +5,7 @@ import { language } from './configuration';
 import { shownFindings, toDiagnostic } from './diagnostics';
 import { versionedEdit } from './edits';
 import { toSpan, touch } from './places';
+import { inMessage } from './plain';
 import { languages } from './recognise';
 import type { Services } from './services';
 import { translate } from './translate';
@@ -33,7 +34,7 @@ export class VersionedAction extends vscode.CodeAction {
     try {
       edits = typeof this.edits === 'function' ? await this.edits() : this.edits;
     } catch (error) {
-      void vscode.window.showErrorMessage(translate(language(), 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+      void vscode.window.showErrorMessage(inMessage(translate(language(), 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error))));
       return this;
     }
     const edit = versionedEdit(this.document, this.version, edits, this.allowance);

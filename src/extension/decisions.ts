@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import {
-  add, change, entriesOf, entryOf, Ground, isEmpty, lastStep, Memory, merge, mergeThree, withdraw,
+  add, change, entriesOf, entryOf, Ground, isEmpty, lastStep, Memory, merge, mergeThree, sidecarEnding, withdraw, writeSidecar,
   type Body, type Decision, type Entry, type Placing, type Sidecar, type Span,
 } from '../core';
 import { settingsFor } from './configuration';
 import { checkVersion, type Again } from './edits';
-import { isSidecar, sidecarOf } from './sidecar/files';
+import { isSidecar, nameOf, sidecarOf, writeWhole } from './sidecar/files';
 import { moveSidecar } from './sidecar/move';
 import { Orphans } from './sidecar/orphans';
 import { SidecarFile, type FileNews } from './sidecar/sidecarFile';
 import { now, stampOf } from './sidecar/stamp';
-import { Teller } from './sidecar/tell';
+import { Teller, type Rescue } from './sidecar/tell';
 import { SidecarWatch } from './sidecar/watch';
 
 /** What is remembered of one open document. */
@@ -221,12 +221,23 @@ export class Decisions implements vscode.Disposable {
         const news = await work(file);
         // What was decided while the file was being read or written is not in the news: it waits in the row behind.
         this.#take(kept, kept.memory.sidecar === before ? news.sidecar : mergeThree(before, kept.memory.sidecar, news.sidecar));
-        this.#teller.news(file.uri, news);
+        this.#teller.news(file.uri, news, this.#rescue(kept));
       } catch (error) {
-        this.#teller.failed(file.uri, error);
+        this.#teller.failed(file.uri, error, this.#rescue(kept));
       }
     });
     return kept.row;
+  }
+
+  #rescue(kept: Kept): Rescue {
+    return {
+      again: () => this.#inRow(kept, (file) => file.write(kept.memory.sidecar)),
+      saveCopy: async () => {
+        const { uri } = kept.document;
+        const target = await vscode.window.showSaveDialog({ defaultUri: uri.with({ path: `${uri.path}.copy${sidecarEnding}` }), filters: { JSON: ['json'] } });
+        if (target) await writeWhole(target, writeSidecar(kept.memory.sidecar, nameOf(uri)));
+      },
+    };
   }
 
   #save(document: vscode.TextDocument): void {

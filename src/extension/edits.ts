@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { prove, type Allowance, type Proof, type TextEdit } from '../core';
 import { language } from './configuration';
 import { toRange } from './places';
+import { inMessage } from './plain';
 import { translate, translateCount } from './translate';
 
 /**
@@ -54,7 +55,7 @@ export function sayStale(again?: Again): void {
     try {
       await again();
     } catch (error) {
-      void vscode.window.showErrorMessage(translate(tongue, 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error)));
+      void vscode.window.showErrorMessage(inMessage(translate(tongue, 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error))));
     }
   });
 }

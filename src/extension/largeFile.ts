@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { language, settingsFor } from './configuration';
 import type { Services } from './services';
+import { inMessage } from './plain';
 import { nameOf } from './sidecar/files';
 import { translate } from './translate';
 
@@ -71,7 +72,7 @@ async function tell(uri: vscode.Uri, megabytes: number): Promise<void> {
   const tongue = language();
   const copy = translate(tongue, 'Copy Command');
   const words = translate(tongue, '{0} has {1} MB. VS Code keeps files of more than 50 MB from all extensions; the restitch command analyses them.', nameOf(uri), megabytes);
-  if ((await vscode.window.showInformationMessage(words, copy)) !== copy) return;
+  if ((await vscode.window.showInformationMessage(inMessage(words), copy)) !== copy) return;
   await vscode.env.clipboard.writeText(commandFor(uri.fsPath));
   vscode.window.setStatusBarMessage(translate(tongue, 'The command is in the clipboard. Paste it into a terminal.'), 5000);
 }

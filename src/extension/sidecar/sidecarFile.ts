@@ -11,6 +11,8 @@ export interface FileNews {
   readonly reading?: SidecarReading;
   /** The name under which an unusable file was put aside. */
   readonly aside?: string;
+  /** Whether the file was written now. */
+  readonly written?: boolean;
 }
 
 /** Within this time of a write, something that was written and is not there was overwritten, not taken away. In milliseconds. */
@@ -74,6 +76,6 @@ export class SidecarFile {
     this.#text = text;
     this.#state = 'read';
     this.#written = Date.now();
-    return { ...news, ...(aside === undefined ? {} : { aside }) };
+    return { ...news, written: true, ...(aside === undefined ? {} : { aside }) };
   }
 }

@@ -5,19 +5,28 @@ import { translate } from '../translate';
 import { nameOf } from './files';
 import type { FileNews } from './sidecarFile';
 
-/** Says what is wrong with sidecars: each thing once, with a way to look at the file. */
+/** What can be done where decisions stay in the memory of this window only. */
+export interface Rescue {
+  /** Writes what is remembered into another file, which is asked for. */
+  readonly saveCopy: () => Promise<void>;
+  /** Writes the sidecar again. */
+  readonly again: () => Promise<void>;
+}
+
+/** Says what is wrong with sidecars: each thing once, with a way to look at the file, and to keep what it cannot take. */
 export class Teller {
   readonly #told = new Set<string>();
 
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
   /** Tells of a file that cannot be used, and of one that was put aside. */
-  news(uri: vscode.Uri, { reading, aside }: FileNews): void {
+  news(uri: vscode.Uri, { reading, aside, written }: FileNews, rescue: Rescue): void {
+    if (written === true) this.#told.delete(`${uri.toString()} failed`);
     const tongue = language();
     const name = nameOf(uri);
     if (aside !== undefined) this.#say(uri, `aside ${aside}`, translate(tongue, 'What was decided is written to {0} anew. The file as it was is kept as {1}.', name, aside));
     if (reading === undefined) return;
-    if (reading.state === 'newer') this.#say(uri, 'newer', translate(tongue, '{0} was written by a newer version of Restitch and is left as it is. What is decided now is forgotten when the file is closed.', name));
+    if (reading.state === 'newer') this.#say(uri, 'newer', translate(tongue, '{0} was written by a newer version of Restitch and is left as it is. What is decided now is forgotten when the file is closed.', name), [this.#open(uri), copyOf(rescue)]);
     if (reading.state === 'conflict') {
       const words = reading.sidecar === undefined
         ? translate(tongue, '{0} holds a merge conflict that cannot be read, so its decisions are left out.', name)
@@ -35,10 +44,10 @@ export class Teller {
   }
 
   /** Tells that decisions cannot be kept. */
-  failed(uri: vscode.Uri, error: unknown): void {
+  failed(uri: vscode.Uri, error: unknown, rescue?: Rescue): void {
     this.log.error(`${uri.toString()}: cannot be read or written.`, error);
     const reason = error instanceof Error ? error.message : String(error);
-    this.#say(uri, 'failed', translate(language(), '{0} cannot be written, so what is decided is forgotten when the file is closed: {1}', nameOf(uri), reason));
+    this.#say(uri, 'failed', translate(language(), '{0} cannot be written, so what is decided is forgotten when the file is closed: {1}', nameOf(uri), reason), rescue && [{ title: translate(language(), 'Try Again'), run: rescue.again }, copyOf(rescue)]);
   }
 
   /** Forgets what was told of a file: told of anew when it is opened again. */
@@ -46,14 +55,29 @@ export class Teller {
     for (const key of this.#told) if (key.startsWith(`${uri.toString()} `)) this.#told.delete(key);
   }
 
-  #say(uri: vscode.Uri, what: string, words: string): void {
+  #open(uri: vscode.Uri): Action {
+    return { title: translate(language(), 'Open'), run: () => vscode.window.showTextDocument(uri) };
+  }
+
+  #say(uri: vscode.Uri, what: string, words: string, actions: readonly Action[] = [this.#open(uri)]): void {
     const key = `${uri.toString()} ${what}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.log.warn(words);
-    const open = translate(language(), 'Open');
-    void vscode.window.showWarningMessage(inMessage(words), open).then((answer) => {
-      if (answer === open) void vscode.window.showTextDocument(uri);
+    void vscode.window.showWarningMessage(inMessage(words), ...actions.map(({ title }) => title)).then(async (answer) => {
+      try {
+        await actions.find(({ title }) => title === answer)?.run();
+      } catch (error) {
+        this.log.error(`${uri.toString()}: ${answer ?? ''} failed.`, error);
+        void vscode.window.showErrorMessage(inMessage(translate(language(), 'Restitch could not do this: {0}', error instanceof Error ? error.message : String(error))));
+      }
     });
   }
 }
+
+interface Action {
+  readonly title: string;
+  readonly run: () => Thenable<unknown>;
+}
+
+const copyOf = ({ saveCopy }: Rescue): Action => ({ title: translate(language(), 'Save a Copy…'), run: saveCopy });

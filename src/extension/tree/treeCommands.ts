@@ -33,13 +33,18 @@ export function registerTreeCommands(services: Services, tree: ArticleTree, view
     const run = async (row: unknown, rows: unknown, target: unknown): Promise<boolean> => {
       const chosen = choose(tree, view, row, rows);
       const made = await gesture(chosen, target);
-      return made !== undefined && decide(services, chosen.shown, made, () => run(row, rows, target));
+      return made !== undefined && decide(services, chosen.shown, made, () => whenRead(chosen.shown, () => run(row, rows, target)));
     };
     return run;
   };
+  // The rows of a text that has just changed are there when it was read.
+  const whenRead = async ({ document }: Shown, work: () => unknown): Promise<void> => {
+    await services.analyses.analyse(document);
+    await work();
+  };
   const rename = (row: unknown, rows: unknown, title: unknown): Promise<boolean> | undefined => {
     const { shown, rows: [first] } = choose(tree, view, row, rows);
-    return first && renameHeadline(shown, first, title, (again) => rename(row, rows, again));
+    return first && renameHeadline(shown, first, title, (again) => whenRead(shown, () => rename(row, rows, again)));
   };
   const filter = async (onlyDoubtful: boolean): Promise<void> => {
     tree.onlyDoubtful = onlyDoubtful;
