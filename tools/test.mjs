@@ -19,7 +19,7 @@ const parts = {
   unit: {
     title: 'unit tests: core, command line, tools',
     inVsCode: false,
-    run: (options) => mochaPart('unit', 'out/test/unit/**/*.test.js', { ...options, limitSeconds: 600 }),
+    run: (options) => mochaPart('unit', 'out/test/unit/**/*.test.js', { ...options, limitSeconds: 600, parallel: true }),
   },
   launcher: {
     title: 'the launcher itself: suites that exit, die, throw and hang have to be reported as failures',

@@ -9,7 +9,7 @@ export type { Article, ArticleKind, Candidate, Dateline, DumpVerdict, Finding, F
 export { applyEdits, type Span, type TextEdit } from '../core/index';
 export { restitch, type Level, type Restitching } from '../core/index';
 export { normalise, normalisedPage } from '../core/index';
-export { HEADING_MARKS, NOTHING_ELSE, prove, SIGN_FORMS, type Allowance, type Census, type Passage, type Proof } from '../core/index';
+export { HEADING_MARKS, NOTHING_ELSE, prove, SIGN_FORMS, type Allowance, type Census, type Discrepancy, type Passage, type Proof } from '../core/index';
 export { say, sayReason, type Language, type Message } from '../core/index';
 export { toAnalysis, type Analysis, type AnalysisArticle, type AnalysisFinding, type AnalysisFigure } from '../core/index';
 export { articleToMarkdown, toMarkdown } from '../core/index';

@@ -9,7 +9,7 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: ENGLISH, zh: CHINESE };
 
-/** A message in words; what of the page is quoted in it is only shown ({@link visible}). A code without words gives itself, so that nothing is ever silent. */
+/** A message in words; what of the page is quoted in it is only shown: what a terminal or a view would obey is made visible. A code without words gives itself, so that nothing is ever silent. */
 export function say(message: Message, language: Language): string {
   const words = CATALOGUES[language][message.code] ?? message.code;
   return words.replace(/\{(\d)\}/gu, (_, place: string) => visible(String(message.args[Number(place)] ?? '')));

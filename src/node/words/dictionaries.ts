@@ -7,13 +7,11 @@ interface Shape {
   readonly line: RegExp;
 }
 
-const number = String.raw`-?\d+(?:\.\d+)?(?:e[+-]\d+)?`;
-
 const shapes: Readonly<Record<string, Shape>> = {
   // A word, how often it was met, its part of speech.
   DEFAULT_DICT: { lines: 100_000, line: /^\S+ \d+(?:\.\d+)? \S+$/u },
   // Where a word begins, four by four numbers of what follows what, and four lines of characters with their numbers.
-  DEFAULT_HMM_DICT: { lines: 9, line: new RegExp(`^${number}(?: ${number}){3}$|^\\S:${number}(?:,\\S:${number})*$`, 'u') },
+  DEFAULT_HMM_DICT: { lines: 9, line: /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?(?: -?\d+(?:\.\d+)?(?:e[+-]\d+)?){3}$|^\S:-?\d+(?:\.\d+)?(?:e[+-]\d+)?(?:,\S:-?\d+(?:\.\d+)?(?:e[+-]\d+)?)*$/u },
   DEFAULT_USER_DICT: { lines: 0, line: /^\S+(?: \S+){0,2}$/u },
   // A word, and how rare it is.
   DEFAULT_IDF_DICT: { lines: 100_000, line: /^\S+ \d+(?:\.\d+)?$/u },
