@@ -21,6 +21,8 @@ interface Kept {
   readonly file?: SidecarFile;
   /** Steps taken in this window, the last one last. */
   readonly steps: string[];
+  /** What was taken back in this window, the last one last, with the version of the text it was taken back in. */
+  undone: { readonly version: number; readonly entries: readonly Entry[] }[];
   /** The last text of a document without a file: saving it under a name empties it before it is closed. Of a file, its text when it was opened. */
   text: string;
   /** What waits for the file: one read or write behind the other. */
@@ -131,8 +133,27 @@ export class Decisions implements vscode.Disposable {
   async undo(document: vscode.TextDocument): Promise<boolean> {
     const last = this.last(document);
     if (last.length === 0) return false;
+    this.#find(document)?.undone.push({ version: document.version, entries: last });
     await this.forget(document, last.map(({ id }) => id));
     return true;
+  }
+
+  /**
+   * Makes the gesture again that `undo` took back last. As in an editor, a new gesture or a change of the text ends what can be made again.
+   * @returns what it remembers now, none where there is nothing to make again
+   */
+  async redo(document: vscode.TextDocument): Promise<readonly Entry[]> {
+    const kept = this.#find(document);
+    const last = kept?.undone.pop();
+    if (!kept || last?.version !== document.version) return [];
+    const { undone } = kept;
+    const { newId, time } = this.#stamp(document);
+    const step = newId();
+    // Under new names: the old ones are known as taken back wherever the sidecar has been read.
+    const entries = last.entries.map((entry) => ({ ...entry, id: newId(), created: time, modified: time, anchored: time, step }));
+    await this.#add(document, entries);
+    kept.undone = undone;
+    return entries;
   }
 
   /** Resolves when everything about a document is written down. */
@@ -155,7 +176,7 @@ export class Decisions implements vscode.Disposable {
     const canBeKept = !document.isUntitled && !isSidecar(document.uri) && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true;
     const key = document.uri.toString();
     const closing = this.#closing.get(key) ?? Promise.resolve();
-    const kept: Kept = { document, memory: new Memory(), ...(canBeKept && { file: new SidecarFile(document.uri) }), steps: [], text: document.getText(), row: closing, ready: closing };
+    const kept: Kept = { document, memory: new Memory(), ...(canBeKept && { file: new SidecarFile(document.uri) }), steps: [], undone: [], text: document.getText(), row: closing, ready: closing };
     this.#kept.set(key, kept);
     if (kept.file) {
       this.#watch.add(kept.file.uri);
@@ -188,6 +209,7 @@ export class Decisions implements vscode.Disposable {
     const kept = this.#of(document);
     const step = entries[0]?.step;
     if (step !== undefined) kept.steps.push(step);
+    kept.undone = [];
     await this.#set(kept, add(kept.memory.sidecar, entries));
   }
 

@@ -23,6 +23,7 @@ export function registerReview(services: Services): { readonly notes: Notes; dis
     registerCommand(log, 'restitch.review.choose', () => review.choose()),
     registerCommand(log, 'restitch.review.reject', () => review.reject()),
     registerCommand(log, 'restitch.review.undo', async (source: unknown) => review.undo(await documentOf(services, source))),
+    registerCommand(log, 'restitch.review.redo', async (source: unknown) => review.redo(await documentOf(services, source))),
     registerCommand(log, 'restitch.review.peek', () => review.peek()),
     registerCommand(log, 'restitch.review.stop', () => review.stop()),
     registerGestures(services),

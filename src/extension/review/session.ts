@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { accept, doubtsOf, reject, type Decision, type Doubt, type Page } from '../../core';
+import { accept, doubtsOf, reject, type Decision, type Doubt, type Entry, type Page, type Span } from '../../core';
 import { pageOf } from '../commands';
 import { language } from '../configuration';
 import { sayStale } from '../edits';
@@ -108,11 +108,35 @@ export class Review implements vscode.Disposable {
       void vscode.window.showInformationMessage(translate(language(), 'There is no decision to take back.'));
       return undefined;
     }
-    const place = decisions.placing(document).placed.find(({ entry }) => entry.id === last.id)?.spans[0];
+    const place = this.#placeOf(document, last);
     await this.#quietly(async () => {
       await decisions.undo(document);
       await analyses.whole(document);
     });
+    return this.#showBehind(document, place);
+  }
+
+  /** Makes the decision again that was taken back last, and shows the doubt behind it. */
+  async redo(document: vscode.TextDocument): Promise<Standing | undefined> {
+    const { decisions, analyses } = this.services;
+    const [again] = await this.#quietly(async () => {
+      const made = await decisions.redo(document);
+      if (made.length > 0) await analyses.whole(document);
+      return made;
+    });
+    if (again === undefined) {
+      void vscode.window.showInformationMessage(translate(language(), 'There is no decision to make again.'));
+      return undefined;
+    }
+    return this.#showBehind(document, this.#placeOf(document, again));
+  }
+
+  #placeOf(document: vscode.TextDocument, { id }: Entry): Span | undefined {
+    return this.services.decisions.placing(document).placed.find(({ entry }) => entry.id === id)?.spans[0];
+  }
+
+  /** In a review, the first doubt from a place on. */
+  async #showBehind(document: vscode.TextDocument, place: Span | undefined): Promise<Standing | undefined> {
     if (!this.#current || place === undefined) return undefined;
     const page = await pageOf(this.services, document);
     const doubts = doubtsOf(page);

@@ -78,6 +78,25 @@ describe('the review of what is doubtful', () => {
     assert.deepEqual((await api()).decisions.of(document), []);
   });
 
+  it('makes a decision again that was taken back, until the text is changed', async () => {
+    const document = await showSample();
+    const { decisions } = await api();
+    await review('next');
+    await review('reject');
+    const decided = decisions.of(document);
+    const after = paragraphs(await pageOf(document));
+    await review('undo');
+    assert.deepEqual(decisions.of(document), []);
+    await review('redo');
+    assert.deepEqual(decisions.of(document), decided);
+    assert.deepEqual(paragraphs(await pageOf(document)), after);
+    // One undo takes it back again; another text has nothing to be made again.
+    await review('undo');
+    await type(document, 0, '\n');
+    await review('redo');
+    assert.deepEqual(decisions.of(document), []);
+  });
+
   it('offers the next best candidate when a join is rejected', async () => {
     const document = await showFile(await readText(sampleUri('sample-page.txt')));
     const page = await pageOf(document);
