@@ -307,7 +307,7 @@ class Scan {
     return isHan(before.charCodeAt(0)) && inSlogan({ text: this.text, start: this.done, at: start, limit: this.limit, alone: false });
   }
 
-  /** 2024世界机器人大会: a number of this time without a unit, and a name right behind it, is the year of an event. */
+  /** 2031河湾灯会: a number of this time without a unit, and a name right behind it, is the year of an event. */
   private yearOf({ bound, end, kind, start }: Found): Scanned | undefined {
     if (kind !== 'number' || bound !== undefined || end - start !== 4) return undefined;
     const written = this.text.slice(start, end);
