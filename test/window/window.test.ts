@@ -94,8 +94,7 @@ describe('the window', function () {
     // The page says of itself that it has lost nothing.
     const status = window.page.locator('.statusbar-item', { hasText: /[0-9],[0-9]{3} characters, all in place/ });
     await status.waitFor();
-    await status.hover();
-    await window.page.locator('.monaco-hover', { hasText: 'have the same characters' }).waitFor();
+    await window.tooltipOf(status, /have the same characters/);
     await window.picture(pictureFile('restitched-status-dark-en'));
     const left = await eventually(() => window.problemCount(), (count) => count < problems, 'no problem has gone');
     const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'an article was lost');

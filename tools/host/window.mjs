@@ -57,17 +57,20 @@ export class VsCodeWindow {
   /** Runs a command by its full title in the palette. @param {string} title */
   async command(title) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    // A key may fall into a repaint, and the palette lists what could be done when it was opened: a moment later it may be more.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.keyboard.press('F1');
       try {
         await input.waitFor({ state: 'visible', timeout: 5000 });
+        await input.fill(`>${title}`);
+        await row.waitFor({ timeout: 5000 });
         break;
       } catch (error) {
         if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }
@@ -144,12 +147,17 @@ export class VsCodeWindow {
 
   /** Rests the mouse on a row of the tree and gives its tooltip. @param {Locator} row @param {RegExp} wanted what to wait for */
   async tooltip(row, wanted) {
+    return this.tooltipOf(row.locator('.label-name').first(), wanted);
+  }
+
+  /** Rests the mouse on a part of the window, outside the text, and gives its tooltip. @param {Locator} part @param {RegExp} wanted what to wait for */
+  async tooltipOf(part, wanted) {
     const place = async () => {
-      const box = await row.locator('.label-name').first().boundingBox();
-      if (box === null) throw new Error('the row is not on the screen');
+      const box = await part.boundingBox();
+      if (box === null) throw new Error('what the mouse should rest on is not on the screen');
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     };
-    return this.#rest(place, '.workbench-hover', wanted);
+    return this.#rest(place, '.workbench-hover, .monaco-hover', wanted);
   }
 
   /** @param {() => Promise<{ x: number, y: number }>} place @param {string} selector of what opens there @param {RegExp} wanted */
@@ -157,15 +165,17 @@ export class VsCodeWindow {
     const open = this.page.locator(selector);
     // The first movement may fall into a repaint, and a line above may come late and push the text down; an unanswered one is repeated where the text is then.
     for (let attempt = 0; ; attempt += 1) {
-      const { x, y } = await place();
-      await this.page.mouse.move(x - 2, y);
-      await this.page.mouse.move(x, y);
       try {
+        const { x, y } = await place();
+        await this.page.mouse.move(x - 2, y);
+        await this.page.mouse.move(x, y);
         await open.filter({ hasText: wanted }).first().waitFor({ timeout: 4000 });
         return (await open.allInnerTexts()).join('\n');
       } catch (error) {
         if (attempt === 4) throw error;
         await this.page.mouse.move(2, 2);
+        // Where nothing was there to rest on, the window is being drawn anew.
+        await new Promise((resolve) => setTimeout(resolve, 200));
       }
     }
   }
