@@ -1,6 +1,6 @@
 import { toAnalysis, toAnalysisArticle, type Analysis } from './analysis';
 import type { ExportInput } from './format';
-import { dateOf, dumpOf, partsOf } from './parts';
+import { articleById, dateOf, dumpOf, partsOf } from './parts';
 
 /** JSON over several lines, each span on one line, as in the description of the format; with a line end. */
 export function prettyJson(value: unknown): string {
@@ -37,7 +37,7 @@ export function toJsonLines(input: ExportInput): string {
   const date = dateOf(input);
   return input.articles
     .map((article) => {
-      const own = page.articles.find(({ id }) => id === article.id) ?? article;
+      const own = articleById(page, article.id) ?? article;
       const paragraphs = partsOf(input, article).filter(({ role }) => role === 'paragraph');
       const analysed = toAnalysisArticle(own, input.language);
       return lineOfJson({

@@ -1,6 +1,6 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
-import { dateOf, dumpOf, partsOf, spansText, timeOf } from './parts';
+import { articleById, dateOf, dumpOf, partsOf, spansText, timeOf } from './parts';
 import type { Article } from '../page/model';
 
 /** A node of JSON-LD. */
@@ -56,7 +56,7 @@ function nodeOf(input: ExportInput, article: Article, urn: string): JsonLd {
 }
 
 function originDateline(input: ExportInput, { id }: Article): readonly [number, number] | undefined {
-  return dumpOf(input).articles.find((article) => article.id === id)?.dateline?.span;
+  return articleById(dumpOf(input), id)?.dateline?.span;
 }
 
 function defined(node: JsonLd): JsonLd {

@@ -22,7 +22,7 @@ export interface Part {
 /** Everything an article holds, in the order in which it is read. */
 export function partsOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>, article: Article): readonly Part[] {
   const parts = read(page, article);
-  const before = origin?.articles.find(({ id }) => id === article.id);
+  const before = origin && articleById(origin, article.id);
   if (origin === undefined || before === undefined) return parts;
   const places = read(origin, before);
   return parts.map((part, at) => ({ ...part, spans: places[at]?.spans ?? [] }));
@@ -71,6 +71,15 @@ export function dumpOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>): 
 export function spansText(spans: readonly Span[]): string {
   return spans.map(([start, end]) => `${start}-${end}`).join(' ');
 }
+
+/** The article of that id; `undefined` where the page has none. Writers ask it for each article, so that a page of thousands is looked through once. */
+export function articleById(page: Page, id: string): Article | undefined {
+  let known = byId.get(page);
+  if (known === undefined) byId.set(page, (known = new Map(page.articles.map((article) => [article.id, article]))));
+  return known.get(id);
+}
+
+const byId = new WeakMap<Page, ReadonlyMap<string, Article>>();
 
 /** What an article is called: its headline, else the beginning of its text. */
 export function nameOf({ title, paragraphs, id }: Article): string {

@@ -8,6 +8,12 @@ const MOST = 400;
  * and each trial looks at all pieces. Only a page of hardly anything but short lines has more.
  */
 const MOST_TRIALS = 16_000;
+/** From so many pieces on a part is no page of a paper, and how many are judged together goes by how much text they hold. */
+const CROWD = 2000;
+/** In such a part, pieces judged together for each character that a piece has on average: the pairs grow with the text, not with its square. */
+const PER_CHARACTER = 2;
+/** Pieces judged together at least. */
+const FEWEST = 12;
 /** From this score on a line without a mark may be a headline, see `Piece.headline`. */
 const MAY_HEAD = -6;
 /** Pieces of text above the first folio when folios stand at the foot. */
@@ -55,8 +61,9 @@ function standAtFoot(pieces: readonly Piece[], announcements: readonly (string |
 
 function slices(sheet: Piece[]): Piece[][] {
   const parts: Piece[][] = [];
+  const most = mostOf(sheet);
   let start = 0;
-  for (let end = reach(sheet, start); end < sheet.length; end = reach(sheet, start)) {
+  for (let end = reach(sheet, start, most); end < sheet.length; end = reach(sheet, start, most)) {
     let cut = end;
     for (let at = end; at > start + (end - start) * EARLIEST; at--) {
       if (sheet[at]?.marked === true) {
@@ -71,11 +78,18 @@ function slices(sheet: Piece[]): Piece[][] {
   return parts;
 }
 
+/** How many pieces may be judged together. */
+function mostOf(sheet: readonly Piece[]): number {
+  if (sheet.length <= CROWD) return MOST;
+  const characters = sheet.reduce((sum, { text }) => sum + text.length, 0);
+  return Math.min(MOST, Math.max(FEWEST, Math.round((PER_CHARACTER * characters) / sheet.length)));
+}
+
 /** How far pieces may be judged together, from one on. */
-function reach(sheet: readonly Piece[], start: number): number {
+function reach(sheet: readonly Piece[], start: number, most: number): number {
   let lines = 0;
   let end = start;
-  for (; end < sheet.length && end - start < MOST; end++) {
+  for (; end < sheet.length && end - start < most; end++) {
     const piece = sheet[end];
     if (piece?.marked === false && piece.headline > MAY_HEAD) lines++;
     if ((end + 1 - start) * lines > MOST_TRIALS) break;

@@ -28,4 +28,11 @@ describe('sheets of a large page', () => {
     assert.ok(Math.max(...parts) <= 130, parts.join(' '));
     assert.equal(parts.reduce((sum, part) => sum + part, 0), 600);
   });
+
+  it('judges fewer together where thousands of short lines are no page of a paper', () => {
+    const parts = sheets(times(4000, (at) => `## 渠水进了${String(at)}个村`));
+    assert.ok(Math.max(...parts) <= 30, parts.join(' '));
+    assert.equal(parts.reduce((sum, part) => sum + part, 0), 4000);
+    assert.ok(Math.max(...sheets(times(4000, () => PARAGRAPH.repeat(4)))) > 300);
+  });
 });
