@@ -54,10 +54,25 @@ export function prove(text: string, edits: readonly TextEdit[], allowance: Allow
     owe(censusOf(edit.newText), -1);
     owe(censusOf(before), 1);
   }
+  pairUp(owed);
   const marks = owed.get(HASH) ?? 0;
   if (allowance.marks === true && marks >= -old.marks && marks <= now.marks) owed.delete(HASH);
   if ([...owed.values()].every((count) => count === 0)) return { conserved: true, text: after, before: old, after: now };
   return { conserved: false, ...placesOf(text, held, owed) };
+}
+
+/** Two halves of a pair that stood apart, and make a character where they come together, are kept; a character that is torn is not. */
+function pairUp(owed: Map<number, number>): void {
+  for (const [point, count] of owed) {
+    if (point <= 0xffff || count <= 0) continue;
+    const high = 0xd800 + ((point - 0x10000) >> 10);
+    const low = 0xdc00 + ((point - 0x10000) & 0x3ff);
+    const pairs = Math.min(count, -(owed.get(high) ?? 0), -(owed.get(low) ?? 0));
+    if (pairs <= 0) continue;
+    owed.set(point, count - pairs);
+    owed.set(high, (owed.get(high) ?? 0) + pairs);
+    owed.set(low, (owed.get(low) ?? 0) + pairs);
+  }
 }
 
 function excused(before: string, { span, newText }: TextEdit, { respelt, retyped }: Allowance): boolean {
