@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, wri
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, dist, out, root } from './lib/paths.mjs';
-import { importAsCode, laterFrom } from './packaging/plugins.mjs';
+import { importAsCode, laterFrom } from './lib/esbuildPlugins.mjs';
 import { bundledPackages, licencesText } from './packaging/licences.mjs';
 
 const model = at('src/core/stitch/model/seam.ngram');

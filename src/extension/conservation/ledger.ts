@@ -51,6 +51,11 @@ export class Ledger {
     return this.#chain.some((one) => sameCharacters(one, census)) ? { kind: 'whole', characters: census.characters, since: this.#since } : { kind: 'changed' };
   }
 
+  /** How a text stands of which only is known that it was changed otherwise. */
+  get changed(): Standing | undefined {
+    return this.#applied ? { kind: 'changed' } : undefined;
+  }
+
   #add(census: Census): void {
     if (this.#chain.some((one) => sameCharacters(one, census))) return;
     this.#chain.push(census);

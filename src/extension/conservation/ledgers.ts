@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { censusOf, type Discrepancy } from '../../core';
+import { lengthOf } from '../analysis/reader';
 import { onDidProve, onDidRefuse } from '../edits';
 import { Ledger, type Standing } from './ledger';
 
 /** Most passages of each kind that the log names. */
 const MOST_TOLD = 20;
+/** UTF-16 units of a text that is counted after each change by hand: a millisecond or two. A longer one is then only known as changed. */
+const MOST_COUNTED = 200_000;
 
 interface Kept {
   readonly document: vscode.TextDocument;
   readonly ledger: Ledger;
+  /** Whether the last change was made by hand, and neither by an edit of ours nor by undo or redo. */
+  byHand: boolean;
   /** The last standing asked for. */
   last?: { readonly version: number; readonly standing: Standing | undefined };
 }
@@ -29,9 +34,12 @@ export class Ledgers implements vscode.Disposable {
       onDidRefuse(({ document, proof }) => {
         log.error(`${document.uri.toString()}: an edit was refused, for it would not keep every character. Lost: ${told(proof.lost)}. Added: ${told(proof.added)}.`);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const ledger = contentChanges.length > 0 ? this.#find(document)?.ledger : undefined;
-        if (ledger?.waits(document.version) === true) ledger.arrive(document.version, censusOf(document.getText()));
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+        const kept = contentChanges.length > 0 ? this.#find(document) : undefined;
+        if (!kept) return;
+        const ours = kept.ledger.waits(document.version);
+        if (ours) kept.ledger.arrive(document.version, censusOf(document.getText()));
+        kept.byHand = !ours && reason === undefined;
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (this.#find(document)) this.#kept.delete(document.uri.toString());
@@ -43,8 +51,13 @@ export class Ledgers implements vscode.Disposable {
   standing(document: vscode.TextDocument): Standing | undefined {
     const kept = this.#find(document);
     if (!kept) return undefined;
-    if (kept.last?.version !== document.version) kept.last = { version: document.version, standing: kept.ledger.of(censusOf(document.getText())) };
+    if (kept.last?.version !== document.version) kept.last = { version: document.version, standing: this.#standingOf(kept) };
     return kept.last.standing;
+  }
+
+  #standingOf({ document, ledger, byHand }: Kept): Standing | undefined {
+    // A key in a file of 10 MB must not wait for ten million characters to be counted.
+    return byHand && lengthOf(document) > MOST_COUNTED ? ledger.changed : ledger.of(censusOf(document.getText()));
   }
 
   dispose(): void {
@@ -58,7 +71,7 @@ export class Ledgers implements vscode.Disposable {
   }
 
   #of(document: vscode.TextDocument): Kept {
-    const kept = this.#find(document) ?? { document, ledger: new Ledger() };
+    const kept = this.#find(document) ?? { document, ledger: new Ledger(), byHand: false };
     this.#kept.set(document.uri.toString(), kept);
     return kept;
   }

@@ -36,6 +36,11 @@ describe('what is proven of a text', () => {
     assert.deepEqual(standing(ledger, joined), whole);
   });
 
+  it('a change that nobody counts is told as one, and only behind an edit of ours', () => {
+    assert.equal(new Ledger().changed, undefined);
+    assert.deepEqual(edited(new Ledger(), 1, dump, joined).changed, { kind: 'changed' });
+  });
+
   it('an edit behind a change by hand is proven from there on', () => {
     const ledger = edited(edited(new Ledger(), 1, dump, joined), 3, `${joined}又`, `${joined}\n又`);
     assert.deepEqual(standing(ledger, `${joined}\n又`), { kind: 'whole', characters: 11, since: 'change' });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { at } from '../lib/paths.mjs';
+import { at } from './paths.mjs';
 
 /**
  * The pool makes its dynamic import out of text, for compilers that would turn it into a `require`. Ours does not, and nothing that is
