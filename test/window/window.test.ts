@@ -130,6 +130,11 @@ describe('the window in other clothes', function () {
     assert.ok(offered.includes('与下方的续文缀合'), offered.join(' | '));
     assert.ok(offered.every((title) => /\p{Script=Han}/u.test(title)), offered.join(' | '));
     await window.picture(pictureFile('quick-fix-dark-zh'));
+    await window.takeQuickFix('与下方的续文缀合');
+    const status = window.page.locator('.statusbar-item', { hasText: /[0-9],[0-9]{3} 字，一字不少/ });
+    await status.waitFor();
+    await window.tooltipOf(status, /逐字核对/);
+    await window.picture(pictureFile('restitched-status-dark-zh'));
     await window.close();
   });
 
