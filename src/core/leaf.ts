@@ -4,7 +4,7 @@ import { dumpEvidence, type DumpEvidence } from './findings/dump';
 import { readBlocks } from './page/blocks';
 import type { Decision } from './page/decision';
 import type { Article, Finding } from './page/model';
-import { bound, sheetsOf } from './page/sheets';
+import { bound, isHeap, sheetsOf } from './page/sheets';
 import { folioPage } from './roles/furniture';
 import { labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
@@ -36,7 +36,8 @@ export interface Leaf {
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
   const pieces = labelPieces(text, readBlocks(text), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
-  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => assemble(text, sheet, arrange(sheet, model, weights, decisions)));
+  const hurried = isHeap(pieces);
+  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => assemble(text, sheet, arrange(sheet, model, weights, decisions, hurried)));
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);
   const findings = findingsOf({ text, articles, furniture, decisions, surroundings });

@@ -25,6 +25,7 @@ import { registerReview } from './review';
 import type { Notes } from './review/notes';
 import type { Services } from './services';
 import { registerStatus } from './status';
+import { Texts } from './texts';
 import { translate } from './translate';
 import { registerLanguageModelTools } from './languageModel';
 import { registerNormalise } from './normalise';
@@ -53,10 +54,12 @@ export interface RestitchApi {
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
   const log = vscode.window.createOutputChannel('Restitch', { log: true });
   const overrides = new Overrides(context.workspaceState);
-  const decisions = new Decisions(log);
+  // The first to hear of changes: whoever hears of one after it asks for the text as it is then.
+  const texts = new Texts();
+  const decisions = new Decisions(texts, log);
   const analysis = analysisFor(host, log, () => analyses.again());
-  const analyses: Analyses = new Analyses(analysis, overrides, decisions, log);
-  const active = new ActivePage(analyses);
+  const analyses: Analyses = new Analyses(analysis, overrides, decisions, texts, log);
+  const active = new ActivePage(analyses, log);
   const marks = new MarkSwitch(context.workspaceState);
   const words = lazyWords(host, log);
   const ledgers = new Ledgers(log);
@@ -67,6 +70,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const issues = registerIssues(services, analysis, context.workspaceState);
   context.subscriptions.push(
     log,
+    texts,
     words,
     decisions,
     analysis,
@@ -146,7 +150,7 @@ function lazyWords(host: Host, log: vscode.LogOutputChannel): { readonly get: ()
   };
 }
 
-function showArticlesOnce(analyses: Analyses): vscode.Disposable {
+function showArticlesOnce(analyses: Analyses): { dispose(): void } {
   const subscription = analyses.onDidAnalyse(({ analysis }) => {
     if (analysis.state !== 'dump') return;
     subscription.dispose();

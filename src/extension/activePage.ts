@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isCandidate, type Analyses, type Analysis } from './analyses';
 import { previewScheme } from './review/scheme';
+import { TurnEmitter } from './turns';
 
 /** The document that tree, status and menus speak of, with its last analysis. */
 export interface Active {
@@ -16,22 +17,25 @@ const besides: readonly string[] = ['output', 'debug'];
  * changes nothing while the document stays visible, so that the tree does not blink.
  */
 export class ActivePage implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<Active | undefined>();
+  readonly #changed: TurnEmitter<Active | undefined>;
   readonly #subscriptions: vscode.Disposable;
+  #analysed: { dispose(): void } | undefined;
   #document: vscode.TextDocument | undefined;
   #current: Active | undefined;
 
   /** The active document or its analysis has changed. */
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: TurnEmitter<Active | undefined>['event'];
 
-  constructor(private readonly analyses: Analyses) {
+  constructor(
+    private readonly analyses: Analyses,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#changed = new TurnEmitter((error) => log.error('What shows the page in front failed.', error));
+    this.onDidChange = this.#changed.event;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#follow()),
-      analyses.onDidAnalyse(({ document, analysis }) => {
-        if (document === this.#document) this.#set({ document, analysis });
-      }),
       // A change of language closes a document and opens it again, and no editor changes.
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.#show(undefined);
@@ -49,12 +53,16 @@ export class ActivePage implements vscode.Disposable {
     return this.#document;
   }
 
-  /** Looks at the active editor for the first time. */
+  /** Looks at the active editor for the first time. The last to hear of an analysis, for the marks in the text come first. */
   start(): void {
+    this.#analysed = this.analyses.onDidAnalyse(({ document, analysis }) => {
+      if (document === this.#document) this.#set({ document, analysis });
+    });
     this.#follow();
   }
 
   dispose(): void {
+    this.#analysed?.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -81,7 +89,8 @@ export class ActivePage implements vscode.Disposable {
     if (active === undefined && this.#current === undefined) return;
     this.#current = active;
     void vscode.commands.executeCommand('setContext', 'restitch.isDump', active?.analysis.state === 'dump');
-    this.#changed.fire(active);
+    const version = active?.document.version;
+    void this.#changed.fire(active, () => this.#current === active && active?.document.version === version);
   }
 }
 

@@ -2,16 +2,18 @@ import * as vscode from 'vscode';
 import type { Level, Page, Restitching } from '../core';
 import { AnalysisEnded, type AnalysisClient } from './analysis/client';
 import { LeafPage } from './analysis/parts';
-import { lengthOf, Reader } from './analysis/reader';
+import { Reader } from './analysis/reader';
 import { viewOf } from './analysis/view';
 import { onDidChangeSettings } from './configuration';
 import type { Decisions } from './decisions';
 import type { Overrides } from './overrides';
-import { toSpan } from './places';
+import { lengthOf, toSpan } from './places';
 import { languages } from './recognise';
+import type { Texts } from './texts';
+import { TurnEmitter } from './turns';
 
 /** How long a document must rest before it is analysed again, in milliseconds: between two keys, not between two words. */
-const restAfterChange = 50;
+const restAfterChange = 30;
 /** The first analysis of a large file takes seconds; those after it do not. */
 const mostRest = 400;
 
@@ -53,7 +55,7 @@ export interface AnalysedEvent {
  */
 export class Analyses implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
-  readonly #analysed = new vscode.EventEmitter<AnalysedEvent>();
+  readonly #analysed = new TurnEmitter<AnalysedEvent>((error) => this.log.error('What follows an analysis failed.', error));
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   readonly #reader: Reader;
@@ -70,9 +72,10 @@ export class Analyses implements vscode.Disposable {
     private readonly client: AnalysisClient,
     private readonly overrides: Overrides,
     decisions: Decisions,
+    private readonly texts: Texts,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#reader = new Reader(client, overrides, decisions, log);
+    this.#reader = new Reader(client, overrides, decisions, texts, log);
     this.#subscriptions = vscode.Disposable.from(
       this.#analysed,
       this.#closed,
@@ -242,7 +245,8 @@ export class Analyses implements vscode.Disposable {
     if (analysis.version !== document.version || generation !== entry.generation) return analysis;
     entry.analysis = analysis;
     entry.wasDump ||= analysis.state === 'dump';
-    this.#analysed.fire({ document, analysis });
+    // Whoever waits for the page is given it when everything shows it.
+    await this.#tell(entry, analysis);
     return analysis;
   }
 
@@ -280,7 +284,13 @@ export class Analyses implements vscode.Disposable {
     const page = this.#shown(entry, whole, analysis.version);
     if (view?.[0] === entry.view[0] && view[1] === entry.view[1]) return;
     entry.analysis = { ...analysis, page };
-    this.#analysed.fire({ document, analysis: entry.analysis });
+    void this.#tell(entry, entry.analysis);
+  }
+
+  /** Tells everyone of a new analysis, for as long as it is the one of the text as it is. */
+  #tell(entry: Entry, analysis: Analysis): Promise<void> {
+    const { document } = entry;
+    return this.#analysed.fire({ document, analysis }, () => entry.analysis === analysis && document.version === analysis.version && !document.isClosed);
   }
 
   async #restitch(page: Page, level: Level, articles?: readonly string[]): Promise<Restitching | undefined> {
@@ -292,7 +302,7 @@ export class Analyses implements vscode.Disposable {
       await this.client.ready();
       if (document.version !== version || document.isClosed) return undefined;
       // A thread that took the place of another has nothing of the document.
-      if (!this.client.isOpen(key)) this.client.open(key, document.getText());
+      if (!this.client.isOpen(key)) this.client.open(key, this.texts.of(document));
       try {
         return (await this.client.restitch(key, page.decisions, level, articles)).restitching;
       } catch (error) {

@@ -8,10 +8,12 @@ import { checkVersion, type Again } from './edits';
 import { isSidecar, nameOf, sidecarOf, writeWhole } from './sidecar/files';
 import { moveSidecar } from './sidecar/move';
 import { Orphans } from './sidecar/orphans';
+import { decidedBefore } from './sidecar/saveAs';
 import { SidecarFile, type FileNews } from './sidecar/sidecarFile';
 import { now, stampOf } from './sidecar/stamp';
 import { Teller, type Rescue } from './sidecar/tell';
 import { SidecarWatch } from './sidecar/watch';
+import type { Texts } from './texts';
 
 /** What is remembered of one open document. */
 interface Kept {
@@ -51,7 +53,10 @@ export class Decisions implements vscode.Disposable {
   /** Anything that is remembered of a document has changed: decisions, notes, reviews. */
   readonly onDidRemember = this.#remembered.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly texts: Texts,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#teller = new Teller(log);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -76,12 +81,14 @@ export class Decisions implements vscode.Disposable {
   /** The decisions that stand, in their places in the document's present text, oldest first. */
   of(document: vscode.TextDocument): readonly Decision[] {
     const memory = this.#find(document)?.memory;
-    return memory === undefined || memory.sidecar.entries.length === 0 ? [] : memory.decisionsIn(document.getText());
+    return memory === undefined || memory.sidecar.entries.length === 0 ? [] : memory.decisionsIn(this.texts.of(document));
   }
 
   /** All that is remembered, notes and reviews included, in its places; and what no longer fits. */
   placing(document: vscode.TextDocument): Placing {
-    return this.#find(document)?.memory.in(document.getText()) ?? { placed: [], lost: [] };
+    const memory = this.#find(document)?.memory;
+    // Nobody who remembers nothing has to have the text.
+    return memory === undefined || memory.sidecar.entries.length === 0 ? { placed: [], lost: [] } : memory.in(this.texts.of(document));
   }
 
   /**
@@ -263,6 +270,8 @@ export class Decisions implements vscode.Disposable {
   }
 
   #save(document: vscode.TextDocument): void {
+    const before = decidedBefore(document, this.#find(document), this.#kept.values());
+    if (before !== undefined) void this.#takeAlong(document, before);
     const kept = this.#find(document);
     if (!kept) return;
     if (isEmpty(kept.memory.sidecar)) {
@@ -272,6 +281,13 @@ export class Decisions implements vscode.Disposable {
     }
     kept.memory.quote(document.getText(), now());
     void this.#inRow(kept, (file) => file.write(kept.memory.sidecar));
+  }
+
+  /** Remembers of a document what was decided about the one that it was saved from. Where its own file remembers something, that stays as it is. */
+  async #takeAlong(document: vscode.TextDocument, sidecar: Sidecar): Promise<void> {
+    const kept = this.#of(document);
+    await kept.ready;
+    if (isEmpty(kept.memory.sidecar)) await this.#set(kept, merge(kept.memory.sidecar, sidecar));
   }
 
   #close(document: vscode.TextDocument): void {

@@ -23,3 +23,8 @@ export function whereNow(text: string, [start]: Span, passage: string): Span | u
 export function touch(a: Span, b: Span): boolean {
   return a[0] <= b[1] && b[0] <= a[1];
 }
+
+/** The length of a document in UTF-16 units, known without its text. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}

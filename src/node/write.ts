@@ -1,23 +1,21 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { FileError, systemCode, writingFailed } from './fileError';
 import { real } from './files';
-
-let written = 0;
+import { neighbourIn, sweepNeighbours } from './neighbours';
 
 /**
  * Writes a whole file or nothing: into a neighbour first, which then takes its name. Makes the folders it needs.
- * Threads of one process write beside each other, so the neighbour is named by both. A lone surrogate cannot be written as UTF-8, so it is refused and not replaced.
+ * A lone surrogate cannot be written as UTF-8, so it is refused and not replaced.
  * @throws FileError
  */
 export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file);
-  written += 1;
-  const neighbour = path.join(folder, `.restitch-${process.pid}-${threadId}-${written}.tmp`);
+  const neighbour = neighbourIn(folder);
   try {
     if (typeof text === 'string' && /\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
     await mkdir(folder, { recursive: true });
+    await sweepNeighbours(folder);
     await writeFile(neighbour, text, { flag: 'wx' });
     await rename(neighbour, file);
   } catch (cause) {

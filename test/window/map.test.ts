@@ -92,7 +92,8 @@ describe('the page map', function () {
   it('gives a block that is dragged with the mouse onto an article to it, and takes it back', async () => {
     await dragTo(window, block(window, carried), head(window, other), async () => window.picture(pictureFile('map-drag-dark-en')));
     await movesTo(window, carried, other);
-    assert.match(await inside(window).locator('.said').innerText(), /Moved/);
+    // Said once everything shows it.
+    await eventually(() => inside(window).locator('.said').innerText(), (text) => text.includes('Moved'), 'nothing is said');
     await window.picture(pictureFile('map-moved-dark-en'));
     await inside(window).locator('.tool').first().click();
     await movesTo(window, carried, home);

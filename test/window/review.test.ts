@@ -1,5 +1,7 @@
 // Deciding by keyboard: the review with both sides of a seam in one look, the preview of a re-stitching, a note.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { eventually, pictureFile, Stage } from './stage';
 
@@ -82,6 +84,33 @@ describe('the window while an editor decides', function () {
     await window.page.locator('.review-comment').first().waitFor();
     await window.picture(pictureFile('note-dark-en'));
     assert.match(await window.page.locator('.review-comment').first().innerText(), /Check with the reporter/u);
+    await window.close();
+  });
+
+  it('keeps what was decided when the page is saved under another name', async () => {
+    const window = await stage.window();
+    await window.squiggles.first().waitFor();
+    await window.click('叶尖发黄先别急着撒');
+    await chord(window, 't');
+    await window.page.locator('.quick-input-box input').first().waitFor();
+    await window.page.keyboard.type('Check with the reporter.');
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.review-comment').first().waitFor();
+    await window.command('File: Save As...');
+    const name = window.page.locator('.quick-input-box input');
+    await name.first().waitFor();
+    await name.first().fill(path.join(stage.folder, 'copy.txt'));
+    // The box takes Enter once it has looked at the path.
+    await eventually(async () => {
+      if (await name.first().isVisible()) await window.page.keyboard.press('Enter');
+      return window.page.locator('.tab', { hasText: 'copy.txt' }).count();
+    }, (tabs) => tabs > 0, 'the page is not saved under another name');
+    const sidecar = (file: string): string => {
+      const written = path.join(stage.folder, `${file}.restitch.json`);
+      return existsSync(written) ? readFileSync(written, 'utf8') : '';
+    };
+    await eventually(() => Promise.resolve(sidecar('copy.txt')), (text) => text.includes('Check with the reporter.'), 'the copy has no note');
+    assert.match(sidecar('sample-page.txt'), /Check with the reporter/u);
     await window.close();
   });
 });

@@ -30,6 +30,11 @@ export class Stage {
   #browser: Browser | undefined;
   #windows = 0;
 
+  /** The folder of the newest window. */
+  get folder(): string {
+    return path.join(this.#scratch, `window-${this.#windows}`);
+  }
+
   /** Starts server and browser. `settings` are the user's; `development` is false where the extension was installed. */
   async open({ settings = {}, development = true }: { settings?: Readonly<Record<string, unknown>>; development?: boolean } = {}): Promise<void> {
     this.development = development;
@@ -59,7 +64,7 @@ export class Stage {
   async window({ file = 'sample-page.txt', with: besides, settings = {}, theme = 'dark', locale, size, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
     if (!this.#server || !this.#browser) throw new Error('the stage is not open');
     this.#windows += 1;
-    const folder = path.join(this.#scratch, `window-${this.#windows}`);
+    const { folder } = this;
     mkdirSync(path.join(folder, '.vscode'), { recursive: true });
     writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
     if (besides !== undefined) cpSync(at('samples', besides), path.join(folder, besides), { recursive: true });

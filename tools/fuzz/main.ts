@@ -3,7 +3,7 @@
  * npm run fuzz -- --target page         one of them: page, figures, exports, …
  * npm run fuzz -- --seconds 600 --seed 7
  * npm run fuzz -- --replay FILE         one input once more (a file that a run has named)
- * npm run fuzz -- --slow                what takes how long on 1 MB of anything; --length, --runs, --only
+ * npm run fuzz -- --slow                what takes how long on 1 MB of anything, as it is in a file; --bytes, --runs, --only
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,13 +14,13 @@ import { targets } from './targets';
 const { values } = parseArgs({
   options: {
     target: { type: 'string' }, seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' }, replay: { type: 'string' },
-    slow: { type: 'boolean', default: false }, length: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' }, only: { type: 'string' }, killer: { type: 'string' },
+    slow: { type: 'boolean', default: false }, bytes: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' }, only: { type: 'string' }, killer: { type: 'string' },
   },
 });
 
-const slow: SlowOptions = { length: Number(values.length), runs: Number(values.runs), only: values.only };
+const slow: SlowOptions = { bytes: Number(values.bytes), runs: Number(values.runs), only: values.only };
 if (values.killer !== undefined) timeOne(values.killer, slow);
-else if (values.slow) process.exitCode = (await findSlow(slow, [process.argv[1] ?? '', '--length', values.length, '--runs', values.runs])) > 0 ? 1 : 0;
+else if (values.slow) process.exitCode = (await findSlow(slow, [process.argv[1] ?? '', '--bytes', values.bytes, '--runs', values.runs])) > 0 ? 1 : 0;
 else if (values.replay !== undefined) {
   const { target, text } = JSON.parse(readFileSync(values.replay, 'utf8')) as Finding;
   await targets.find(({ name }) => name === target)?.check(text);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createEngine } from '../../src/core/index';
-import { killers } from './killers';
+import { killers, type Killer } from './killers';
 import { operations } from './operations';
 
 /** Milliseconds that 1 MB may take, and after which a child is ended. */
@@ -11,7 +11,8 @@ const RULE = 2000;
 const PATIENCE = 10_000;
 
 export interface SlowOptions {
-  readonly length: number;
+  /** Of each text in UTF-8. */
+  readonly bytes: number;
   readonly runs: number;
   readonly only: string | undefined;
 }
@@ -25,12 +26,12 @@ interface Timing {
 }
 
 /** In the child: every step on one killer, one line of JSON each. */
-export function timeOne(name: string, { length, runs }: SlowOptions): void {
+export function timeOne(name: string, { bytes, runs }: SlowOptions): void {
   const killer = killers.find((one) => one.name === name);
   if (killer === undefined) throw new RangeError(`no killer is called ${name}`);
   const engine = createEngine(readFileSync('src/core/stitch/model/seam.ngram'));
   engine.analyse('## 河湾镇办起夜校\n\n入秋以来，夜校亮起了灯。\n');
-  const text = killer.make(length);
+  const text = killer.make(lengthFor(killer, bytes));
   let page;
   for (const { name: operation, run } of operations) {
     console.log(JSON.stringify({ begins: operation }));
@@ -52,6 +53,12 @@ export function timeOne(name: string, { length, runs }: SlowOptions): void {
   }
 }
 
+/** How many UTF-16 units of a killer are so many bytes in a file. */
+function lengthFor({ make }: Killer, bytes: number): number {
+  const sample = make(10_000);
+  return Math.floor((bytes * sample.length) / Buffer.byteLength(sample));
+}
+
 /** In the parent: one child a killer; what is slow or throws is printed at once, the slowest at the end. @returns what breaks the rule */
 export async function findSlow(options: SlowOptions, childArgs: readonly string[]): Promise<number> {
   const chosen = killers.filter(({ name }) => options.only === undefined || name.includes(options.only));
@@ -59,7 +66,7 @@ export async function findSlow(options: SlowOptions, childArgs: readonly string[
   for (const { name } of chosen) all.push(...(await child(name, childArgs)));
   const bad = all.filter(({ took, error }) => took > RULE || error !== undefined);
   all.sort((a, b) => b.took - a.took);
-  console.log(`\n${String(chosen.length)} texts of ${options.length.toLocaleString('en')} characters, ${String(operations.length)} steps each, medians of ${String(options.runs)}; the slowest:`);
+  console.log(`\n${String(chosen.length)} texts of ${options.bytes.toLocaleString('en')} bytes, ${String(operations.length)} steps each, medians of ${String(options.runs)}; the slowest:`);
   for (const { killer, operation, took } of all.slice(0, 20)) console.log(`${took.toFixed(0).padStart(7)} ms  ${operation}: ${killer}`);
   console.log(bad.length === 0 ? `\nall within ${String(RULE / 1000)} s` : `\n${String(bad.length)} over ${String(RULE / 1000)} s or failed`);
   return bad.length;

@@ -104,7 +104,12 @@ export function spansWithin(spans: readonly Span[], [start, end]: Span): readonl
 
 /** The figures of a passage. */
 export function figuresOfPassage(passage: Passage): readonly PlacedFigure[] {
-  return figuresIn(passage.text).map((figure) => ({ figure, passage, spans: spansWithin(passage.spans, figure.span) }));
+  return placeFigures(passage, figuresIn(passage.text));
+}
+
+/** Figures that were read in the text of a passage, with where they stand in the dump. */
+export function placeFigures(passage: Passage, figures: readonly Figure[]): readonly PlacedFigure[] {
+  return figures.map((figure) => ({ figure, passage, spans: spansWithin(passage.spans, figure.span) }));
 }
 
 /** The figures of a page in the order of its articles, each in the order of its text. */

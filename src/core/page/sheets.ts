@@ -12,6 +12,8 @@ const MOST_TRIALS = 16_000;
 const CROWD = 2000;
 /** In such a part, pieces judged together for each character that a piece has on average: the pairs grow with the text, not with its square. */
 const PER_CHARACTER = 2;
+/** Characters that a piece of newspaper text has on average, at the least: what has less and is no page either is a list of lines. */
+const SHORT = 30;
 /** Pieces judged together at least. */
 const FEWEST = 12;
 /** From this score on a line without a mark may be a headline, see `Piece.headline`. */
@@ -78,11 +80,17 @@ function slices(sheet: Piece[]): Piece[][] {
   return parts;
 }
 
+/** Whether pieces are lines by the thousand, and no page of a paper: to weigh each against the others would tell nothing and take long. */
+export function isHeap(pieces: readonly Piece[]): boolean {
+  return pieces.length > CROWD && charactersOf(pieces) < SHORT * pieces.length;
+}
+
+const charactersOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
+
 /** How many pieces may be judged together. */
 function mostOf(sheet: readonly Piece[]): number {
   if (sheet.length <= CROWD) return MOST;
-  const characters = sheet.reduce((sum, { text }) => sum + text.length, 0);
-  return Math.min(MOST, Math.max(FEWEST, Math.round((PER_CHARACTER * characters) / sheet.length)));
+  return Math.min(MOST, Math.max(FEWEST, Math.round((PER_CHARACTER * charactersOf(sheet)) / sheet.length)));
 }
 
 /** How far pieces may be judged together, from one on. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../page/decision';
 import type { Piece } from '../page/piece';
 import { Topics, type Grouping } from './affinity';
+import { PATIENCE } from './assignment';
 import type { NgramModel } from './ngram';
 import { SET_APART, nodesOf, type End, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
@@ -38,15 +39,18 @@ const ROUNDS = 4;
 /** A headline is sure when the page without it weighs this much less, in log-odds. */
 const SURE_HEADLINE = 1;
 
-/** Decides over the whole page which piece follows which. */
-export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS, decisions: readonly Decision[] = []): Arrangement {
+/**
+ * Decides over the whole page which piece follows which.
+ * @param hurried the first arrangement will do: no line is tried as a headline and as text, no article's vocabulary is weighed, and no join is sure
+ */
+export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS, decisions: readonly Decision[] = [], hurried = false): Arrangement {
   const nodes = nodesOf(pieces, model);
   const topics = new Topics(nodes.map((node) => node.codes), model);
   const rulings = decisions.length === 0 ? undefined : rulingsOf(nodes, decisions);
-  const problem = new Problem(nodes, model, topics, weights, rulings);
+  const problem = new Problem(nodes, model, topics, weights, rulings, hurried ? 0 : PATIENCE);
   const headlines = new Set(nodes.filter((node) => problem.ruledHeadline(node) ?? (node.piece.marked || problem.headline(node) > 0)).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS && !hurried; round++) {
     const before = solution.next;
     problem.setFits(topics.fits(groupingOf(problem, solution, headlines, round === 0)));
     solution = tryHeadlines(problem, headlines);

@@ -29,14 +29,15 @@ interface Scratch {
   readonly visited: Int32Array;
   readonly at: Float64Array;
   readonly taken: Int32Array;
-  /** Places looked at so far, by the assignment and all its copies. */
+  /** Places looked at so far, by the assignment and all its copies; and how many may be before it is time to stop. */
   looked: number;
+  readonly most: number;
 }
 
 /**
  * Places looked at, for each row, before {@link Assignment.isTired}: of 600 simulated pages one took 9,700, all others less than 1,800. The number, and no clock, so that the same page comes out the same everywhere.
  */
-const MOST_LOOKED = 12_500;
+export const PATIENCE = 12_500;
 
 /**
  * The assignment problem for rows and columns that may stay alone: each row takes one column or none, each column is
@@ -52,11 +53,12 @@ export class Assignment {
   /**
    * @param gains `n × n` gains, row by row; a pair with a gain of `-Infinity` is never made
    * @param n number of rows and of columns
+   * @param scratch what the searches work on, see {@link scratchFor}
    */
   constructor(
     private readonly gains: Float64Array,
     readonly n: number,
-    private readonly scratch: Scratch = scratchFor(n),
+    private readonly scratch: Scratch = scratchFor(n, PATIENCE),
   ) {
     this.rows = { partner: new Int32Array(n).fill(-1), worth: new Float64Array(n), stride: n };
     this.columns = { partner: new Int32Array(n).fill(-1), worth: new Float64Array(n), stride: 1 };
@@ -113,7 +115,7 @@ export class Assignment {
 
   /** Whether so much was searched here and in copies that it is time to be content with less than the best. */
   get isTired(): boolean {
-    return this.scratch.looked > MOST_LOOKED * this.n;
+    return this.scratch.looked >= this.scratch.most;
   }
 
   /** The gain of a pair. */
@@ -289,7 +291,8 @@ export class Assignment {
   }
 }
 
-function scratchFor(n: number): Scratch {
+/** What an assignment of `n` rows works on. @param patience places looked at, for each row, until {@link Assignment.isTired} */
+export function scratchFor(n: number, patience: number): Scratch {
   return {
     distance: new Float64Array(n),
     from: new Int32Array(n),
@@ -298,6 +301,7 @@ function scratchFor(n: number): Scratch {
     at: new Float64Array(n),
     taken: new Int32Array(n),
     looked: 0,
+    most: patience * n,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Topics } from './affinity';
-import { Assignment } from './assignment';
+import { Assignment, PATIENCE, scratchFor } from './assignment';
 import { withoutCircles } from './circles';
 import { Echo } from './echo';
 import { tellAlone, tellBegin, tellEnd, tellOpens } from './evidence/edges';
@@ -78,6 +78,7 @@ export class Problem {
     topics: Topics,
     private readonly weights: Weights = WEIGHTS,
     readonly rulings?: Rulings,
+    private readonly patience = PATIENCE,
   ) {
     this.n = nodes.length;
     this.scale = new Scale(weights);
@@ -215,7 +216,7 @@ export class Problem {
     const heads = this.headsOf(headlines);
     let constant = 0;
     for (let at = 0; at < this.n; at++) constant += this.endWeight(at, heads) + this.beginWeight(at, heads);
-    return solutionOf(new Assignment(this.allGains(heads), this.n).solve(), heads, constant);
+    return solutionOf(new Assignment(this.allGains(heads), this.n, scratchFor(this.n, this.patience)).solve(), heads, constant);
   }
 
   /** The gains of all pairs: what each weighs, less what it would weigh to end and to begin there. */

@@ -1,5 +1,6 @@
 import { decisionsOf, factsOf, nothingRemembered, pageOf, place, readSidecar, type PlacedLeaf, type Session, type Sidecar } from '../../core';
 import { reviewedArticles } from '../review/reviewed';
+import { nextTurn } from '../turns';
 import type { SentFacts } from './protocol';
 
 /**
@@ -28,6 +29,3 @@ function sidecarIn(text: string): Sidecar {
   const reading = readSidecar(text);
   return reading.state === 'read' ? reading.sidecar : reading.state === 'conflict' ? (reading.sidecar ?? nothingRemembered) : nothingRemembered;
 }
-
-/** Messages that have come are handled before a timer. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

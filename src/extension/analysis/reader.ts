@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { settingsFor } from '../configuration';
 import type { Decisions } from '../decisions';
 import type { Overrides } from '../overrides';
+import { lengthOf } from '../places';
 import { recognise, recogniseUnread, worthJudgingAgain, type Evidence } from '../recognise';
+import type { Texts } from '../texts';
 import type { AnalysisClient } from './client';
 import { LeafPage } from './parts';
 
@@ -26,6 +28,7 @@ export class Reader {
     private readonly client: AnalysisClient,
     private readonly overrides: Overrides,
     private readonly decisions: Decisions,
+    private readonly texts: Texts,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -61,7 +64,7 @@ export class Reader {
     for (let attempt = 0; ; attempt++) {
       await this.client.ready();
       const { version } = document;
-      const text = document.getText();
+      const text = this.texts.of(document);
       const decisions = this.decisions.of(document);
       if (!this.client.isOpen(key)) this.client.open(key, text);
       try {
@@ -84,9 +87,4 @@ const probeLength = 24_000;
 function beginningOf(document: vscode.TextDocument): string {
   const end = document.positionAt(probeLength);
   return document.getText(new vscode.Range(0, 0, Math.max(1, end.line), 0)).slice(0, 2 * probeLength);
-}
-
-/** The length of a document in UTF-16 units, known without its text. */
-export function lengthOf(document: vscode.TextDocument): number {
-  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }

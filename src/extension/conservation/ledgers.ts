@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { censusOf, type Discrepancy } from '../../core';
-import { lengthOf } from '../analysis/reader';
 import { onDidProve, onDidRefuse } from '../edits';
+import { lengthOf } from '../places';
 import { Ledger, type Standing } from './ledger';
 
 /** Most passages of each kind that the log names. */

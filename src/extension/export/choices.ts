@@ -3,10 +3,10 @@ import { formats, type ExportFormat, type FormatId, type Language } from '../../
 import { language } from '../configuration';
 import { translate, type Text } from '../translate';
 
-/** What a format is called everywhere, and what it is good for. */
+/** What a format is called, most of them everywhere the same, and what it is good for. */
 const words: Readonly<Record<FormatId, { readonly name: string; readonly use: Text; readonly group: Text }>> = {
   markdown: { name: 'Markdown', use: 'with front matter: headline, byline, where each paragraph stands', group: 'To read' },
-  text: { name: 'TXT', use: 'the words alone', group: 'To read' },
+  text: { name: 'Plain text', use: 'the words alone', group: 'To read' },
   html: { name: 'HTML', use: 'a web page that needs no other file', group: 'To read' },
   docx: { name: 'Word', use: 'a document, each article on a page of its own', group: 'To read' },
   epub: { name: 'EPUB', use: 'a book, each article a chapter', group: 'To read' },
@@ -19,9 +19,9 @@ const words: Readonly<Record<FormatId, { readonly name: string; readonly use: Te
   annotations: { name: 'Web Annotation', use: 'what stands where in the dump, by the W3C standard', group: 'For archives' },
 };
 
-/** The name of a format, for a dialog. */
-export function formatName({ id }: ExportFormat): string {
-  return words[id].name;
+/** The name of a format, for a list or a dialog. */
+export function formatName({ id }: Pick<ExportFormat, 'id'>): string {
+  return id === 'text' ? translate(language(), 'Plain text') : words[id].name;
 }
 
 type Per = ExportFormat['per'];
@@ -69,7 +69,7 @@ function formatItems(tongue: Language): readonly (FormatItem | vscode.QuickPickI
     { label: translate(tongue, group), kind: vscode.QuickPickItemKind.Separator },
     ...formats
       .filter(({ id }) => words[id].group === group)
-      .map((format): FormatItem => ({ id: format.id, format, label: words[format.id].name, description: translate(tongue, words[format.id].use) })),
+      .map((format): FormatItem => ({ id: format.id, format, label: formatName(format), description: translate(tongue, words[format.id].use) })),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { figuresOfPassage, passagesOf, withSubjects, type Page, type Passage, type PlacedFigure, type TaggedWord, type WordService } from '../../core';
+import { figuresIn, passagesOf, placeFigures, withSubjects, type Figure, type Page, type Passage, type PlacedFigure, type TaggedWord, type WordService } from '../../core';
 
 /** What is read of a page. */
 export interface ReadPage {
@@ -15,6 +15,7 @@ export class PageFigures {
   readonly #read = new WeakMap<Page, ReadPage>();
   readonly #asked = new WeakMap<Page, Promise<ReadPage>>();
   readonly #refined = new WeakMap<Page, ReadPage>();
+  readonly #readings = new Readings();
 
   constructor(private readonly words: () => WordService) {}
 
@@ -23,7 +24,7 @@ export class PageFigures {
     const known = this.#read.get(page);
     if (known) return known;
     const passages = passagesOf(page);
-    const read = { passages, figures: passages.flatMap(figuresOfPassage) };
+    const read = { passages, figures: passages.flatMap((passage) => placeFigures(passage, this.#readings.of(passage.text))) };
     this.#read.set(page, read);
     return read;
   }
@@ -66,6 +67,27 @@ export class PageFigures {
       start += passage.text.length + 1;
     }
     return { passages: read.passages, figures: refined };
+  }
+}
+
+/** Passages whose figures are kept: those of some pages of the paper. */
+const MOST_READ = 4_000;
+
+/** What was read in passages lately: behind a key all but one of a page are as they were. */
+class Readings {
+  #now = new Map<string, readonly Figure[]>();
+  /** Those before; what is asked for again stays. */
+  #before = new Map<string, readonly Figure[]>();
+
+  of(text: string): readonly Figure[] {
+    const known = this.#now.get(text) ?? this.#before.get(text);
+    const figures = known ?? figuresIn(text);
+    if (this.#now.size >= MOST_READ) {
+      this.#before = this.#now;
+      this.#now = new Map();
+    }
+    this.#now.set(text, figures);
+    return figures;
   }
 }
 

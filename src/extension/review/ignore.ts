@@ -31,7 +31,7 @@ export function registerIgnore(services: Services): vscode.Disposable {
     vscode.languages.registerCodeActionsProvider([...languages], {
       async provideCodeActions(document, range, context, token) {
         if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
-        const page = await services.analyses.whole(document, token);
+        const page = await services.analyses.page(document, token);
         if (!page || token.isCancellationRequested) return [];
         const place = toSpan(document, range);
         return shownFindings(document, page).filter(({ span }) => touch(span, place)).map((finding) => actionFor(document, finding));

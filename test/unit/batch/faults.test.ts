@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { requireBuilt, restitch } from '../cli/command';
 import { cleanPage, cutPage } from '../cli/pages';
@@ -11,10 +11,10 @@ const at = (...parts: string[]): string => path.join(home, ...parts);
 const command = path.resolve('dist/cli.cjs');
 const nobody = 65_534;
 
-/** Every file below a folder with what it holds; the memory left aside, and the unfinished neighbour that a killed process cannot take away. */
+/** Every file below a folder with what it holds; the memory left aside. */
 function contents(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.restitch-'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.restitch-manifest'))
     .map((entry) => `${path.relative(folder, path.join(entry.parentPath, entry.name))}\n${readFileSync(path.join(entry.parentPath, entry.name), 'utf8')}`)
     .sort();
 }
@@ -47,6 +47,17 @@ describe('the command, when something goes wrong on the way', function () {
     assert.match(restitch([at('in'), '--out', at('out')]).err, /pages? unchanged/u);
     restitch([at('in'), '--out', at('fresh')]);
     assert.deepEqual(contents(at('out')), contents(at('fresh')));
+  });
+
+  it('finds what a killed one has left half written, and takes away no more than that', () => {
+    writeFileSync(at('in', 'page.txt'), cutPage);
+    mkdirSync(at('out'));
+    const machine = hostname().replace(/[^\w-]/gu, '_').slice(0, 64) || 'here';
+    // No process has so high a number.
+    const [dead, alive, elsewhere] = [`.restitch-${machine}-2147483647-0-1.tmp`, `.restitch-${machine}-${String(process.pid)}-0-1.tmp`, '.restitch-another.machine-1-0-1.tmp'];
+    for (const name of [dead, alive, elsewhere]) writeFileSync(at('out', name), 'half');
+    restitch([at('in', 'page.txt'), '--out', at('out')]);
+    assert.deepEqual(leftovers(at('out')).sort(), [alive, elsewhere].sort());
   });
 
   describe('meets a full disk', () => {
