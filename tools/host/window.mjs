@@ -235,15 +235,21 @@ export class VsCodeWindow {
     return place;
   }
 
-  /** Opens the menu of quick fixes at the cursor and gives its titles. @returns {Promise<string[]>} */
-  async openQuickFixes() {
+  /**
+   * Opens the menu of quick fixes at the cursor and gives its titles.
+   * @param {string} [wanted] part of a title that comes sooner or later: until then the menu is opened again
+   * @returns {Promise<string[]>}
+   */
+  async openQuickFixes(wanted = '') {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     // A key that falls into a repaint of the editor, or a menu closed by one, is given again where the cursor was set.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.keyboard.press('Control+.');
       try {
         await rows.first().waitFor({ timeout: 5000 });
-        return (await rows.allInnerTexts()).map((title) => title.trim());
+        const titles = (await rows.allInnerTexts()).map((title) => title.trim());
+        if (!titles.some((title) => title.includes(wanted))) throw new Error(`no quick fix "${wanted}" among ${titles.join(', ')}`);
+        return titles;
       } catch (error) {
         if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
