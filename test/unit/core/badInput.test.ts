@@ -10,6 +10,9 @@ function sentence(number: number, end = '。'): string {
   return text + end;
 }
 
+/** Thousands of short lines, which are no page. */
+const heap = page(...Array.from({ length: 2500 }, (_, i) => sentence(i, '').slice(0, 4 + (i % 9))));
+
 const many = (count: number, end?: string): string[] => Array.from({ length: count }, (_, i) => sentence(i, end));
 
 /** An analysis, each fix of it and the page re-stitched: nothing is lost. */
@@ -47,9 +50,18 @@ describe('bad input', function () {
     ['a hundred lines of opening quotes', Array.from({ length: 100 }, () => '“'.repeat(100)).join('\n\n')],
     ['ten thousand line ends', '\n'.repeat(10_000)],
     ['ten thousand marks', '# '.repeat(10_000)],
+    ['a heap of short lines', heap],
   ] as const) {
     it(`${name}: gives a result, with nothing lost`, () => assertBears(text));
   }
+
+  it('a heap of short lines gives no join that is sure', () => {
+    const { articles, findings } = analyse(heap);
+    const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams));
+    assert.ok(joins.length > 0);
+    assert.deepEqual(joins.filter(({ sure }) => sure), []);
+    assert.deepEqual(findings.filter(({ code, fixes }) => code === 'split-paragraph' && fixes.some(({ sure }) => sure)), []);
+  });
 
   it('an empty page has no articles, furniture or findings, and is no dump', () => {
     for (const text of ['', ' \n\r\n']) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readBlocks } from '../../../../src/core/page/blocks';
-import { sheetsOf } from '../../../../src/core/page/sheets';
+import { isHeap, sheetsOf } from '../../../../src/core/page/sheets';
 import { labelPieces } from '../../../../src/core/roles/label';
 
 const pieces = (blocks: readonly string[]): ReturnType<typeof labelPieces> => {
@@ -34,5 +34,11 @@ describe('sheets of a large page', () => {
     assert.ok(Math.max(...parts) <= 30, parts.join(' '));
     assert.equal(parts.reduce((sum, part) => sum + part, 0), 4000);
     assert.ok(Math.max(...sheets(times(4000, () => PARAGRAPH.repeat(4)))) > 300);
+  });
+
+  it('tells a heap of short lines from the text of a whole issue', () => {
+    assert.equal(isHeap(pieces(times(2500, (at) => `渠水进了${String(at)}个村`))), true);
+    assert.equal(isHeap(pieces(times(2500, () => PARAGRAPH))), false);
+    assert.equal(isHeap(pieces(times(300, (at) => `渠水进了${String(at)}个村`))), false);
   });
 });
