@@ -83,7 +83,10 @@ export class ApplyJoin implements vscode.LanguageModelTool<JoinInput> {
     const dump = await dumpOf(this.services, input, token);
     const { document, version } = dump;
     const join = joinOf(dump, input.join);
-    if (!(await applyVersioned(document, version, join.edits, NOTHING_ELSE))) throw stale();
+    if (!(await applyVersioned(document, version, join.edits, NOTHING_ELSE))) {
+      if (document.version !== version || document.isClosed) throw stale();
+      throw new Error(translate(language(), 'The edit was refused, and nothing was changed.'));
+    }
     const page = await this.services.analyses.page(document);
     return result({ done: join.title, saved: false, findingsLeft: page?.findings.length ?? 0 });
   }

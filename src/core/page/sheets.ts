@@ -14,8 +14,9 @@ const CROWD = 2000;
 const PER_CHARACTER = 2;
 /** Characters that a piece of newspaper text has on average, at the least: what has less and is no page either is a list of lines. */
 const SHORT = 30;
-/** Pieces judged together at least. */
+/** Pieces judged together at least, and those of what is no page at all. */
 const FEWEST = 12;
+const IN_HEAP = 6;
 /** From this score on a line without a mark may be a headline, see `Piece.headline`. */
 const MAY_HEAD = -6;
 /** Pieces of text above the first folio when folios stand at the foot. */
@@ -90,6 +91,7 @@ const charactersOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, {
 /** How many pieces may be judged together. */
 function mostOf(sheet: readonly Piece[]): number {
   if (sheet.length <= CROWD) return MOST;
+  if (isHeap(sheet)) return IN_HEAP;
   return Math.min(MOST, Math.max(FEWEST, Math.round((PER_CHARACTER * charactersOf(sheet)) / sheet.length)));
 }
 
