@@ -11,8 +11,9 @@ import { isFurniture } from './furniture';
 import { headlineShape, LONGEST_HEADLINE, markLength } from './headline';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { partsOf, type Part, type Reader } from './parts';
+import { rulerOf } from './ruler';
 import { simplified } from './traditional';
-import { rulerOf, unspaced } from './wrap';
+import { unspaced } from './wrap';
 
 /** What a heading mark is worth, in log-odds. */
 const MARKED = 6;

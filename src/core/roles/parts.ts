@@ -8,8 +8,9 @@ import { formOf } from './form';
 import { isFurniture } from './furniture';
 import { headlineShape, isDeck, markLength } from './headline';
 import { jumpFrom } from './jumpLine';
+import type { Ruler } from './ruler';
 import { STANDING_HEADS } from './words';
-import { isFull, paragraphsOf, type Ruler } from './wrap';
+import { isFull, paragraphsOf } from './wrap';
 
 /** Lines of a block that become one piece. */
 export interface Part {
@@ -117,7 +118,7 @@ const isHeadingLine = (line: Line, reader: Reader): boolean => isDeck(reader.pla
 
 /** Whether each line but the last fills its column: then it is the rest of a paragraph and no headline. */
 function isWrapped(lines: readonly Line[], { text, ruler }: Reader): boolean {
-  return ruler !== undefined && lines.slice(0, -1).every((line, i) => isFull(text, line, lines[i + 1], ruler));
+  return ruler !== undefined && isFull(text, lines, ruler);
 }
 
 /** Two or three lines without a mark on top of a block are its headline when a byline or an indented paragraph follows. */

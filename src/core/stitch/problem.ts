@@ -42,6 +42,9 @@ const LONGEST_STANDING = 16;
 /** A line may be a headline from this score on; it is then tried both ways. */
 const POSSIBLE = -4;
 
+/** A line whose looks weigh no more is no headline. */
+const NO_HEADLINE = -6;
+
 /** What a decision weighs: more than a page full of evidence, less than what would make sums forget the evidence. */
 const DECIDED = 10_000;
 
@@ -146,13 +149,13 @@ export class Problem {
 
   /** Lines that might be headlines or text, to be tried both ways. */
   possibleHeadlines(): Node[] {
-    return this.nodes.filter((node) => !node.piece.marked && this.ruledHeadline(node) === undefined && node.piece.headline > -6 && this.headline(node) > POSSIBLE);
+    return this.nodes.filter((node) => !node.piece.marked && this.ruledHeadline(node) === undefined && this.headline(node) > POSSIBLE);
   }
 
   /** How much speaks for a headline: its shape and what stands around it. */
   headline(node: Node): number {
-    // No evidence at all of its looks: too long, or too short, to be one.
-    if ((node.shape.length === 0 || node.piece.form !== undefined) && !node.piece.marked) return -Infinity;
+    // No evidence at all of its looks: too long, or too short, to be one; or printed lines of running text.
+    if ((node.shape.length === 0 || node.piece.form !== undefined || node.piece.headline <= NO_HEADLINE) && !node.piece.marked) return -Infinity;
     return this.begins[1][node.at] ?? -Infinity;
   }
 

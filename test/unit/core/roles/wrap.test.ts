@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readBlocks } from '../../../../src/core/page/blocks';
 import { labelPieces } from '../../../../src/core/roles/label';
-import { rulerOf } from '../../../../src/core/roles/wrap';
+import { rulerOf } from '../../../../src/core/roles/ruler';
 
 /** Text printed in a column: `width` characters a line, each paragraph indented by two characters. */
 function printed(width: number, indent: string, ...paragraphs: readonly string[]): string {

@@ -1,0 +1,59 @@
+import { isClosing, isFinal, isInner, isSpace } from '../text/characters';
+import type { Line } from '../text/lines';
+
+/** Lines of a block that are looked at to tell verses and rows from text. */
+const LOOKED_AT = 16;
+/** Verse without signs is narrower than any column of prose. */
+const WIDEST_VERSE = 9;
+
+/** Letters, digits and the signs inside numbers and addresses: what no printer breaks. */
+export const isWordCode = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x2e || code === 0x25 || code === 0x2d || code === 0x2f || code === 0x40;
+
+/** Whether a line ends with a full stop, closing signs behind it aside. */
+export function endsSentence(text: string, line: Line): boolean {
+  let at = line.span[1] - 1;
+  while (at > line.span[0] && isClosing(text[at] ?? '')) at--;
+  return isFinal(text[at] ?? '');
+}
+
+function endsWithSign(text: string, line: Line): boolean {
+  const last = text[line.span[1] - 1] ?? '';
+  return isFinal(last) || isInner(last) || isClosing(last);
+}
+
+/** Whether a line is set in columns of its own: 甲镇  1200  3.5. */
+function isRow(text: string, line: Line): boolean {
+  let gaps = 0;
+  for (let at = line.span[0] + 1; at < line.span[1]; at++) {
+    if (isSpace(text.charCodeAt(at)) && !isSpace(text.charCodeAt(at - 1)) && !isWordCode(text.charCodeAt(at - 1))) gaps++;
+  }
+  return gaps >= 2;
+}
+
+/** Whether lines stay lines: verses and list items, each with its sign at the end, and rows of a table. */
+export function standAsLines(text: string, all: readonly Line[]): boolean {
+  if (all.length < 4) return false;
+  const lines = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
+  let signs = 0;
+  let rows = 0;
+  // Prose of four lines has some sign in it; who leaves out all signs may go on for a whole page.
+  let bare = true;
+  let widest = 0;
+  for (const line of lines) {
+    widest = Math.max(widest, line.span[1] - line.span[0]);
+    const sign = endsWithSign(text, line);
+    if (sign) signs++;
+    if (isRow(text, line)) rows++;
+    if (bare && (sign || hasSign(text, line))) bare = false;
+  }
+  return signs >= lines.length * 0.8 || rows >= lines.length * 0.5 || (bare && (all.length <= LOOKED_AT || widest <= WIDEST_VERSE));
+}
+
+function hasSign(text: string, line: Line): boolean {
+  for (let at = line.span[0]; at < line.span[1]; at++) {
+    const char = text[at] ?? '';
+    if (isInner(char) || isFinal(char)) return true;
+  }
+  return false;
+}
