@@ -10,7 +10,7 @@ import { headlineShape, isDeck, markLength } from './headline';
 import { jumpFrom } from './jumpLine';
 import type { Ruler } from './ruler';
 import { STANDING_HEADS } from './words';
-import { isFull, paragraphsOf } from './wrap';
+import { isFull, paragraphsOf, runsOn } from './wrap';
 
 /** Lines of a block that become one piece. */
 export interface Part {
@@ -40,7 +40,7 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   const parts: Part[] = [];
   let start = 0;
   // A folio or a standing head right above a headline.
-  for (let line = lines[0]; start < 2 && line !== undefined && isAbove(reader.plain(line)); line = lines[start]) {
+  for (let line = lines[0]; start < 2 && line !== undefined && isAbove(reader.plain(line)) && !runsOn(reader.text, lines, start, reader.ruler); line = lines[start]) {
     parts.push({ lines: [line], heading: false });
     start++;
   }
@@ -52,7 +52,7 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   for (let at = start; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? 1 + decksBelow(lines, at + 1, reader) : 0;
+    const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? markedLines(lines, at, reader) : 0;
     if (head > 0) {
       flush();
       parts.push({ lines: lines.slice(at, at + head), heading: true });
@@ -85,6 +85,22 @@ const isAbove = (line: string): boolean => isFurniture(line) || STANDING_HEADS.h
 
 const isMarked = (line: Line, { text }: Reader): boolean => text[line.span[0]] === '#' && markLength(text.slice(line.span[0], line.span[0] + 16)) > 0;
 
+/** How many lines the headline has that begins with the marked line at `from`. */
+function markedLines(lines: readonly Line[], from: number, reader: Reader): number {
+  const next = lines[from + 1];
+  const head = next !== undefined && isBroken(lines, from, reader) && isHeadingLine(next, reader) ? 2 : 1;
+  return head + decksBelow(lines, from + head, reader);
+}
+
+/**
+ * Whether a line ends with two blanks and the one below it does not: in Markdown a break inside a paragraph, in dumps the sign that
+ * a headline goes on.
+ */
+function isBroken(lines: readonly Line[], at: number, { text }: Reader): boolean {
+  const blanks = (line: Line | undefined): boolean => line !== undefined && text.startsWith('  ', line.span[1]);
+  return lines[at + 1] !== undefined && blanks(lines[at]) && !blanks(lines[at + 1]);
+}
+
 /** How many lines from `from` on are decks. */
 function decksBelow(lines: readonly Line[], from: number, reader: Reader): number {
   let end = from;
@@ -103,12 +119,13 @@ function headingLines(lines: readonly Line[], reader: Reader): number {
   const top = lines.slice(0, MOST_HEADING);
   const marked = top.findIndex((line) => isMarked(line, reader));
   if (marked === 0) {
-    const end = 1 + decksBelow(lines, 1, reader);
+    const end = markedLines(lines, 0, reader);
     // A marked kicker with its headline below it, marked or not: only where the block holds nothing else.
     return end < lines.length && lines.length <= 3 && lines.slice(1).every((line) => isHeadingLine(line, reader)) ? lines.length : end;
   }
   const looks = top.map((line) => !isMarked(line, reader) && couldBeHeadline(reader.plain(line)));
   if (marked > 0 && looks.slice(0, marked).every(Boolean)) return marked + 1 + decksBelow(lines, marked + 1, reader);
+  if (lines.length > 2 && isBroken(lines, 0, reader) && looks.slice(0, 2).includes(true) && top.slice(0, 2).every((line) => isHeadingLine(line, reader))) return 2 + decksBelow(lines, 2, reader);
   // Two or three lines of which none ends a sentence: one of them may look odd by itself.
   const stacked = lines.length <= 3 && looks.includes(true) && !isWrapped(lines, reader) && lines.every((line, i) => (i > 0 ? isHeadingLine(line, reader) : mayStack(reader.plain(line))));
   return stacked ? lines.length : linesAboveText(lines, looks, reader);

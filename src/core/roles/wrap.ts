@@ -45,7 +45,8 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
     if (!fills(end, column, cells)) return false;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
-    return !(alone && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
+    // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
+    return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
   };
   const groups: Line[][] = [];
   lines.forEach((line, i) => {
@@ -62,6 +63,19 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
 export function isFull(text: string, lines: readonly Line[], ruler: Ruler): boolean {
   const breaks = breaksOf(text, lines, ruler.cells);
   return ruler.widths.some((width) => breaks.every((one) => fills(one, width, ruler.cells)));
+}
+
+/**
+ * Whether a printed line ends just where one of the page's columns does and what stands below it goes on as text does, full or to a
+ * sentence's end: it is no line of its own.
+ */
+export function runsOn(text: string, lines: readonly Line[], at: number, ruler: Ruler | undefined): boolean {
+  const [line, next, third] = [lines[at], lines[at + 1], lines[at + 2]];
+  if (ruler === undefined || line === undefined || next === undefined || text[next.span[0]] === '#') return false;
+  const { cells, widths } = ruler;
+  const end = breakOf(text, line, next, cells);
+  const goesOn = third === undefined || endsSentence(text, next) ? undefined : breakOf(text, next, third, cells);
+  return widths.some((width) => breaksAt(end, width) && (goesOn === undefined || fills(goesOn, width, cells)));
 }
 
 const breaksOf = (text: string, lines: readonly Line[], cells: boolean): Break[] => lines.slice(1).map((next, i) => breakOf(text, lines[i] ?? next, next, cells));
