@@ -4,7 +4,8 @@ import { f1, type Judged, type Score } from './metrics';
 import { calibrationTable } from './report';
 import type { Result, Section } from './section';
 import { PHENOMENA } from './slices';
-import { REPORTED, sayMetric, sayTarget, type Metric } from './targets';
+import type { Measured } from './measure';
+import { AT_FIRST_SIGHT, METRICS, REPORTED, sayMetric, sayTarget, type Metric } from './targets';
 
 /** Pages named as the worst. */
 const WORST = 8;
@@ -65,6 +66,9 @@ function sectionText(section: Section): string[] {
     summaryTable(section),
     '### Each metric by phenomenon',
     ...REPORTED.flatMap((metric) => [`#### ${capital(metric.name)}`, phenomenonTable(metric, section)]),
+    '### In other forms',
+    'The same pages as other programs write them. The printed lines of one block count as one piece; sure is what is sure at first sight.',
+    formsTable(section.forms),
     '### Confidence',
     'Expected calibration error of what the engine says of itself: the mean distance between confidence and the share that is right.',
     ...(score === undefined ? [] : [
@@ -75,6 +79,15 @@ function sectionText(section: Section): string[] {
     `To see one: \`npm run eval -- --simulator ${set.name} --page SEED\`, the number in its name.`,
     table(['page', 'articles not exact', 'links F1', 'joins F1'], worst.slice(0, WORST).map(({ name, lost, articles, score: own }) => [name, `${String(lost)} of ${String(articles)}`, three(f1(own.links)), three(f1(own.joins))])),
   ];
+}
+
+/** The metrics of the same pages in several forms. */
+export function formsTable(forms: readonly Measured[]): string {
+  const metrics = [...METRICS, ...AT_FIRST_SIGHT];
+  return table(['', ...metrics.map(({ short }) => short)], [
+    ['to reach', ...metrics.map(sayTarget)],
+    ...forms.map(({ name, score }) => [name, ...metrics.map((metric) => sayMetric(metric, score))]),
+  ]);
 }
 
 function summaryTable({ results, ablations }: Section): string {

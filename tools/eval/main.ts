@@ -1,7 +1,7 @@
 /**
  * npm run eval -- [--pages N] [--seed S] [--corpus dev|train] [--limit N] [--no-baseline] [--worst K] [--dump DIR]
- *                 [--page SEED [--full]] [--real [--full]] [--simulator first|second]
- * Measures the engine on simulated pages and prints Markdown tables.
+ *                 [--page SEED [--full]] [--real [--full]] [--simulator first|second] [--forms]
+ * Measures the engine on simulated pages and prints Markdown tables; with --forms on the same pages as other programs write them.
  * npm run eval -- --report [--pages N] [--seed S] [--out DIR]
  * Measures it on the pages of all simulators, beside other rules and without each kind of evidence; writes docs/quality/report.md and .svg.
  */
@@ -10,12 +10,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotate } from './annotate';
 import { plainRule } from './baseline';
+import { formsTable } from './document';
 import { measure } from './measure';
 import { f1 } from './metrics';
 import { loadPool } from './pool';
 import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable } from './report';
-import { worstOf } from './section';
+import { measureForms, worstOf } from './section';
 import { halvesOf, pagesOf, SIMULATORS, type HalfPage, type Pools } from './simulators';
 import { crossFitted, engineSystem } from './systems';
 import { reportOf, writeReport } from './writeReport';
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     simulator: { type: 'string', default: 'first' },
     report: { type: 'boolean', default: false },
+    forms: { type: 'boolean', default: false },
     out: { type: 'string', default: 'docs/quality' },
   },
   allowNegative: true,
@@ -78,6 +80,10 @@ if (values.report) {
 }
 
 const pages = pagesToMeasure();
+if (values.forms) {
+  console.log(formsTable(measureForms(pages, model, console.error)));
+  process.exit(0);
+}
 const { predict } = values.real ? engineSystem(model) : crossFitted(model, pages);
 
 if (values.dump !== undefined) {

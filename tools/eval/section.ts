@@ -1,10 +1,11 @@
 import type { EvidenceKind } from './evidence';
+import { byBlocks, FORMS, inForm, type Form } from './forms';
 import type { SimulatedPage } from './gold';
 import { measure, type Measured } from './measure';
 import { f1, type Score } from './metrics';
 import { addSlices } from './slices';
 import type { HalfPage } from './simulators';
-import { ablations, systemsFor, type System } from './systems';
+import { ablations, crossFitted, systemsFor, type System } from './systems';
 
 /** Pages of one simulator. */
 export interface PageSet {
@@ -28,6 +29,8 @@ export interface Section {
   readonly results: readonly Result[];
   readonly ablations: readonly Result[];
   readonly worst: readonly WorstPage[];
+  /** The engine on the same pages in other forms. */
+  readonly forms: readonly Measured[];
 }
 
 /** A page and what was lost on it. */
@@ -52,7 +55,21 @@ export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) 
     return { system, measured, slices };
   };
   const results = systemsFor(model, set.pages).map(run);
-  return { set, results, ablations: ablations(model, set.pages, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured) };
+  return { set, results, ablations: ablations(model, set.pages, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured), forms: measureForms(set.pages, model, (name) => { note(`${set.name}: ${name}`); }) };
+}
+
+/** Measures the engine on pages as other programs would have written them. */
+export function measureForms(pages: readonly HalfPage[], model: Uint8Array, note: (name: string) => void = () => undefined, forms: readonly Form[] = FORMS): Measured[] {
+  return forms.map((form) => {
+    note(form.name);
+    const changed = pages.map((page) => inForm(page, form));
+    const golds = new Map(changed.map(({ text, gold }) => [text, gold]));
+    const { predict } = crossFitted(model, changed);
+    return measure(form.name, (text) => {
+      const gold = golds.get(text);
+      return gold === undefined ? predict(text) : byBlocks(predict(text), gold);
+    }, changed);
+  });
 }
 
 /** Pages by articles lost, most first; of equals those with the worse links. */

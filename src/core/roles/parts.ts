@@ -10,7 +10,7 @@ import { headlineShape, isDeck, markLength } from './headline';
 import { jumpFrom } from './jumpLine';
 import type { Ruler } from './ruler';
 import { STANDING_HEADS } from './words';
-import { isFull, paragraphsOf, runsOn } from './wrap';
+import { isFull, isWider, paragraphsOf, runsOn } from './wrap';
 
 /** Lines of a block that become one piece. */
 export interface Part {
@@ -52,7 +52,7 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   for (let at = start; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? markedLines(lines, at, reader) : 0;
+    const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? markedLines(lines, at, reader) : brokenLines(lines, at, reader);
     if (head > 0) {
       flush();
       parts.push({ lines: lines.slice(at, at + head), heading: true });
@@ -70,7 +70,10 @@ export function partsOf(block: Block, reader: Reader): Part[] {
 function textParts(run: readonly Line[], reader: Reader): Part[] {
   const { text, ruler } = reader;
   const groups = paragraphsOf(text, run, ruler, (line) => isApart(reader.plain(line)));
-  if (groups.length < run.length || run.length < 2) return groups.map((lines) => ({ lines, heading: false }));
+  // A line that no column holds is no running text.
+  const isHead = ([line, second]: readonly Line[]): boolean =>
+    ruler !== undefined && line !== undefined && second === undefined && isWider(text, line, ruler) && isHeadingLine(line, reader);
+  if (groups.length < run.length || run.length < 2) return groups.map((lines) => ({ lines, heading: isHead(lines) }));
   const plain = run.map((line) => reader.plain(line));
   // A headline and a name may stand on top of a poem or a table.
   for (let skip = 0; skip <= 2; skip++) {
@@ -101,6 +104,14 @@ function isBroken(lines: readonly Line[], at: number, { text }: Reader): boolean
   return lines[at + 1] !== undefined && blanks(lines[at]) && !blanks(lines[at + 1]);
 }
 
+/** How many lines the headline has that begins with the unmarked line at `from` and goes on behind two blanks; 0 where none does. */
+function brokenLines(lines: readonly Line[], from: number, reader: Reader): number {
+  if (!isBroken(lines, from, reader)) return 0;
+  const both = lines.slice(from, from + 2);
+  const isHead = both.every((line) => isHeadingLine(line, reader)) && both.some((line) => couldBeHeadline(reader.plain(line)));
+  return isHead ? 2 + decksBelow(lines, from + 2, reader) : 0;
+}
+
 /** How many lines from `from` on are decks. */
 function decksBelow(lines: readonly Line[], from: number, reader: Reader): number {
   let end = from;
@@ -125,7 +136,8 @@ function headingLines(lines: readonly Line[], reader: Reader): number {
   }
   const looks = top.map((line) => !isMarked(line, reader) && couldBeHeadline(reader.plain(line)));
   if (marked > 0 && looks.slice(0, marked).every(Boolean)) return marked + 1 + decksBelow(lines, marked + 1, reader);
-  if (lines.length > 2 && isBroken(lines, 0, reader) && looks.slice(0, 2).includes(true) && top.slice(0, 2).every((line) => isHeadingLine(line, reader))) return 2 + decksBelow(lines, 2, reader);
+  const broken = lines.length > 2 ? brokenLines(lines, 0, reader) : 0;
+  if (broken > 0) return broken;
   // Two or three lines of which none ends a sentence: one of them may look odd by itself.
   const stacked = lines.length <= 3 && looks.includes(true) && !isWrapped(lines, reader) && lines.every((line, i) => (i > 0 ? isHeadingLine(line, reader) : mayStack(reader.plain(line))));
   return stacked ? lines.length : linesAboveText(lines, looks, reader);

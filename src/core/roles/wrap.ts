@@ -43,7 +43,7 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(breaks, ruler);
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
-    if (!fills(end, column, cells)) return false;
+    if (!fills(end, column, cells) || exceeds(breakOf(text, line, line, cells), column, ruler)) return false;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
     return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
@@ -77,6 +77,13 @@ export function runsOn(text: string, lines: readonly Line[], at: number, ruler: 
   const goesOn = third === undefined || endsSentence(text, next) ? undefined : breakOf(text, next, third, cells);
   return widths.some((width) => breaksAt(end, width) && (goesOn === undefined || fills(goesOn, width, cells)));
 }
+
+/** Whether a line is wider than every column of the page, signs that may hang over aside: a headline, no running text. */
+export function isWider(text: string, line: Line, ruler: Ruler): boolean {
+  return ruler.widths.every((column) => exceeds(breakOf(text, line, line, ruler.cells), column, ruler));
+}
+
+const exceeds = ({ least, narrow }: Break, column: number, { cells }: Ruler): boolean => least > column + (cells ? 2 : 1) + Math.ceil(narrow / 4);
 
 const breaksOf = (text: string, lines: readonly Line[], cells: boolean): Break[] => lines.slice(1).map((next, i) => breakOf(text, lines[i] ?? next, next, cells));
 

@@ -26,7 +26,7 @@ describe('report of quality', function () {
     for (const { name } of REPORTED) assert.match(markdown, new RegExp(`^#### ${name}$`, 'imu'));
     for (const { name } of PHENOMENA) assert.equal(markdown.split('\n').filter((line) => line.startsWith(`| ${name} `)).length, REPORTED.length, name);
     assert.match(markdown, /^\| +\| Restitch +\| plain rule \| MinerU +\| marker +\| − n-grams/mu);
-    for (const heading of ['All metrics', 'Confidence', 'Worst pages']) assert.ok(markdown.includes(`### ${heading}\n`), heading);
+    for (const heading of ['All metrics', 'In other forms', 'Confidence', 'Worst pages']) assert.ok(markdown.includes(`### ${heading}\n`), heading);
     assert.ok(!/NaN|undefined|Infinity/u.test(markdown));
   });
 

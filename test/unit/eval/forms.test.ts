@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { byBlocks, FORMS, inForm } from '../../../tools/eval/forms';
+import { goldBlocks, outlineOfGold } from '../../../tools/eval/outline';
+import { halvesOf, pagesOf, SIMULATORS } from '../../../tools/eval/simulators';
+import { wrapped } from '../../../tools/eval/wrapped';
+import { smallPool } from './pool';
+
+const bare = (text: string): string => text.replace(/[\s#]/gu, '');
+
+describe('pages in other forms', () => {
+  const pages = SIMULATORS.flatMap((simulator) => pagesOf(simulator, halvesOf(smallPool()), 1, 3));
+
+  for (const form of FORMS) {
+    it(`keep their truth: ${form.name}`, () => {
+      for (const page of pages) {
+        const changed = inForm(page, form);
+        const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"');
+        assert.equal(plain(changed.text), plain(page.text));
+        const before = goldBlocks(page.gold);
+        const after = goldBlocks(changed.gold);
+        assert.deepEqual(after.map(({ role, article, stray }) => ({ role, article, stray })), before.map(({ role, article, stray }) => ({ role, article, stray })));
+        after.forEach(({ span }, i) => { assert.equal(plain(changed.text.slice(...span)), plain(page.text.slice(...(before[i]?.span ?? [0, 0])))); });
+      }
+    });
+  }
+
+  it('count the lines of a block as one piece, and a line elsewhere as its own', () => {
+    const [page] = pages.map((one) => inForm(one, FORMS.find(({ name }) => name === 'printed lines of 17') ?? FORMS[0]!));
+    assert.ok(page !== undefined);
+    const truth = outlineOfGold(page.gold);
+    const lines = (start: number): number[] => {
+      const end = goldBlocks(page.gold).find(({ span }) => span[0] === start)?.span[1] ?? start;
+      return [start, ...[...page.text.slice(start, end).matchAll(/\n/gu)].map(({ index }) => start + index + 1)];
+    };
+    const printed = { articles: truth.articles.map((article) => ({ ...article, paragraphs: article.paragraphs.map((pieces) => pieces.flatMap(lines)) })) };
+    assert.deepEqual(byBlocks(printed, page.gold).articles.map(({ paragraphs }) => paragraphs), truth.articles.map(({ paragraphs }) => paragraphs));
+  });
+});
+
+describe('text in printed lines', () => {
+  it('parts no word and begins no line with a closing sign', () => {
+    assert.equal(wrapped('河湾镇夜校2031年开课，来了一百二十人。', { width: 6, cells: true, hanging: true }), '河湾镇夜校\n2031年开课，\n来了一百二十\n人。');
+    assert.equal(wrapped('老木匠说，手艺要传下去。', { width: 4, cells: true, hanging: false }), '老木匠\n说，手艺\n要传下\n去。');
+  });
+
+  it('counts characters where it is told so, and leaves room for an indent', () => {
+    assert.equal(wrapped('共12台，', { width: 4, cells: false, hanging: true }), '共12台，');
+    assert.equal(wrapped('夜校开课了', { width: 4, cells: true, hanging: true, indent: 2 }), '夜校\n开课了');
+  });
+});

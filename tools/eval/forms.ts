@@ -1,0 +1,115 @@
+import type { Span } from '../../src/core/index';
+import type { Gold, GoldArticle } from './gold';
+import { goldBlocks, type GoldBlock, type Outline } from './outline';
+import type { HalfPage } from './simulators';
+import { wrapped, type Wrapping } from './wrapped';
+
+/** One way in which programs write the same page down. */
+export interface Form {
+  readonly name: string;
+  /** The text of a block, and what stands between it and the one before. */
+  readonly write: (block: Written) => { readonly gap: string; readonly text: string };
+}
+
+interface Written {
+  readonly text: string;
+  readonly role: GoldBlock['role'];
+  /** Whether it begins a paragraph: what goes on behind a cut is not indented. */
+  readonly begins: boolean;
+  /** Line ends between it and the block before. */
+  readonly gap: string;
+}
+
+const INDENT = '\u3000\u3000';
+const indented = ({ text, role, begins }: Written): string => (role === 'body' && begins ? INDENT + text : text);
+const printed = (block: Written, how: Wrapping, indent = false): string => {
+  if (block.role !== 'body') return block.text;
+  const mark = indent && block.begins ? INDENT : '';
+  return mark + wrapped(block.text, { ...how, indent: mark.length });
+};
+/** One blank line less between blocks. */
+const closer = (gap: string): string => gap.replace(/\n\n/u, '\n');
+
+/** What is measured: the form that the simulators write, and others that dumps are met in. */
+export const FORMS: readonly Form[] = [
+  { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
+  { name: 'without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, ''), gap }) },
+  { name: 'paragraphs indented', write: (block) => ({ text: indented(block), gap: block.gap }) },
+  { name: 'no blank lines', write: ({ text, gap }) => ({ text, gap: closer(gap) }) },
+  { name: 'blank lines above headlines only', write: ({ text, gap, role }) => ({ text, gap: role === 'headline' || role === 'standingHead' ? gap : closer(gap) }) },
+  { name: 'straight quotation marks', write: ({ text, gap }) => ({ text: text.replace(/[“”]/gu, '"'), gap }) },
+  { name: 'printed lines of 17', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }), gap: block.gap }) },
+  { name: 'printed lines of 17, counted in characters', write: (block) => ({ text: printed(block, { width: 17, cells: false, hanging: true }), gap: block.gap }) },
+  { name: 'printed lines of 13, no sign hangs over', write: (block) => ({ text: printed(block, { width: 13, cells: true, hanging: false }), gap: block.gap }) },
+  { name: 'printed lines of 25', write: (block) => ({ text: printed(block, { width: 25, cells: true, hanging: true }), gap: block.gap }) },
+  { name: 'printed lines of 17, indented', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: block.gap }) },
+  {
+    name: 'printed lines of 17, indented, paragraphs without blank lines',
+    write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: block.role === 'body' && block.begins && block.gap.length === 2 ? '\n' : block.gap }),
+  },
+  { name: 'printed lines of 17, indented, no blank lines', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: closer(block.gap) }) },
+];
+
+/** The page in another form, its truth with it. */
+export function inForm(page: HalfPage, { write }: Form): HalfPage {
+  const begins = new Set(page.gold.articles.flatMap(({ paragraphs }) => paragraphs.map(({ spans }) => spans[0]?.[0] ?? -1)));
+  const places = new Map<number, Span>();
+  let text = '';
+  let end = 0;
+  for (const { span, role } of goldBlocks(page.gold)) {
+    const block = write({ text: page.text.slice(...span), role, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
+    const from = text.length + block.gap.length + (block.text.startsWith(INDENT) ? INDENT.length : 0);
+    text += block.gap + block.text;
+    places.set(span[0], [from, text.length]);
+    end = span[1];
+  }
+  text += page.text.slice(end);
+  return { ...page, text, gold: goldAt(page.gold, places, text.length) };
+}
+
+function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): Gold {
+  const at = (span: Span): Span => places.get(span[0]) ?? span;
+  const all = (spans: readonly Span[]): Span[] => spans.map(at);
+  const article = ({ headline, byline, credit, standingHead, paragraphs, ...rest }: GoldArticle): GoldArticle => ({
+    ...rest,
+    headline: all(headline),
+    ...(byline === undefined ? {} : { byline: all(byline) }),
+    ...(credit === undefined ? {} : { credit: all(credit) }),
+    ...(standingHead === undefined ? {} : { standingHead: all(standingHead) }),
+    paragraphs: paragraphs.map(({ spans, ...paragraph }) => ({ ...paragraph, spans: all(spans) })),
+  });
+  return { ...gold, source: { ...gold.source, length }, articles: gold.articles.map(article), ...(gold.furniture === undefined ? {} : { furniture: all(gold.furniture) }) };
+}
+
+/**
+ * A prediction in which the printed lines of one block count as one piece, as in the truth; a line that was torn out of its block stays a
+ * piece of its own.
+ */
+export function byBlocks(prediction: Outline, gold: Gold): Outline {
+  const spans = goldBlocks(gold).map(({ span }) => span);
+  const blockOf = (at: number): number => spans.find(([start, end]) => start <= at && at < end)?.[0] ?? at;
+  return {
+    articles: prediction.articles.map((article) => {
+      const paragraphs: number[][] = [];
+      const confidence: NonNullable<typeof article.confidence>[number][] = [];
+      let before = article.opening;
+      article.paragraphs.forEach((pieces, index) => {
+        const sureness = article.confidence?.[index];
+        const kept: number[] = [];
+        const seams: NonNullable<typeof sureness>['seams'][number][] = [];
+        pieces.forEach((piece, at) => {
+          const goesOn = blockOf(piece) !== piece && blockOf(piece) === blockOf(before);
+          before = piece;
+          if (goesOn) return;
+          const seam = sureness?.seams[at - 1];
+          if (kept.length > 0 && seam !== undefined) seams.push(seam);
+          kept.push(piece);
+        });
+        if (kept.length === 0) return;
+        paragraphs.push(kept);
+        if (sureness !== undefined) confidence.push({ seams, attachment: sureness.attachment });
+      });
+      return { ...article, paragraphs, ...(article.confidence === undefined ? {} : { confidence }) };
+    }),
+  };
+}
