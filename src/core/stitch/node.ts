@@ -111,7 +111,7 @@ function isSignature(text: string): boolean {
 /** Prepares the pieces of a page that take part in stitching: headlines and text. */
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
-  const gapsTell = usual > 0 || pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS);
+  const gapsTell = usual > 0 || (pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS) && gapsPartCuts(pieces));
   const indents = indentsParagraphs(pieces);
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
@@ -166,6 +166,19 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
     ended = nodes[nodes.length - 1]?.end === 'sentence';
   });
   return nodes;
+}
+
+/** Whether what goes on behind an open end mostly has a blank line before it: where blank lines stand above headlines only, none says nothing. */
+function gapsPartCuts(pieces: readonly Piece[]): boolean {
+  let apart = 0;
+  let close = 0;
+  pieces.forEach((piece, place) => {
+    const before = pieces[place - 1];
+    if (piece.role !== 'body' || before?.role !== 'body' || before.text.length <= SHORT_LINE || !/[^。！？!?…”’」』）)]$/u.test(before.text)) return;
+    if (piece.gap > 0) apart++;
+    else close++;
+  });
+  return apart >= close;
 }
 
 /** The head of a brief, and its text, are no longer than this. */
