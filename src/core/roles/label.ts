@@ -113,6 +113,7 @@ function headlineScore(text: string, part: Part, content: string, mark: number):
     return marked ? MARKED + Math.max(-2, shape) / 2 : shape + STACKED;
   }
   if (mark > 0) return MARKED + Math.max(-4, headlineShape(content.slice(mark))) / 2;
-  return part.lines.length === 1 && content.length > 0 && content.length <= LONGEST_HEADLINE ? headlineShape(content) : -12;
+  // A program that wraps lines wraps long headlines, too.
+  return content.length > 0 && content.length <= LONGEST_HEADLINE ? headlineShape(content) : -12;
 }
 
