@@ -27,6 +27,10 @@ const printed = (block: Written, how: Wrapping, indent = false): string => {
   const mark = indent && block.begins ? INDENT : '';
   return mark + wrapped(block.text, { ...how, indent: mark.length });
 };
+const wholePage = ({ text, role }: Written): string => {
+  const bare = text.replace(/^## /gmu, '');
+  return role === 'body' || (role === 'headline' && !bare.includes('\n')) ? wrapped(bare, { width: 17, cells: true, hanging: true }) : bare;
+};
 /** One blank line less between blocks. */
 const closer = (gap: string): string => gap.replace(/\n\n/u, '\n');
 
@@ -47,6 +51,8 @@ export const FORMS: readonly Form[] = [
     name: 'printed lines of 17, indented, paragraphs without blank lines',
     write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: block.role === 'body' && block.begins && block.gap.length === 2 ? '\n' : block.gap }),
   },
+  { name: 'printed lines of 17, headlines too, without marks', write: (block) => ({ text: wholePage(block), gap: block.gap }) },
+  { name: 'printed lines of 17, paragraphs without blank lines or indents', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }), gap: block.role === 'body' && block.begins && block.gap.length === 2 ? '\n' : block.gap }) },
   { name: 'printed lines of 17, indented, no blank lines', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: closer(block.gap) }) },
 ];
 

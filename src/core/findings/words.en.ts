@@ -13,6 +13,7 @@ export const ENGLISH: Catalogue = {
   elsewhere: '“{0}” stands elsewhere on the page',
   readsOn: '{0}‖{1} reads on as running text does',
   readsBadly: '{0}‖{1} is unusual in running text',
+  fullLine: 'the printed line above is full, which a paragraph’s last line seldom is',
   fitsLength: 'the sentence and the paragraph come out as long as usual',
   oddLength: 'the sentence or the paragraph would come out unusually short or long',
   adjacent: 'the continuation stands right below',

@@ -13,6 +13,7 @@ export const CHINESE: Catalogue = {
   elsewhere: '版面别处有“{0}”',
   readsOn: '“{0}‖{1}”连读通顺',
   readsBadly: '“{0}‖{1}”连读不通顺',
+  fullLine: '上一行排满整行，段末行很少如此',
   fitsLength: '合成的句子和段落长短正常',
   oddLength: '合成的句子或段落过长或过短',
   adjacent: '续文紧接在下方',

@@ -115,6 +115,7 @@ export type ReasonCode =
   | 'elsewhere' // {0}, which the seam puts together, stands elsewhere on the page
   | 'readsOn' // {0} … {1}: the characters go on as in running text
   | 'readsBadly' // {0} … {1}
+  | 'fullLine' // the printed line above fills its column
   | 'fitsLength' // sentence and paragraph come out as long as usual
   | 'oddLength' // they come out too short or too long
   | 'adjacent' // the continuation stands right below

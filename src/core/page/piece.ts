@@ -42,6 +42,11 @@ export interface Piece {
   readonly caption: boolean;
   /** Whether its first line is indented, as many papers indent each paragraph. */
   readonly indented: boolean;
+  /**
+   * Whether it begins below a printed line that fills its column and ends a sentence, on a page that shows its paragraphs by nothing but
+   * their short last lines: the paragraph may go on.
+   */
+  readonly belowFull?: boolean;
   readonly form?: LineForm;
   readonly starts?: Start;
   /** What an editor said it is. */

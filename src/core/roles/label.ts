@@ -82,6 +82,7 @@ function pieceOf(text: string, plain: string, part: Part, index: number, block: 
     opening: dateline !== undefined || from !== undefined,
     indented: (first?.indent ?? 0) >= base + 2,
     caption: role === 'body' && isCaption(shown),
+    ...(part.belowFull === true && role === 'body' ? { belowFull: true } : {}),
     ...(form === undefined || role !== 'body' ? {} : { form }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(from === undefined ? {} : { jumpFrom: from.page ?? 0 }),

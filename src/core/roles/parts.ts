@@ -17,6 +17,8 @@ export interface Part {
   readonly lines: readonly Line[];
   readonly heading: boolean;
   readonly form?: LineForm | undefined;
+  /** Whether it may go on with the part above, see `paragraphsOf`. */
+  readonly belowFull?: boolean;
 }
 
 /** How the lines of a page are read. */
@@ -73,14 +75,14 @@ function textParts(run: readonly Line[], reader: Reader): Part[] {
   // A line that no column holds is no running text.
   const isHead = ([line, second]: readonly Line[]): boolean =>
     ruler !== undefined && line !== undefined && second === undefined && isWider(text, line, ruler) && isHeadingLine(line, reader);
-  if (groups.length < run.length || run.length < 2) return groups.map((lines) => ({ lines, heading: isHead(lines) }));
+  if (groups.length < run.length || run.length < 2) return groups.map(({ lines, belowFull }) => ({ lines, heading: isHead(lines), belowFull }));
   const plain = run.map((line) => reader.plain(line));
   // A headline and a name may stand on top of a poem or a table.
   for (let skip = 0; skip <= 2; skip++) {
     const form = formOf(skip === 0 ? plain : plain.slice(skip));
-    if (form !== undefined) return groups.map((lines, i) => ({ lines, heading: false, form: i < skip ? undefined : form }));
+    if (form !== undefined) return groups.map(({ lines }, i) => ({ lines, heading: false, form: i < skip ? undefined : form }));
   }
-  return groups.map((lines) => ({ lines, heading: false }));
+  return groups.map(({ lines }) => ({ lines, heading: false }));
 }
 
 /** Whether a line stands above headlines and is no part of them. */

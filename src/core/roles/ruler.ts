@@ -24,6 +24,8 @@ export interface Ruler {
   readonly indents: boolean;
   /** The indent that every line has. */
   readonly base: number;
+  /** Whether paragraphs stand one below the other with no sign but the short last line of each. */
+  readonly tight: boolean;
 }
 
 /**
@@ -86,7 +88,8 @@ export function rulerOf(text: string, blocks: readonly Block[]): Ruler | undefin
   const cells = byCells.fitting >= byCharacters.fitting;
   const { widths, fitting } = cells ? byCells : byCharacters;
   if (widths.length === 0 || fitting < going * (going < lines * 0.55 ? 0.75 : 0.6)) return undefined;
-  return { cells, widths, ...indentsOf(printed) };
+  const { indents, base } = indentsOf(printed);
+  return { cells, widths, indents, base, tight: !indents && isTight(text, printed, widths, cells) };
 }
 
 /** The widths of the columns, and at how many lines one of them breaks. */
@@ -132,6 +135,23 @@ function commonest(breaks: readonly Break[], unit: number): { width: number; cou
     }
   }
   return best;
+}
+
+/** Paragraphs that end inside a block before it is said that they do on this page. */
+const FEWEST_TIGHT = 2;
+
+/** Whether paragraphs end inside blocks: sentences do, on lines that had held more. */
+function isTight(text: string, blocks: readonly Block[], widths: readonly number[], cells: boolean): boolean {
+  let ends = 0;
+  for (const { lines } of blocks) {
+    lines.forEach((line, i) => {
+      const next = lines[i + 1];
+      if (next === undefined || text[next.span[0]] === '#' || !endsSentence(text, line)) return;
+      const end = breakOf(text, line, next, cells);
+      if (widths.every((width) => end.most + Math.ceil(end.narrow / 4) < width)) ends++;
+    });
+  }
+  return ends >= FEWEST_TIGHT;
 }
 
 /** Whether paragraphs are indented, and the indent that all lines have. */

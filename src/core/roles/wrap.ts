@@ -32,14 +32,27 @@ export function unspaced(text: string, blocks: readonly Block[]): readonly Block
   return rulerOf(text, merged) === undefined ? blocks : merged;
 }
 
+/** Who spoke, behind the words: 馆员梁秋说。 */
+const SAYS = /^[^，。：；,:;“「]{1,14}(?:说|道|称|表示|介绍|坦言|回忆|感慨|认为|告诉[^，。]{1,8})[。，,]/u;
+
+/** Whether a line ends with a quotation and the next one begins with who spoke: one paragraph. */
+const saysWho = (text: string, before: Line, line: Line): boolean => /[”」]/u.test(text[before.span[1] - 1] ?? '') && SAYS.test(text.slice(line.span[0], Math.min(line.span[1], line.span[0] + 28)));
+
+/** The printed lines of a paragraph, or of what may be one. */
+export interface Paragraph {
+  readonly lines: readonly Line[];
+  /** Whether it may as well go on with the paragraph above, which ends a sentence on a full line. */
+  readonly belowFull: boolean;
+}
+
 /**
  * Groups the lines of a block into paragraphs: each its own where the dump is not hard-wrapped; otherwise a line goes
  * on on the next when it is full (the next line's first word had not fitted on it), unless that begins a paragraph
  * by its indent or `apart` says that it is no running text (a byline, a credit, a jump line).
  */
-export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, apart: (line: Line) => boolean): Line[][] {
-  if (ruler === undefined || lines.length === 1 || standAsLines(text, lines)) return lines.map((line) => [line]);
-  const { cells, indents, base } = ruler;
+export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, apart: (line: Line) => boolean): Paragraph[] {
+  if (ruler === undefined || lines.length === 1 || standAsLines(text, lines)) return lines.map((line) => ({ lines: [line], belowFull: false }));
+  const { cells, indents, base, tight } = ruler;
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(breaks, ruler);
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
@@ -48,13 +61,16 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
     // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
     return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
   };
-  const groups: Line[][] = [];
+  const groups: { lines: Line[]; belowFull: boolean }[] = [];
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1];
     const before = lines[i - 1];
     const end = breaks[i - 1];
-    if (group !== undefined && before !== undefined && end !== undefined && goesOn(before, end, line, group.length === 1)) group.push(line);
-    else groups.push([line]);
+    const follows = group !== undefined && before !== undefined && end !== undefined && goesOn(before, end, line, group.lines.length === 1);
+    // Where nothing else shows a paragraph's end, a full line that ends a sentence may be one.
+    const mayEnd = follows && tight && endsSentence(text, before) && !saysWho(text, before, line);
+    if (follows && !mayEnd) group.lines.push(line);
+    else groups.push({ lines: [line], belowFull: mayEnd });
   });
   return groups;
 }

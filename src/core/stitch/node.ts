@@ -141,7 +141,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       clauseEnd: clauseEnd(piece.text),
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
-      sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage,
+      sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage && piece.belowFull !== true,
       head: codes.slice(0, HEAD),
       tail,
       beginning,

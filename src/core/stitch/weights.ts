@@ -53,6 +53,8 @@ export const INITIAL = {
   'join.starts.numbered': -1.5,
   'join.starts.form': -8,
   'join.sameBlock': -4,
+  // A sentence that ends where the column does: of such breaks more are inside a paragraph than behind one.
+  'join.belowFull': 6.3,
   'join.number': 1.5,
   'join.indented': -4,
   // A new paragraph.

@@ -159,6 +159,15 @@ const lengths: Evidence = {
   explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fitsLength', args: [] }),
 };
 
+/** On a page of printed lines that shows paragraphs by their short last lines only, a full line ends none. */
+const fullLine: Evidence = {
+  name: 'fullLine',
+  right(node, far, tell) {
+    if (node.piece.belowFull === true && !far) tell('join.belowFull', 1);
+  },
+  explain: () => ({ code: 'fullLine', args: [] }),
+};
+
 /** A number cut in two. */
 const tornNumber: Evidence = {
   name: 'tornNumber',
@@ -228,4 +237,4 @@ const opening: Evidence = {
 };
 
 /** For: the right piece goes on with the left one's paragraph. */
-export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, opening, place('join')];
+export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, fullLine, opening, place('join')];

@@ -75,3 +75,62 @@ describe('hard-wrapped text', () => {
     assert.equal(bodies(text).length, 6);
   });
 });
+
+describe('the column of a hard-wrapped text', () => {
+  /** Lines as they stand, one paragraph a block. */
+  const text = [
+    '入秋以来河湾镇的夜校一到傍晚，\n就亮起灯来，听课的有木匠，有菜\n农，还有2031年刚毕业的学生和他们\n的老师。',
+    '老木匠陈守田说：“手艺要有人接\n着做下去。”他把四十年的手艺写\n成了一本小册子。',
+    '夜校每周开三个晚上的课，不收学\n费，镇里说，明年还要添两间教室。',
+  ].join('\n\n');
+
+  it('is where its lines break, whatever hangs over and however wide numbers are', () => {
+    assert.deepEqual(rulerOf(text, readBlocks(text))?.widths.slice(0, 1), [30]);
+    assert.deepEqual(bodies(text).map((piece) => piece.text), text.split('\n\n').map((block) => block.replaceAll('\n', '')));
+  });
+
+  it('holds two full lines of a cut paragraph together, which are no headline', () => {
+    const cut = '据镇里统计，两年来有三百多人在\n夜校里学会了看图纸的本领和手艺';
+    const pieces = labelPieces(`${text}\n\n${cut}`, readBlocks(`${text}\n\n${cut}`));
+    const last = pieces[pieces.length - 1];
+    assert.equal(last?.role, 'body');
+    assert.equal(last.text, cut.replace('\n', ''));
+  });
+
+  it('makes no byline or folio of a first line that it fills', () => {
+    const story = '本报讯（记者 陈守田）昨天傍晚，\n夜校的灯又亮了起来，来了很多人。';
+    const dated = '《河湾日报》2031年9月2日第3版刊\n登了夜校招生的消息，来了很多人。';
+    for (const block of [story, dated]) {
+      assert.deepEqual(bodies(`${text}\n\n${block}`).slice(-1).map((piece) => piece.text), [block.replace('\n', '')]);
+    }
+  });
+
+  it('does not hold a headline that is wider', () => {
+    const page = `${text}\n\n　　镇长说，夜校办到第三年，学\n费还是一分不收，书也是白送的，\n谁来都可以领。\n河湾镇夜校三年不收学费的账本是怎么算的\n　　账本放在镇里的柜子里，谁都\n可以翻开看一看。`;
+    const piece = labelPieces(page, readBlocks(page)).find(({ text: shown }) => shown.startsWith('河湾镇夜校'));
+    assert.equal(piece?.role, 'headline');
+  });
+
+  it('leaves open whether a full line that ends a sentence ends the paragraph, where nothing else shows it', () => {
+    const tight = '入冬以后夜校的灯亮得更早，来的\n人比往年多了一半还要多，很热闹。\n老木匠又讲了一课，讲的是怎样看\n图纸。\n菜农们听得入神，把笔记本写得满\n满当当，回家以后还要再翻一翻。\n木匠的徒弟也来了，他们从外村赶\n了半天的路。\n镇里说明年还要再添两间教室。';
+    const page = `${text}\n\n${tight}`;
+    const pieces = labelPieces(page, readBlocks(page));
+    assert.deepEqual(pieces.filter(({ belowFull }) => belowFull === true).map((piece) => piece.text), ['老木匠又讲了一课，讲的是怎样看图纸。', '木匠的徒弟也来了，他们从外村赶了半天的路。']);
+  });
+});
+
+describe('a headline of two lines', () => {
+  const body = '入秋以来，夜校一到傍晚就亮起灯来，听课的有木匠，有菜农。\n老木匠说，手艺要有人接着做下去。';
+
+  it('goes on behind two blanks, marked or not, at the top of its text and in the middle of a block', () => {
+    for (const mark of ['## ', '']) {
+      const page = `${mark}河湾夜校三年账本  \n一分学费也不收\n${body}\n${mark}老木匠收徒传艺  \n四十年手艺写成书\n${body}`;
+      assert.deepEqual(labelPieces(page, readBlocks(page)).filter(({ role }) => role === 'headline').map(({ text }) => text.split('\n').length), [2, 2]);
+    }
+  });
+
+  it('does not where every line ends so', () => {
+    const page = `## 河湾夜校三年账本\n${body}`.split('\n').map((line) => `${line}  `).join('\n');
+    assert.deepEqual(labelPieces(page, readBlocks(page)).filter(({ role }) => role === 'headline').map(({ text }) => text), ['## 河湾夜校三年账本']);
+  });
+});
