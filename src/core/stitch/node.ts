@@ -3,6 +3,7 @@ import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
+import { tellSentence } from './evidence/sentence';
 import type { NgramModel } from './ngram';
 import { REACH, across, readHead, readTail, type HeadReading, type TailReading } from './reading';
 import type { Feature } from './weights';
@@ -50,6 +51,10 @@ export interface Node {
   readonly closes: number;
   /** What its looks tell of a headline. */
   readonly shape: readonly (readonly [Feature, number])[];
+  /** What its looks tell of the beginning of a sentence that was cut; nothing where it is no short line. */
+  readonly sentence: readonly (readonly [Feature, number])[];
+  /** Whether it begins with a term in quotation marks. Speech closes with a sign inside them; a quoted term does not. */
+  readonly quotedTerm: boolean;
   /** What stands right below it. */
   readonly below: Below;
   /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
@@ -150,6 +155,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       closes: across(ending, paragraphEnds, model),
       extraGap: Math.max(0, piece.gap - usual),
       shape: headlineEvidence(piece, model),
+      sentence: isShortLine({ piece, end }) ? sentenceEvidence(piece.text) : [],
+      quotedTerm: QUOTED_TERM.test(piece.text.slice(0, 32)),
       below: belowOf(pieces, place),
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
@@ -167,6 +174,20 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   });
   return nodes;
 }
+
+/** A line of this length without a stop may be a headline, a subhead or an item. */
+const LONGEST_LINE = 45;
+
+/** A line that may be a headline, a subhead or an item, or the first words of a paragraph that was cut. */
+export const isShortLine = ({ piece, end }: Pick<Node, 'piece' | 'end'>): boolean => piece.text.length <= LONGEST_LINE && (end === 'shortLine' || end === 'bare');
+
+function sentenceEvidence(text: string): (readonly [Feature, number])[] {
+  const found: (readonly [Feature, number])[] = [];
+  tellSentence(text, (feature, amount) => found.push([feature, amount]));
+  return found;
+}
+
+const QUOTED_TERM = /^[“「][^“”「」。，！？!?,…]{1,24}[”」]/u;
 
 /** The head of a brief, and its text, are no longer than this. */
 const LONGEST_ITEM = 14;

@@ -57,7 +57,7 @@ export class Problem {
   readonly n: number;
   readonly echo: Echo;
   private readonly scale: Scale;
-  private readonly pairs: Pairs;
+  private pairs: Pairs;
   /** What it weighs to end or to begin an article here, without shared words, and to stand in none. */
   private readonly ends: AsTextOrHead;
   private readonly begins: AsTextOrHead;
@@ -68,7 +68,7 @@ export class Problem {
   private readonly kin: Float64Array;
   private readonly vocabulary: Vocabulary;
   /** The weights of pairs that were decided, by row and column. */
-  private readonly ruled: ReadonlyMap<number, number> | undefined;
+  private ruled: ReadonlyMap<number, number> | undefined;
   /** What it weighs that a headline begins an article, with shared words. */
   private readonly headBegins: Float64Array;
 
@@ -84,7 +84,8 @@ export class Problem {
     this.scale = new Scale(weights);
     this.kin = topics.kinship();
     this.echo = new Echo(nodes.map((node) => node.codes));
-    this.pairs = weighPairs(nodes, { model, echo: this.echo, kin: this.kin }, this.scale, weights);
+    // A marked line is a headline, unless somebody said otherwise.
+    this.pairs = this.weighPairs(nodes.map((node) => !node.piece.marked || this.ruledHeadline(node) === false));
     const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array => {
       const told = new Float64Array(this.n);
       for (const node of nodes) {
@@ -105,6 +106,17 @@ export class Problem {
     this.vocabulary = new Vocabulary(this.n, weights);
     this.headBegins = this.begins[1].slice();
     if (rulings !== undefined) this.ruled = this.rule(rulings);
+  }
+
+  private weighPairs(asText: readonly boolean[]): Pairs {
+    return weighPairs(this.nodes, { model: this.model, echo: this.echo, kin: this.kin }, this.scale, this.weights, asText);
+  }
+
+  /** Weighs the pairs of marked lines too, where one of them is asked about as text. */
+  private weighAsText(heads: Uint8Array): void {
+    if (this.pairs.asText.every((weighed, at) => weighed || heads[at] === 1)) return;
+    this.pairs = this.weighPairs(this.nodes.map(() => true));
+    if (this.rulings !== undefined) this.ruled = this.rule(this.rulings);
   }
 
   /** Writes what was decided into the weights, beyond all that evidence can say. */
@@ -227,6 +239,7 @@ export class Problem {
   private headsOf(headlines: ReadonlySet<number>): Uint8Array {
     const heads = new Uint8Array(this.n);
     for (const at of headlines) heads[at] = 1;
+    this.weighAsText(heads);
     return heads;
   }
 
@@ -267,6 +280,7 @@ export class Problem {
     const { at } = changed;
     const heads = base.heads.slice();
     heads[at] = headlines.has(at) ? 1 : 0;
+    this.weighAsText(heads);
     const constant =
       base.constant + this.endWeight(at, heads) + this.beginWeight(at, heads) - this.endWeight(at, base.heads) - this.beginWeight(at, base.heads);
     const row = new Float64Array(n);
