@@ -75,33 +75,36 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
   };
   const rights = nodes.filter(({ at }) => asText[at]);
   const goesOn = Uint8Array.from(nodes, (node) => (mayGoOn(node) ? 1 : 0));
+  const closes = Uint8Array.from(nodes, ({ balance }) => (balance.unopened.length > 0 ? 1 : 0));
   const heads = rights.filter(mayGoOn).map((node) => node.beginning);
+  const asNext = new Float64Array(n);
+  const asJoin = new Float64Array(n);
   /** What is told at the seam behind the last full stop; NaN where it was not yet asked. */
   const behindStop = new Float64Array(n);
   let stop = -1;
   for (const left of byStop(rights)) {
     const row = left.at * n;
-    const open = mayBeCut(left);
     const ends = stopOf(left);
     if (ends < 0 || ends !== stop) behindStop.fill(NaN);
     stop = ends;
-    if (open) readBehind(left.ending, heads, model);
+    sideSums(next, left.at, asNext);
+    if (mayBeCut(left)) {
+      readBehind(left.ending, heads, model);
+      sideSums(join, left.at, asJoin);
+    } else asJoin.fill(-Infinity);
     const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;
     for (const right of rights) {
       if (left === right) continue;
       const { at } = right;
-      let weight = sideSum(next, left.at, at);
-      if (right.balance.unopened.length > 0) weight += seam(NEXT_SEAMS, left, right);
-      if (open && goesOn[at] === 1) {
-        const asJoin = sideSum(join, left.at, at);
-        if (asJoin + most > weight) {
-          const known = behindStop[at] ?? NaN;
-          const told = Number.isNaN(known) ? seam(JOIN_SEAMS, left, right) : known;
-          behindStop[at] = told;
-          if (asJoin + told > weight) {
-            weight = asJoin + told;
-            pairs.joins[row + at] = 1;
-          }
+      let weight = asNext[at] ?? 0;
+      if (closes[at] === 1) weight += seam(NEXT_SEAMS, left, right);
+      const side = asJoin[at] ?? 0;
+      if (goesOn[at] === 1 && side + most > weight) {
+        let told = behindStop[at] ?? 0;
+        if (Number.isNaN(told)) behindStop[at] = told = seam(JOIN_SEAMS, left, right);
+        if (side + told > weight) {
+          weight = side + told;
+          pairs.joins[row + at] = 1;
         }
       }
       pairs.weights[row + at] = weight + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
@@ -168,9 +171,11 @@ function sidesOf(evidence: readonly Evidence[], nodes: readonly Node[], scale: S
   return sides;
 }
 
-/** The part of a pair's weight that each side tells alone, and the distance. */
-function sideSum(sides: Sides, left: number, right: number): number {
-  if (right === left + 1) return (sides.left[left] ?? 0) + (sides.right[right] ?? 0);
-  const distance = right > left ? (sides.forward[right - left - 1] ?? 0) : (sides.back[left - right] ?? 0);
-  return (sides.farLeft[left] ?? 0) + (sides.farRight[right] ?? 0) + distance;
+/** The part of each pair's weight that the two sides tell alone, and the distance: of one left piece with all right ones. */
+function sideSums(sides: Sides, left: number, sums: Float64Array): void {
+  const { farRight, forward, back } = sides;
+  const far = sides.farLeft[left] ?? 0;
+  for (let right = 0; right < left; right++) sums[right] = far + (farRight[right] ?? 0) + (back[left - right] ?? 0);
+  for (let right = left + 2; right < sums.length; right++) sums[right] = far + (farRight[right] ?? 0) + (forward[right - left - 1] ?? 0);
+  if (left + 1 < sums.length) sums[left + 1] = (sides.left[left] ?? 0) + (sides.right[left + 1] ?? 0);
 }

@@ -191,8 +191,22 @@ function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramMode
 export function readBehind({ codes }: TailReading, heads: readonly HeadReading[], model: NgramModel): void {
   const code = codes[codes.length - 1];
   if (code === undefined || heads[0]?.behind.code === code) return;
-  for (const head of heads) askBehind(code, head, model);
-  for (const head of heads) askFurther(code, head, model);
+  const hashes = new Int32Array(heads.length);
+  const steps = new Uint8Array(heads.length);
+  for (const { behind } of heads) {
+    behind.code = code;
+    behind.sum = NaN;
+    behind.steps.fill(0);
+  }
+  // One character behind it, then two …, as long as what is shorter was seen.
+  let seen = heads;
+  for (let i = 0; i < REACH && seen.length > 0; i++) {
+    const asked = seen.filter((head) => i < head.hashes.length);
+    asked.forEach((head, at) => { hashes[at] = mix(head.hashes[i] ?? 0, code); });
+    model.steps(hashes, asked.length, steps);
+    asked.forEach(({ behind }, at) => { behind.steps[i] = steps[at] ?? 0; });
+    seen = asked.filter(({ behind }) => behind.steps[i] !== 0);
+  }
 }
 
 function askBehind(code: number, { behind, hashes }: HeadReading, model: NgramModel): void {
