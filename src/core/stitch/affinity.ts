@@ -194,7 +194,8 @@ export class Topics {
       for (let i = begin; i < end; i++) {
         const piece = places[i] ?? 0;
         const article = articleOf[piece] ?? 0;
-        for (let first = piece; article >= 0 && first > last && piece - first < (runs[first] ?? 0); first--) {
+        const stands = article >= 0 && this.standsElsewhere(gram, piece, articleOf);
+        for (let first = piece; stands && first > last && piece - first < (runs[first] ?? 0); first--) {
           let count = 0;
           for (let j = begin; j < end; j++) {
             const place = places[j] ?? 0;
@@ -207,6 +208,14 @@ export class Topics {
         last = piece;
       }
     }
+  }
+
+  /** Whether a bigram stands in another piece of the same article. */
+  private standsElsewhere(gram: number, piece: number, articleOf: Int32Array): boolean {
+    const { starts, places } = this;
+    const end = starts[gram + 1] ?? 0;
+    for (let i = starts[gram] ?? 0; i < end; i++) if (places[i] !== piece && articleOf[places[i] ?? 0] === articleOf[piece]) return true;
+    return false;
   }
 
   /**

@@ -69,6 +69,10 @@ export class Problem {
   private readonly vocabulary: Vocabulary;
   /** The weights of pairs that were decided, by row and column. */
   private ruled: ReadonlyMap<number, number> | undefined;
+  /** Where no words are shared; and what {@link resolve} works on. */
+  private readonly nothing: Float64Array;
+  private readonly row: Float64Array;
+  private readonly column: Float64Array;
   /** What it weighs that a headline begins an article, with shared words. */
   private readonly headBegins: Float64Array;
 
@@ -81,6 +85,9 @@ export class Problem {
     private readonly patience = PATIENCE,
   ) {
     this.n = nodes.length;
+    this.nothing = new Float64Array(this.n);
+    this.row = new Float64Array(this.n);
+    this.column = new Float64Array(this.n);
     this.scale = new Scale(weights);
     this.kin = topics.kinship();
     this.echo = new Echo(nodes.map((node) => node.codes));
@@ -252,16 +259,21 @@ export class Problem {
   /** Writes the gains of one row to `gains`, from `offset` on. As {@link gain} for each, but all that is the same in the row is asked once. */
   private addRowGains(row: number, heads: Uint8Array, gains: Float64Array, offset: number): void {
     const { n } = this;
-    const { weights } = this.pairs;
+    const leads = heads[row] === 1;
+    if (leads && this.ruled !== undefined) {
+      for (let column = 0; column < n; column++) gains[offset + column] = this.gain(row, column, heads);
+      return;
+    }
+    const weights = leads ? this.opens.far : this.pairs.weights;
+    const first = leads ? 0 : row * n;
+    const shared = (leads ? this.vocabulary.opensFrom(row) : this.vocabulary.fromAfar(row)) ?? this.nothing;
     const begins = this.begins[0];
-    const shared = this.vocabulary.fromAfar(row);
     const end = this.endWeight(row, heads);
     for (let column = 0; column < n; column++) {
-      let gain = -Infinity;
-      if (heads[row] === 1 || column === row + 1 || column === row) gain = this.gain(row, column, heads);
-      else if (heads[column] === 0) gain = (weights[row * n + column] ?? 0) + (shared?.[column] ?? 0) - end - (begins[column] ?? 0);
-      gains[offset + column] = gain;
+      gains[offset + column] = heads[column] === 1 ? -Infinity : (weights[first + column] ?? 0) + (shared[column] ?? 0) - end - (begins[column] ?? 0);
     }
+    gains[offset + row] = this.gain(row, row, heads);
+    if (row + 1 < n) gains[offset + row + 1] = this.gain(row, row + 1, heads);
   }
 
   private gain(row: number, column: number, heads: Uint8Array): number {
@@ -283,10 +295,12 @@ export class Problem {
     this.weighAsText(heads);
     const constant =
       base.constant + this.endWeight(at, heads) + this.beginWeight(at, heads) - this.endWeight(at, base.heads) - this.beginWeight(at, base.heads);
-    const row = new Float64Array(n);
-    const column = new Float64Array(n);
+    const { row, column } = this;
     this.addRowGains(at, heads, row, 0);
-    for (let other = 0; other < n; other++) column[other] = this.gain(other, at, heads);
+    // Nothing leads to a headline.
+    if (heads[at] === 1) column.fill(-Infinity);
+    else for (let other = 0; other < n; other++) column[other] = this.gain(other, at, heads);
+    column[at] = row[at] ?? 0;
     if (constant + base.uncut.bound(at, row, column) <= least) return undefined;
     const matching = base.uncut.copy();
     matching.change(at, row, column);
