@@ -40,8 +40,64 @@ export interface TailReading {
 }
 
 /** Reads the first characters of a piece, at most {@link REACH}. */
-export function readHead(all: readonly number[], model: NgramModel): HeadReading {
-  const codes = all.slice(0, REACH);
+export function readHead(codes: readonly number[], model: NgramModel): HeadReading {
+  const [head] = readHeads([codes], model);
+  if (head === undefined) throw new Error('no reading of a head');
+  return head;
+}
+
+/** {@link readHead} of many pieces, which the model answers together: first about single characters, then about two, and so on. */
+export function readHeads(all: readonly (readonly number[])[], model: NgramModel): HeadReading[] {
+  const heads = all.map((codes) => codes.slice(0, REACH));
+  // For each piece: the hash, and the step, of the characters from one to another, at `last * REACH + first`.
+  const hashes = new Int32Array(heads.length * TABLE);
+  const steps = new Uint8Array(heads.length * TABLE);
+  const questions = new Questions(heads.length * REACH);
+  for (let more = 0; more < REACH; more++) {
+    heads.forEach((codes, at) => {
+      for (let last = more, place = at * TABLE + last * REACH; last < codes.length; last++, place += REACH) {
+        const first = last - more;
+        const hash = mix(more === 0 ? NGRAM_SEED : (hashes[place + first + 1] ?? 0), codes[first] ?? 0);
+        hashes[place + first] = hash;
+        // What was not seen with less around it cannot have been seen with more; asking would only invite a false match.
+        if (more === 0 || ((steps[place - REACH + first] ?? 0) > 0 && (steps[place + first + 1] ?? 0) > 0)) questions.ask(hash, place + first);
+      }
+    });
+    questions.answer(model, steps);
+  }
+  return heads.map((codes, at) => headOf(codes, hashes, steps, at * TABLE, model));
+}
+
+/** Places of the tables of {@link readHeads} from one piece to the next. */
+const TABLE = REACH * REACH;
+
+/** Questions that the model answers together. */
+class Questions {
+  private count = 0;
+  private readonly hashes: Int32Array;
+  private readonly places: Int32Array;
+  private readonly found: Uint8Array;
+
+  constructor(most: number) {
+    this.hashes = new Int32Array(most);
+    this.places = new Int32Array(most);
+    this.found = new Uint8Array(most);
+  }
+
+  ask(hash: number, place: number): void {
+    this.hashes[this.count] = hash;
+    this.places[this.count++] = place;
+  }
+
+  /** Writes the step of each hash that was asked about to its place. */
+  answer(model: NgramModel, steps: Uint8Array): void {
+    model.steps(this.hashes, this.count, this.found);
+    for (let i = 0; i < this.count; i++) steps[this.places[i] ?? 0] = this.found[i] ?? 0;
+    this.count = 0;
+  }
+}
+
+function headOf(codes: readonly number[], table: Int32Array, steps: Uint8Array, start: number, model: NgramModel): HeadReading {
   const { length } = codes;
   const inside = new Float64Array(length);
   const alone: number[] = [];
@@ -49,53 +105,61 @@ export function readHead(all: readonly number[], model: NgramModel): HeadReading
   const open = new Uint8Array(length);
   const hashes = new Int32Array(length);
   const wordHashes = new Int32Array(length);
-  // The steps of all that ends before the character and of all that ends with it, by where it begins.
-  let contexts = new Uint8Array(REACH);
   for (let i = 0; i < length; i++) {
-    const steps = new Uint8Array(REACH);
-    let hash = mix(NGRAM_SEED, codes[i] ?? 0);
-    let known = model.step(hash);
-    steps[i] = known;
+    const row = start + i * REACH;
+    let known = steps[row + i] ?? 0;
     let probability = model.alone(known);
     let crosses = true;
     for (let from = i - 1; from >= 0; from--) {
-      hash = mix(hash, codes[from] ?? 0);
-      const seen = contexts[from] ?? 0;
-      // What was not seen with less around it cannot have been seen with more; asking would only invite a false match.
-      if (seen > 0 && (steps[from + 1] ?? 0) > 0) steps[from] = model.step(hash);
-      if (seen === 0) crosses = false;
-      if (!crosses) continue;
-      known = Math.min(known, seen, steps[from] ?? 0);
+      const seen = steps[row - REACH + from] ?? 0;
+      if (seen === 0) {
+        crosses = false;
+        break;
+      }
+      known = Math.min(known, seen, steps[row + from] ?? 0);
       probability = model.interpolate(i - from + 1, seen, known, probability);
     }
     inside[i] = probability;
     alone.push(Math.log(probability));
     together[i] = known;
     open[i] = crosses ? 1 : 0;
-    hashes[i] = hash;
+    hashes[i] = table[row] ?? 0;
     let word = WORD_SEED;
     for (let at = i; at >= 0; at--) word = mix(word, codes[at] ?? 0);
     wordHashes[i] = word;
-    contexts = steps;
   }
   const behind = { code: -1, steps: new Uint8Array(REACH), sum: NaN };
   return { codes, inside, alone, together, open, hashes, wordHashes, behind, halves: new Float64Array(length).fill(NaN) };
 }
 
 /** Reads the last characters of a piece, at most {@link REACH}. */
-export function readTail(all: readonly number[], model: NgramModel): TailReading {
-  const codes = all.slice(-REACH);
-  const seen = new Uint8Array(REACH + 1);
-  let hash = NGRAM_SEED;
-  let unseen = 1;
-  for (let length = 1; length <= codes.length; length++) {
-    hash = mix(hash, codes[codes.length - length] ?? 0);
-    const step = model.step(hash);
-    if (step === 0) break;
-    seen[length] = step;
-    unseen = model.interpolate(length + 1, step, 0, unseen);
+export function readTail(codes: readonly number[], model: NgramModel): TailReading {
+  const [tail] = readTails([codes], model);
+  if (tail === undefined) throw new Error('no reading of a tail');
+  return tail;
+}
+
+/** {@link readTail} of many pieces, which the model answers together. */
+export function readTails(all: readonly (readonly number[])[], model: NgramModel): TailReading[] {
+  const tails = all.map((codes) => codes.slice(-REACH));
+  const hashes = new Int32Array(tails.length).fill(NGRAM_SEED);
+  const seen = new Uint8Array(tails.length * (REACH + 1));
+  const questions = new Questions(tails.length);
+  for (let length = 1; length <= REACH; length++) {
+    tails.forEach((codes, at) => {
+      const place = at * (REACH + 1) + length;
+      if (length > codes.length || (length > 1 && seen[place - 1] === 0)) return;
+      hashes[at] = mix(hashes[at] ?? 0, codes[codes.length - length] ?? 0);
+      questions.ask(hashes[at] ?? 0, place);
+    });
+    questions.answer(model, seen);
   }
-  return { codes, seen, unseen: Math.log(unseen), halves: new Float64Array(codes.length).fill(NaN) };
+  return tails.map((codes, at): TailReading => {
+    const own = seen.slice(at * (REACH + 1), (at + 1) * (REACH + 1));
+    let unseen = 1;
+    for (let length = 1; length <= codes.length && own[length] !== 0; length++) unseen = model.interpolate(length + 1, own[length] ?? 0, 0, unseen);
+    return { codes, seen: own, unseen: Math.log(unseen), halves: new Float64Array(codes.length).fill(NaN) };
+  });
 }
 
 /** Places of the table of {@link crossingOf} from one number of characters before the seam to the next. */
