@@ -265,11 +265,21 @@ export function readBehind({ codes }: TailReading, heads: readonly HeadReading[]
   // One character behind it, then two …, as long as what is shorter was seen.
   let seen = heads;
   for (let i = 0; i < REACH && seen.length > 0; i++) {
-    const asked = seen.filter((head) => i < head.hashes.length);
-    asked.forEach((head, at) => { hashes[at] = mix(head.hashes[i] ?? 0, code); });
+    const asked: HeadReading[] = [];
+    for (const head of seen) {
+      if (i >= head.hashes.length) continue;
+      hashes[asked.length] = mix(head.hashes[i] ?? 0, code);
+      asked.push(head);
+    }
     model.steps(hashes, asked.length, steps);
-    asked.forEach(({ behind }, at) => { behind.steps[i] = steps[at] ?? 0; });
-    seen = asked.filter(({ behind }) => behind.steps[i] !== 0);
+    const known: HeadReading[] = [];
+    for (let at = 0; at < asked.length; at++) {
+      const head = asked[at];
+      if (head === undefined || steps[at] === 0) continue;
+      head.behind.steps[i] = steps[at] ?? 0;
+      known.push(head);
+    }
+    seen = known;
   }
 }
 

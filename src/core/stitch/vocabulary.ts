@@ -26,9 +26,14 @@ export class Vocabulary {
     this.fits = fits;
     const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
     const answers = weights['vocabulary.far.head'];
-    this.far = fits.values.map((shared, at) => far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0));
+    this.far = new Float64Array(fits.values.length);
+    this.opening = new Float64Array(fits.values.length);
     const opening = [weights['opens.vocabulary.for'], weights['opens.vocabulary.against']] as const;
-    this.opening = fits.values.map((shared) => opening[shared >= 0 ? 0 : 1] * shared);
+    for (let at = 0; at < fits.values.length; at++) {
+      const shared = fits.values[at] ?? 0;
+      this.far[at] = far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0);
+      this.opening[at] = opening[shared >= 0 ? 0 : 1] * shared;
+    }
     for (let right = 0; right < n; right++) {
       const at = (fits.best[right] ?? -1) * n + right;
       if (at >= 0) this.far[at] = (this.far[at] ?? 0) + weights['vocabulary.far.lead'] * (fits.lead[right] ?? 0);
@@ -62,7 +67,7 @@ export class Vocabulary {
 
   /** What words weigh when `right` goes on with `left`, text behind text. */
   follows(left: number, right: number): number {
-    return right === left + 1 ? (this.near[right] ?? 0) : (this.fromAfar(left)?.[right] ?? 0);
+    return right === left + 1 ? (this.near[right] ?? 0) : this.toPiece(this.far, left, right);
   }
 
   /** What words weigh for each piece when it goes on with `left` and is not its neighbour; nothing where that is in no article. */
@@ -82,7 +87,12 @@ export class Vocabulary {
 
   /** What words weigh when `right` is the first text below the headline `left`. */
   opens(left: number, right: number): number {
-    return this.opensFrom(left)?.[right] ?? 0;
+    return this.toPiece(this.opening, left, right);
+  }
+
+  private toPiece(values: Float64Array, left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (values[article * this.n + right] ?? 0);
   }
 
   /** Tells what {@link follows} and {@link opens} weigh. */
