@@ -5,7 +5,8 @@ import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
 import type { NgramModel } from './ngram';
-import { REACH, across, readBehind, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
+import { across, readBehind } from './crossing';
+import { REACH, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
 import type { Feature } from './weights';
 
 /** Characters of the right piece that a seam looks at. */

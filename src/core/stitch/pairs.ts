@@ -5,7 +5,7 @@ import type { Evidence, Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
-import { readBehind } from './reading';
+import { readAcross, readBehind } from './crossing';
 import type { Scale } from './scale';
 import type { Weights } from './weights';
 
@@ -89,7 +89,9 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
     stop = ends;
     sideSums(next, left.at, asNext);
     if (mayBeCut(left)) {
-      readBehind(left.ending, heads, model);
+      // Behind a full sentence few joins are asked about at all.
+      if (left.end === 'sentence') readBehind(left.ending, heads, model);
+      else readAcross(left.ending, heads, model);
       sideSums(join, left.at, asJoin);
     } else asJoin.fill(-Infinity);
     const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;

@@ -21,9 +21,10 @@ export interface HeadReading {
   readonly wordHashes: Int32Array;
   /**
    * For the last character asked about that stands before the seam: the steps of it and 1 to {@link REACH} characters behind
-   * it, and {@link across} of a side that has no other; NaN where it was not yet asked.
+   * it, and `across` of a side that has no other; NaN where it was not yet asked. And for the last side that was asked
+   * about as a whole the table of all that crosses the seam, see `cross`.
    */
-  readonly behind: { code: number; readonly steps: Uint8Array; sum: number };
+  readonly behind: { code: number; readonly steps: Uint8Array; sum: number; tail: TailReading | undefined; crossing: Uint8Array; start: number };
   /** What the first character, the first two … are by themselves as a part of a word; NaN where it was not yet asked. */
   readonly halves: Float64Array;
 }
@@ -72,7 +73,7 @@ export function readHeads(all: readonly (readonly number[])[], model: NgramModel
 const TABLE = REACH * REACH;
 
 /** Questions that the model answers together. */
-class Questions {
+export class Questions {
   private count = 0;
   private readonly hashes: Int32Array;
   private readonly places: Int32Array;
@@ -128,7 +129,7 @@ function headOf(codes: readonly number[], table: Int32Array, steps: Uint8Array, 
     for (let at = i; at >= 0; at--) word = mix(word, codes[at] ?? 0);
     wordHashes[i] = word;
   }
-  const behind = { code: -1, steps: new Uint8Array(REACH), sum: NaN };
+  const behind = { code: -1, steps: new Uint8Array(REACH), sum: NaN, tail: undefined, crossing: new Uint8Array(0), start: 0 };
   return { codes, inside, alone, together, open, hashes, wordHashes, behind, halves: new Float64Array(length).fill(NaN) };
 }
 
@@ -160,155 +161,4 @@ export function readTails(all: readonly (readonly number[])[], model: NgramModel
     for (let length = 1; length <= codes.length && own[length] !== 0; length++) unseen = model.interpolate(length + 1, own[length] ?? 0, 0, unseen);
     return { codes, seen: own, unseen: Math.log(unseen), halves: new Float64Array(codes.length).fill(NaN) };
   });
-}
-
-/** Places of the table of {@link crossingOf} from one number of characters before the seam to the next. */
-const ROW = ORDER + 1;
-/** The table, and the two sides it was last filled for: several kinds of evidence ask about the same seam. */
-const crossing = new Uint8Array(ROW * ROW);
-let crossedTail: TailReading | undefined;
-let crossedHead: HeadReading | undefined;
-
-/**
- * Pointwise mutual information of two sides: how much more probable the first characters of `head` become when those of
- * `tail` stand before them (Church and Hanks 1990, over n-grams), in natural logarithms.
- */
-export function across(tail: TailReading, head: HeadReading, model: NgramModel): number {
-  const reach = tail.codes.length;
-  const { length } = head.codes;
-  if (reach === 0 || length === 0) return 0;
-  // Most seams: what is behind it was never seen behind what is before it.
-  if (stepsBehind(tail, head, model)[0] === 0) return tail.unseen;
-  // Half of all pieces end with the same full stop.
-  if (reach === 1 && !Number.isNaN(head.behind.sum)) return head.behind.sum;
-  const sum = Math.log(ratioAcross(tail, head, model));
-  if (reach === 1) head.behind.sum = sum;
-  return sum;
-}
-
-/** What {@link across} is the logarithm of. */
-function ratioAcross(tail: TailReading, head: HeadReading, model: NgramModel): number {
-  const reach = tail.codes.length;
-  const { length } = head.codes;
-  const steps = crossingOf(tail, head, model);
-  let ratio = 1;
-  for (let i = 0; i < length; i++) {
-    // What stands before it in the piece was never seen: more in front of that tells nothing.
-    if (head.open[i] === 0) break;
-    const inside = head.inside[i] ?? 1;
-    let known = head.together[i] ?? 0;
-    let probability = inside;
-    for (let before = 1; before <= reach && before + i <= REACH; before++) {
-      const place = before * ROW + i;
-      const seen = (i === 0 ? tail.seen[before] : steps[place]) ?? 0;
-      if (seen === 0) break;
-      known = Math.min(known, seen, steps[place + 1] ?? 0);
-      probability = model.interpolate(i + before + 1, seen, known, probability);
-    }
-    ratio *= probability / inside;
-  }
-  return ratio;
-}
-
-/**
- * The steps of all n-grams that cross a seam: of `before` characters and `after` at `before * ROW + after`.
- * What was not seen with one character less is not asked.
- */
-function crossingOf(tail: TailReading, head: HeadReading, model: NgramModel): Uint8Array {
-  if (crossedTail === tail && crossedHead === head) return crossing;
-  crossedTail = tail;
-  crossedHead = head;
-  const { codes, seen } = tail;
-  const { length } = head.hashes;
-  const behind = stepsBehind(tail, head, model);
-  for (let after = 1; after <= REACH; after++) crossing[ROW + after] = behind[after - 1] ?? 0;
-  for (let before = 2; before <= REACH; before++) {
-    let step = seen[before] ?? 0;
-    for (let after = 1; before + after <= ORDER; after++) {
-      if (after > length || crossing[(before - 1) * ROW + after] === 0) step = 0;
-      if (step > 0) {
-        let hash = head.hashes[after - 1] ?? 0;
-        for (let i = 1; i <= before; i++) hash = mix(hash, codes[codes.length - i] ?? 0);
-        step = model.step(hash);
-      }
-      crossing[before * ROW + after] = step;
-    }
-  }
-  return crossing;
-}
-
-/** The steps of the last character before the seam with one behind it, with two … */
-function stepsBehind({ codes }: TailReading, head: HeadReading, model: NgramModel): Uint8Array {
-  const { behind } = head;
-  const code = codes[codes.length - 1] ?? 0;
-  if (behind.code !== code) {
-    askBehind(code, head, model);
-    askFurther(code, head, model);
-  }
-  return behind.steps;
-}
-
-/**
- * Asks for many pieces at once what follows the last character of one. Questions that do not wait for one another are
- * answered several times faster: memory is slow, but gives much at a time.
- */
-export function readBehind({ codes }: TailReading, heads: readonly HeadReading[], model: NgramModel): void {
-  const code = codes[codes.length - 1];
-  if (code === undefined || heads[0]?.behind.code === code) return;
-  const hashes = new Int32Array(heads.length);
-  const steps = new Uint8Array(heads.length);
-  for (const { behind } of heads) {
-    behind.code = code;
-    behind.sum = NaN;
-    behind.steps.fill(0);
-  }
-  // One character behind it, then two …, as long as what is shorter was seen.
-  let seen = heads;
-  for (let i = 0; i < REACH && seen.length > 0; i++) {
-    const asked: HeadReading[] = [];
-    for (const head of seen) {
-      if (i >= head.hashes.length) continue;
-      hashes[asked.length] = mix(head.hashes[i] ?? 0, code);
-      asked.push(head);
-    }
-    model.steps(hashes, asked.length, steps);
-    const known: HeadReading[] = [];
-    for (let at = 0; at < asked.length; at++) {
-      const head = asked[at];
-      if (head === undefined || steps[at] === 0) continue;
-      head.behind.steps[i] = steps[at] ?? 0;
-      known.push(head);
-    }
-    seen = known;
-  }
-}
-
-function askBehind(code: number, { behind, hashes }: HeadReading, model: NgramModel): void {
-  behind.code = code;
-  behind.sum = NaN;
-  behind.steps[0] = hashes.length === 0 ? 0 : model.step(mix(hashes[0] ?? 0, code));
-}
-
-function askFurther(code: number, { behind, hashes }: HeadReading, model: NgramModel): void {
-  let step = behind.steps[0] ?? 0;
-  for (let i = 1; i < REACH; i++) {
-    if (step > 0) step = i < hashes.length ? model.step(mix(hashes[i] ?? 0, code)) : 0;
-    behind.steps[i] = step;
-  }
-}
-
-/**
- * The step of the word that the last `before` characters and the first `after` make, 0 when the dictionary has none. What
- * running text never had is not looked up: that would be a false match more often than a word.
- */
-export function wordStep(tail: TailReading, before: number, head: HeadReading, after: number, model: NgramModel): number {
-  if (crossingOf(tail, head, model)[before * ROW + after] === 0) return 0;
-  let hash = head.wordHashes[after - 1] ?? 0;
-  for (let i = 1; i <= before; i++) hash = mix(hash, tail.codes[tail.codes.length - i] ?? 0);
-  return model.step(hash);
-}
-
-/** Whether the two characters at a seam were ever seen together. */
-export function everMet(tail: TailReading, head: HeadReading, model: NgramModel): boolean {
-  return tail.codes.length > 0 && head.codes.length > 0 && stepsBehind(tail, head, model)[0] !== 0;
 }

@@ -4,7 +4,8 @@ import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
 import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
-import { across, readBehind, readHead, readHeads, readTail, readTails } from '../reading';
+import { across, readBehind } from '../crossing';
+import { readHead, readHeads, readTail, readTails } from '../reading';
 import type { Feature } from '../weights';
 
 /** The longest block that can be a headline of several lines, in UTF-16 code units. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mix, NGRAM_SEED } from '../../../../src/core/stitch/ngram';
-import { across, readHead, readTail, REACH } from '../../../../src/core/stitch/reading';
+import { across } from '../../../../src/core/stitch/crossing';
+import { readHead, readTail, REACH } from '../../../../src/core/stitch/reading';
 import { normalCodes } from '../../../../src/core/text/normal';
 import { theModel } from '../support';
 
