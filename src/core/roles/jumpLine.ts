@@ -42,8 +42,9 @@ export function jumpFrom(text: string): JumpLine | undefined {
 /** The jump line a text ends with: it goes on on another page. Bounded: reads 24 characters. */
 export function jumpTo(text: string): JumpLine | undefined {
   const start = Math.max(0, text.length - 24);
-  if (text.lastIndexOf('版') < start && text.lastIndexOf('页') < start) return undefined;
-  const found = TAIL.exec(text.slice(start));
+  const end = text.slice(start);
+  if (!end.includes('版') && !end.includes('页')) return undefined;
+  const found = TAIL.exec(end);
   if (found === null) return undefined;
   return jump('to', found[1] ?? '', [start + found.index, text.length]);
 }

@@ -1,6 +1,6 @@
 import { isHan } from '../text/characters';
 import { leadsOf, telling, type Fits } from './fits';
-import type { NgramModel } from './ngram';
+import { NGRAM_SEED, countOf, mix, type NgramModel } from './ngram';
 
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
 const OWN = 0.02;
@@ -39,19 +39,23 @@ export class Topics {
     const { keys, counts, occurrences } = collect(texts, this.sizes);
     // Numbers for what is kept only: most bigrams stand in one piece.
     const kept = new Int32Array(keys.length).fill(-1);
+    const hashes = new Int32Array(keys.length);
     const starts: number[] = [0];
-    const rarity: number[] = [];
+    let size = 0;
     for (let gram = 0; gram < keys.length; gram++) {
       const count = counts[gram] ?? 0;
       if (count < 2 || count > MOST_PIECES) continue;
-      kept[gram] = rarity.length;
-      starts.push((starts[rarity.length] ?? 0) + count);
       const key = keys[gram] ?? 0;
-      rarity.push((OWN * model.size) / (model.count([key >>> 16, key & 0xffff], 0, 2) + 0.7));
+      kept[gram] = size;
+      hashes[size] = mix(mix(NGRAM_SEED, key & 0xffff), key >>> 16);
+      starts.push((starts[size++] ?? 0) + count);
     }
+    const steps = new Uint8Array(size);
+    model.steps(hashes, size, steps);
+    const rarity = Float64Array.from(steps, (step) => (OWN * model.size) / (countOf(step) + 0.7));
     this.starts = Int32Array.from(starts);
-    this.rarity = Float64Array.from(rarity);
-    this.places = new Int32Array((this.starts[rarity.length] ?? 0));
+    this.rarity = rarity;
+    this.places = new Int32Array(this.starts[size] ?? 0);
     const filled = this.starts.slice();
     for (let piece = 0, at = 0; piece < this.n; piece++) {
       for (let i = 0; i < (this.sizes[piece] ?? 0); i++, at++) {
@@ -88,7 +92,9 @@ export class Topics {
       let sum = 0;
       for (let at = first; at < first + n; at++) sum += kin[at] ?? 0;
       const mean = sum / n;
-      for (let at = first; at < first + n; at++) kin[at] = telling(((kin[at] ?? 0) - mean) / scale);
+      // Most others share nothing with it.
+      const nothing = telling(-mean / scale);
+      for (let at = first; at < first + n; at++) kin[at] = kin[at] === 0 ? nothing : telling(((kin[at] ?? 0) - mean) / scale);
     }
     return kin;
   }
@@ -194,7 +200,8 @@ export class Topics {
       for (let i = begin; i < end; i++) {
         const piece = places[i] ?? 0;
         const article = articleOf[piece] ?? 0;
-        for (let first = piece; article >= 0 && first > last && piece - first < (runs[first] ?? 0); first--) {
+        const stands = article >= 0 && this.standsElsewhere(gram, piece, articleOf);
+        for (let first = piece; stands && first > last && piece - first < (runs[first] ?? 0); first--) {
           let count = 0;
           for (let j = begin; j < end; j++) {
             const place = places[j] ?? 0;
@@ -207,6 +214,14 @@ export class Topics {
         last = piece;
       }
     }
+  }
+
+  /** Whether a bigram stands in another piece of the same article. */
+  private standsElsewhere(gram: number, piece: number, articleOf: Int32Array): boolean {
+    const { starts, places } = this;
+    const end = starts[gram + 1] ?? 0;
+    for (let i = starts[gram] ?? 0; i < end; i++) if (places[i] !== piece && articleOf[places[i] ?? 0] === articleOf[piece]) return true;
+    return false;
   }
 
   /**
@@ -241,10 +256,10 @@ export class Topics {
     for (let piece = 0; piece < n; piece++) {
       let sum = 0;
       for (let at = piece; at < values.length; at += n) sum += values[at] ?? 0;
-      heads.forEach((head, article) => {
-        const at = article * n + piece;
-        if (head >= 0) values[at] = telling((values[at] ?? 0) - sum / headed);
-      });
+      const nothing = telling(-(sum / headed));
+      for (let article = 0, at = piece; article < heads.length; article++, at += n) {
+        if ((heads[article] ?? -1) >= 0) values[at] = values[at] === 0 ? nothing : telling((values[at] ?? 0) - sum / headed);
+      }
     }
     return values;
   }
@@ -257,7 +272,8 @@ export class Topics {
       let sum = 0;
       for (let at = piece; at < values.length; at += n) sum += (values[at] ?? 0);
       const mean = sum / scale / Math.max(1, articles);
-      for (let at = piece; at < values.length; at += n) values[at] = telling((values[at] ?? 0) / scale - mean);
+      const nothing = telling(-mean);
+      for (let at = piece; at < values.length; at += n) values[at] = values[at] === 0 ? nothing : telling((values[at] ?? 0) / scale - mean);
     }
   }
 }

@@ -49,6 +49,8 @@ export const PATIENCE = 12_500;
 export class Assignment {
   private readonly rows: Side;
   private readonly columns: Side;
+  /** The sum of gains, as long as nothing changes. */
+  private known: number | undefined;
 
   /**
    * @param gains `n × n` gains, row by row; a pair with a gain of `-Infinity` is never made
@@ -66,6 +68,7 @@ export class Assignment {
 
   /** Finds the best assignment. */
   solve(): this {
+    this.known = undefined;
     const { n, rows, columns, gains } = this;
     const waiting: number[] = [];
     for (let row = 0; row < n; row++) {
@@ -105,11 +108,13 @@ export class Assignment {
 
   /** The sum of gains. */
   total(): number {
+    if (this.known !== undefined) return this.known;
     let sum = 0;
     for (let row = 0; row < this.n; row++) {
       const column = this.rows.partner[row] ?? 0;
       if (column >= 0) sum += (this.gains[row * this.n + column] ?? 0);
     }
+    this.known = sum;
     return sum;
   }
 
@@ -125,12 +130,14 @@ export class Assignment {
 
   /** Parts a pair and leaves both alone, the best for neither: what is done when time is short. */
   drop(row: number, column: number): void {
+    this.known = undefined;
     this.gains[row * this.n + column] = -Infinity;
     this.free(row, column);
   }
 
   /** Forbids a pair and finds the best assignment without it. */
   forbid(row: number, column: number): void {
+    this.known = undefined;
     this.gains[row * this.n + column] = -Infinity;
     if (this.rows.partner[row] !== column) return;
     this.free(row, column);
@@ -171,6 +178,7 @@ export class Assignment {
    */
   change(place: number, row: Float64Array, column: Float64Array): void {
     const { n, rows, columns, gains } = this;
+    this.known = undefined;
     for (let other = 0; other < n; other++) {
       gains[other * n + place] = column[other] ?? 0;
       gains[place * n + other] = row[other] ?? 0;

@@ -61,6 +61,9 @@ export function placesOf(hash: number, buckets: number): { first: number; second
   return { first: a % buckets, second: b % buckets, print: (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff };
 }
 
+/** Keys that are fetched together. */
+const CHUNK = 64;
+
 export class NgramModel {
   /** Characters of the training text. */
   readonly size: number;
@@ -72,6 +75,11 @@ export class NgramModel {
   /** The weight of an order by the step of the context's count. */
   private readonly weightOfStep: Float64Array;
   private readonly perBucket: number;
+  /** What {@link steps} works on. */
+  private readonly firsts = new Int32Array(CHUNK);
+  private readonly seconds = new Int32Array(CHUNK);
+  private readonly prints = new Int32Array(CHUNK);
+  private readonly fetched = new Int32Array(CHUNK);
 
   /**
    * @param bytes the content of a model file
@@ -116,6 +124,33 @@ export class NgramModel {
     const pair = pairs[first] ?? 0;
     const other = pairs[second] ?? 0;
     return stepIn(pair, print) || stepIn(pairs[first + 1] ?? 0, print) || stepIn(other, print) || stepIn(pairs[second + 1] ?? 0, print);
+  }
+
+  /**
+   * {@link step} of many n-grams at once. Memory is slow but gives much at a time: all that is needed is fetched before any of
+   * it is looked at.
+   * @param count how many of the hashes; the steps are written to `steps`
+   */
+  steps(hashes: Int32Array, count: number, steps: Uint8Array): void {
+    const { pairs, firsts, seconds, prints } = this;
+    for (let from = 0; from < count; from += CHUNK) {
+      const length = Math.min(CHUNK, count - from);
+      for (let i = 0; i < length; i++) {
+        const hash = hashes[from + i] ?? 0;
+        const a = spread(hash);
+        const b = spread(hash ^ 0x5bd1e995);
+        prints[i] = (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff;
+        firsts[i] = this.remainder(a) * 2;
+        seconds[i] = this.remainder(b) * 2;
+      }
+      for (let i = 0; i < length; i++) this.fetched[i] = (pairs[firsts[i] ?? 0] ?? 0) ^ (pairs[seconds[i] ?? 0] ?? 0);
+      for (let i = 0; i < length; i++) {
+        const print = prints[i] ?? 0;
+        const first = firsts[i] ?? 0;
+        const second = seconds[i] ?? 0;
+        steps[from + i] = stepIn(pairs[first] ?? 0, print) || stepIn(pairs[first + 1] ?? 0, print) || stepIn(pairs[second] ?? 0, print) || stepIn(pairs[second + 1] ?? 0, print);
+      }
+    }
   }
 
   /** The remainder of a division by the number of buckets. */

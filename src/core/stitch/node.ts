@@ -1,10 +1,12 @@
 import type { LineForm, Piece, Start } from '../page/piece';
-import { isClosing, isFinal, isInner } from '../text/characters';
+import { isClosing, isFinal, isHan, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
+import { tellSentence } from './evidence/sentence';
 import type { NgramModel } from './ngram';
-import { REACH, across, readHead, readTail, type HeadReading, type TailReading } from './reading';
+import { across, readBehind } from './crossing';
+import { REACH, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
 import type { Feature } from './weights';
 
 /** Characters of the right piece that a seam looks at. */
@@ -50,6 +52,10 @@ export interface Node {
   readonly closes: number;
   /** What its looks tell of a headline. */
   readonly shape: readonly (readonly [Feature, number])[];
+  /** What its looks tell of the beginning of a sentence that was cut; nothing where it is no short line. */
+  readonly sentence: readonly (readonly [Feature, number])[];
+  /** Whether it begins with a term in quotation marks. Speech closes with a sign inside them; a quoted term does not. */
+  readonly quotedTerm: boolean;
   /** What stands right below it. */
   readonly below: Below;
   /** Whether a column's foot, a marked headline or the page's end comes right behind it, or before it. */
@@ -114,58 +120,60 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const gapsTell = usual > 0 || (pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS) && gapsPartCuts(pieces));
   const indents = indentsParagraphs(pieces);
   // Short lines that end no sentence: subheads and items come in numbers.
-  const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !/[，,。；;：:！!？?”’）)]$/u.test(text) ? [place] : []));
+  const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !'，,。；;：:！!？?”’）)'.includes(text[text.length - 1] ?? '\n') ? [place] : []));
   const usualLength = usualParagraph(pieces);
+  const items = pieces.map((_, place) => itemAt(pieces, place));
+  const drafts = pieces.flatMap((piece, place) => (piece.role === 'headline' || piece.role === 'body' ? [draftOf(piece, place, pieces[place + 1])] : []));
+  // The model is asked about all of them together.
+  const beginnings = readHeads(drafts.map(({ codes }) => codes), model);
+  const endings = readTails(drafts.map(lastCodes), model);
+  const shapes = headlineEvidence(drafts.map(({ piece }) => piece), model);
   const paragraphBegins = readTail([EDGE], model);
   const paragraphEnds = readHead([EDGE], model);
-  const nodes: Node[] = [];
-  let ended = true;
-  pieces.forEach((piece, place) => {
-    if (piece.role !== 'headline' && piece.role !== 'body') return;
+  readBehind(paragraphBegins, beginnings, model);
+  return drafts.map((draft, at): Node => {
+    const { piece, place, end, balance, codes, tail } = draft;
+    const beginning = beginnings[at] ?? paragraphEnds;
+    const ending = endings[at] ?? paragraphBegins;
     const before = pieces[place - 1];
     const after = pieces[place + 1];
-    const balance = balanceOf(piece.text);
-    const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
-    const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
-    const beginning = readHead(codes, model);
-    const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
-    // What stands before the signs that end a sentence tells next to nothing of how the next one begins.
-    const ending = readTail(end === 'sentence' ? tail.slice(isFinal(String.fromCharCode(tail[tail.length - 1] ?? 0)) ? -1 : -2) : tail, model);
-    nodes.push({
+    const item = items[place] === true;
+    const inRow = item && (items[place - 2] === true || items[place + 2] === true);
+    return {
       piece,
-      at: nodes.length,
+      at,
       end,
       balance,
       codes,
+      tail,
       starts: piece.form === undefined ? piece.starts : 'form',
       clauseEnd: clauseEnd(piece.text),
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
       sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage && piece.belowFull !== true,
       head: codes.slice(0, HEAD),
-      tail,
       beginning,
       ending,
       fresh: across(paragraphBegins, beginning, model),
       closes: across(ending, paragraphEnds, model),
       extraGap: Math.max(0, piece.gap - usual),
-      shape: headlineEvidence(piece, model),
+      shape: shapes[at] ?? [],
+      sentence: isShortLine(draft) ? sentenceEvidence(piece.text) : [],
+      quotedTerm: QUOTED_TERM.test(piece.text.slice(0, 32)),
       below: belowOf(pieces, place),
       breakAfter: after === undefined || after.marked || after.gap > usual,
       breakBefore: before === undefined || before.marked || piece.gap > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
-      afterSentence: before?.role !== 'body' || ended,
-      item: itemAt(pieces, place),
-      items: [-2, 2].some((step) => itemAt(pieces, place) && itemAt(pieces, place + step)),
-      inBlock: gapsTell && piece.gap === 0 && after?.gap === 0 && [-2, 2].some((step) => itemAt(pieces, place) && itemAt(pieces, place + step)),
+      afterSentence: before?.role !== 'body' || at === 0 || drafts[at - 1]?.end === 'sentence',
+      item,
+      items: inRow,
+      inBlock: gapsTell && piece.gap === 0 && after?.gap === 0 && inRow,
       onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' ? 'unknown' : piece.indented ? 'paragraph' : 'text',
-    });
-    ended = nodes[nodes.length - 1]?.end === 'sentence';
+    };
   });
-  return nodes;
 }
 
 /** Whether what goes on behind an open end mostly has a blank line before it: where blank lines stand above headlines only, none says nothing. */
@@ -180,6 +188,39 @@ function gapsPartCuts(pieces: readonly Piece[]): boolean {
   });
   return apart >= close;
 }
+
+/** What is known of a piece before the model is asked about it. */
+interface Draft extends Pick<Node, 'piece' | 'end' | 'balance' | 'codes' | 'tail'> {
+  /** Its place among all pieces of its page. */
+  readonly place: number;
+}
+
+function draftOf(piece: Piece, place: number, after: Piece | undefined): Draft {
+  const balance = balanceOf(piece.text);
+  const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
+  const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
+  const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
+  return { piece, place, end, balance, codes, tail };
+}
+
+/** What stands before the signs that end a sentence tells next to nothing of how the next one begins. */
+function lastCodes({ end, tail }: Draft): readonly number[] {
+  return end === 'sentence' ? tail.slice(isFinal(String.fromCharCode(tail[tail.length - 1] ?? 0)) ? -1 : -2) : tail;
+}
+
+/** A line of this length without a stop may be a headline, a subhead or an item. */
+const LONGEST_LINE = 45;
+
+/** A line that may be a headline, a subhead or an item, or the first words of a paragraph that was cut. */
+export const isShortLine = ({ piece, end }: Pick<Node, 'piece' | 'end'>): boolean => piece.text.length <= LONGEST_LINE && (end === 'shortLine' || end === 'bare');
+
+function sentenceEvidence(text: string): (readonly [Feature, number])[] {
+  const found: (readonly [Feature, number])[] = [];
+  tellSentence(text, (feature, amount) => found.push([feature, amount]));
+  return found;
+}
+
+const QUOTED_TERM = /^[“「][^“”「」。，！？!?,…]{1,24}[”」]/u;
 
 /** The head of a brief, and its text, are no longer than this. */
 const LONGEST_ITEM = 14;
@@ -220,19 +261,20 @@ function indentsParagraphs(pieces: readonly Piece[]): boolean {
   return indented >= 3 && indented >= texts.length * 0.4;
 }
 
-const PUNCTUATION = '，。、；：！？,;:!?…“”‘’「」（）()《》—';
+const PUNCTUATION: ReadonlySet<number> = new Set(Array.from('，。、；：！？,;:!?…“”‘’「」（）()《》—', (sign) => sign.charCodeAt(0)));
+const isPunctuation = (code: number): boolean => !isHan(code) && PUNCTUATION.has(code);
 /** A clause is shorter than this. */
 const LONGEST_CLAUSE = 60;
 
 function clauseEnd(text: string): number {
   let length = 0;
-  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[text.length - 1 - length] ?? '')) length++;
+  while (length < LONGEST_CLAUSE && length < text.length && !isPunctuation(text.charCodeAt(text.length - 1 - length))) length++;
   return length;
 }
 
 function clauseStart(text: string): number {
   let length = 0;
-  while (length < LONGEST_CLAUSE && length < text.length && !PUNCTUATION.includes(text[length] ?? '')) length++;
+  while (length < LONGEST_CLAUSE && length < text.length && !isPunctuation(text.charCodeAt(length))) length++;
   return length;
 }
 

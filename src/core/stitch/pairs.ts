@@ -1,11 +1,11 @@
 import { isFinal } from '../text/characters';
 import type { Echo } from './echo';
-import { JOIN } from './evidence/join';
+import { JOIN, mostBehindSentence } from './evidence/join';
 import type { Evidence, Meeting } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
-import { readBehind } from './reading';
+import { readAcross, readBehind } from './crossing';
 import type { Scale } from './scale';
 import type { Weights } from './weights';
 
@@ -15,6 +15,8 @@ export interface Pairs {
   readonly weights: Float64Array;
   /** 1 where the better way is a join. */
   readonly joins: Uint8Array;
+  /** Which pieces were weighed as text; of the others no pair was weighed. */
+  readonly asText: readonly boolean[];
 }
 
 /** Whether the piece may stop inside a paragraph. */
@@ -48,49 +50,73 @@ interface Page {
 
 /**
  * Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for
- * each, but of pieces that end with the same full stop (half of a page) once for all.
+ * each, but of pieces that end with the same full stop (half of a page) once for all, and never where a join could
+ * not come to more than a paragraph of its own.
+ * @param asText which pieces may be text at all, see {@link Pairs.asText}
  */
-export function weighPairs(nodes: readonly Node[], { model, echo, kin }: Page, scale: Scale, weights: Weights): Pairs {
+export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, weights: Weights, asText: readonly boolean[]): Pairs {
   const n = nodes.length;
-  const kinNear = weights['kin.near'];
-  const kinFar = weights['kin.far'];
-  const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n) };
+  const pairs = { weights: new Float64Array(n * n).fill(-Infinity), joins: new Uint8Array(n * n), asText };
   const [first] = nodes;
   if (first === undefined) return pairs;
+  const { model, echo, kin } = page;
+  const kinNear = weights['kin.near'];
+  const kinFar = weights['kin.far'];
   const join = sidesOf(JOIN, nodes, scale);
   const next = sidesOf(NEXT, nodes, scale);
-  const joinSeams = JOIN.filter((item) => item.seam !== undefined);
-  const nextSeams = NEXT.filter((item) => item.seam !== undefined);
+  const behindSentence = mostBehindSentence(weights);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
-  const heads = nodes.map((node) => node.beginning);
+  const seam = (evidence: readonly Evidence[], left: Node, right: Node): number => {
+    meeting.left = left;
+    meeting.right = right;
+    meeting.between = betweenOf(left, right);
+    return seamSum(evidence, meeting, scale);
+  };
+  const rights = nodes.filter(({ at }) => asText[at]);
+  const goesOn = Uint8Array.from(nodes, (node) => (mayGoOn(node) ? 1 : 0));
+  const closes = Uint8Array.from(nodes, ({ balance }) => (balance.unopened.length > 0 ? 1 : 0));
+  const heads = rights.filter(mayGoOn).map((node) => node.beginning);
+  const asNext = new Float64Array(n);
+  const asJoin = new Float64Array(n);
+  /** What is told at the seam behind the last full stop; NaN where it was not yet asked. */
   const behindStop = new Float64Array(n);
   let stop = -1;
-  for (const left of byLastCharacter(nodes)) {
-    meeting.left = left;
-    readBehind(left.ending, heads, model);
-    const open = mayBeCut(left);
+  for (const left of byStop(rights)) {
+    const row = left.at * n;
     const ends = stopOf(left);
-    const known = ends >= 0 && ends === stop;
+    if (ends < 0 || ends !== stop) behindStop.fill(NaN);
     stop = ends;
-    for (const right of nodes) {
-      if (left === right && known) continue;
-      const { at } = right;
-      const place = left.at * n + at;
-      meeting.right = right;
-      meeting.between = betweenOf(left, right);
-      let seam = behindStop[at] ?? 0;
-      if (open && !known && mayGoOn(right)) behindStop[at] = seam = seamSum(joinSeams, meeting, scale);
+    sideSums(next, left.at, asNext);
+    if (mayBeCut(left)) {
+      // Behind a full sentence few joins are asked about at all.
+      if (left.end === 'sentence') readBehind(left.ending, heads, model);
+      else readAcross(left.ending, heads, model);
+      sideSums(join, left.at, asJoin);
+    } else asJoin.fill(-Infinity);
+    const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;
+    for (const right of rights) {
       if (left === right) continue;
-      let weight = sideSum(next, left.at, at);
-      if (right.balance.unopened.length > 0) weight += seamSum(nextSeams, meeting, scale);
-      const asJoin = open && mayGoOn(right) ? sideSum(join, left.at, at) + seam : -Infinity;
-      pairs.weights[place] = Math.max(asJoin, weight) + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
-      if (asJoin > weight) pairs.joins[place] = 1;
+      const { at } = right;
+      let weight = asNext[at] ?? 0;
+      if (closes[at] === 1) weight += seam(NEXT_SEAMS, left, right);
+      const side = asJoin[at] ?? 0;
+      if (goesOn[at] === 1 && side + most > weight) {
+        let told = behindStop[at] ?? 0;
+        if (Number.isNaN(told)) behindStop[at] = told = seam(JOIN_SEAMS, left, right);
+        if (side + told > weight) {
+          weight = side + told;
+          pairs.joins[row + at] = 1;
+        }
+      }
+      pairs.weights[row + at] = weight + (at === left.at + 1 ? kinNear : kinFar) * (kin[at * n + left.at] ?? 0);
     }
   }
   return pairs;
 }
+
+const JOIN_SEAMS = JOIN.filter((item) => item.seam !== undefined);
+const NEXT_SEAMS = NEXT.filter((item) => item.seam !== undefined);
 
 /** The sign that ends a piece of which seams look at nothing else, see {@link Evidence.seam}; -1 for other pieces. */
 function stopOf({ end, balance, tail }: Node): number {
@@ -99,9 +125,9 @@ function stopOf({ end, balance, tail }: Node): number {
 }
 
 /** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
-function byLastCharacter(nodes: readonly Node[]): readonly Node[] {
+function byStop(nodes: readonly Node[]): readonly Node[] {
   const last = ({ tail }: Node): number => tail[tail.length - 1] ?? 0;
-  return [...nodes].sort((a, b) => last(a) - last(b));
+  return [...nodes].sort((a, b) => last(a) - last(b) || stopOf(a) - stopOf(b));
 }
 
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */
@@ -147,9 +173,11 @@ function sidesOf(evidence: readonly Evidence[], nodes: readonly Node[], scale: S
   return sides;
 }
 
-/** The part of a pair's weight that each side tells alone, and the distance. */
-function sideSum(sides: Sides, left: number, right: number): number {
-  if (right === left + 1) return (sides.left[left] ?? 0) + (sides.right[right] ?? 0);
-  const distance = right > left ? (sides.forward[right - left - 1] ?? 0) : (sides.back[left - right] ?? 0);
-  return (sides.farLeft[left] ?? 0) + (sides.farRight[right] ?? 0) + distance;
+/** The part of each pair's weight that the two sides tell alone, and the distance: of one left piece with all right ones. */
+function sideSums(sides: Sides, left: number, sums: Float64Array): void {
+  const { farRight, forward, back } = sides;
+  const far = sides.farLeft[left] ?? 0;
+  for (let right = 0; right < left; right++) sums[right] = far + (farRight[right] ?? 0) + (back[left - right] ?? 0);
+  for (let right = left + 2; right < sums.length; right++) sums[right] = far + (farRight[right] ?? 0) + (forward[right - left - 1] ?? 0);
+  if (left + 1 < sums.length) sums[left + 1] = (sides.left[left] ?? 0) + (sides.right[left + 1] ?? 0);
 }

@@ -60,7 +60,7 @@ export class Problem {
   readonly n: number;
   readonly echo: Echo;
   private readonly scale: Scale;
-  private readonly pairs: Pairs;
+  private pairs: Pairs;
   /** What it weighs to end or to begin an article here, without shared words, and to stand in none. */
   private readonly ends: AsTextOrHead;
   private readonly begins: AsTextOrHead;
@@ -71,7 +71,11 @@ export class Problem {
   private readonly kin: Float64Array;
   private readonly vocabulary: Vocabulary;
   /** The weights of pairs that were decided, by row and column. */
-  private readonly ruled: ReadonlyMap<number, number> | undefined;
+  private ruled: ReadonlyMap<number, number> | undefined;
+  /** Where no words are shared; and what {@link resolve} works on. */
+  private readonly nothing: Float64Array;
+  private readonly row: Float64Array;
+  private readonly column: Float64Array;
   /** What it weighs that a headline begins an article, with shared words. */
   private readonly headBegins: Float64Array;
 
@@ -84,10 +88,14 @@ export class Problem {
     private readonly patience = PATIENCE,
   ) {
     this.n = nodes.length;
+    this.nothing = new Float64Array(this.n);
+    this.row = new Float64Array(this.n);
+    this.column = new Float64Array(this.n);
     this.scale = new Scale(weights);
     this.kin = topics.kinship();
     this.echo = new Echo(nodes.map((node) => node.codes));
-    this.pairs = weighPairs(nodes, { model, echo: this.echo, kin: this.kin }, this.scale, weights);
+    // A marked line is a headline, unless somebody said otherwise.
+    this.pairs = this.weighPairs(nodes.map((node) => !node.piece.marked || this.ruledHeadline(node) === false));
     const each = (telling: (node: Node, variant: boolean, tell: Tell) => void, variant: boolean): Float64Array => {
       const told = new Float64Array(this.n);
       for (const node of nodes) {
@@ -108,6 +116,17 @@ export class Problem {
     this.vocabulary = new Vocabulary(this.n, weights);
     this.headBegins = this.begins[1].slice();
     if (rulings !== undefined) this.ruled = this.rule(rulings);
+  }
+
+  private weighPairs(asText: readonly boolean[]): Pairs {
+    return weighPairs(this.nodes, { model: this.model, echo: this.echo, kin: this.kin }, this.scale, this.weights, asText);
+  }
+
+  /** Weighs the pairs of marked lines too, where one of them is asked about as text. */
+  private weighAsText(heads: Uint8Array): void {
+    if (this.pairs.asText.every((weighed, at) => weighed || heads[at] === 1)) return;
+    this.pairs = this.weighPairs(this.nodes.map(() => true));
+    if (this.rulings !== undefined) this.ruled = this.rule(this.rulings);
   }
 
   /** Writes what was decided into the weights, beyond all that evidence can say. */
@@ -230,6 +249,7 @@ export class Problem {
   private headsOf(headlines: ReadonlySet<number>): Uint8Array {
     const heads = new Uint8Array(this.n);
     for (const at of headlines) heads[at] = 1;
+    this.weighAsText(heads);
     return heads;
   }
 
@@ -242,16 +262,21 @@ export class Problem {
   /** Writes the gains of one row to `gains`, from `offset` on. As {@link gain} for each, but all that is the same in the row is asked once. */
   private addRowGains(row: number, heads: Uint8Array, gains: Float64Array, offset: number): void {
     const { n } = this;
-    const { weights } = this.pairs;
+    const leads = heads[row] === 1;
+    if (leads && this.ruled !== undefined) {
+      for (let column = 0; column < n; column++) gains[offset + column] = this.gain(row, column, heads);
+      return;
+    }
+    const weights = leads ? this.opens.far : this.pairs.weights;
+    const first = leads ? 0 : row * n;
+    const shared = (leads ? this.vocabulary.opensFrom(row) : this.vocabulary.fromAfar(row)) ?? this.nothing;
     const begins = this.begins[0];
-    const shared = this.vocabulary.fromAfar(row);
     const end = this.endWeight(row, heads);
     for (let column = 0; column < n; column++) {
-      let gain = -Infinity;
-      if (heads[row] === 1 || column === row + 1 || column === row) gain = this.gain(row, column, heads);
-      else if (heads[column] === 0) gain = (weights[row * n + column] ?? 0) + (shared?.[column] ?? 0) - end - (begins[column] ?? 0);
-      gains[offset + column] = gain;
+      gains[offset + column] = heads[column] === 1 ? -Infinity : (weights[first + column] ?? 0) + (shared[column] ?? 0) - end - (begins[column] ?? 0);
     }
+    gains[offset + row] = this.gain(row, row, heads);
+    if (row + 1 < n) gains[offset + row + 1] = this.gain(row, row + 1, heads);
   }
 
   private gain(row: number, column: number, heads: Uint8Array): number {
@@ -270,12 +295,15 @@ export class Problem {
     const { at } = changed;
     const heads = base.heads.slice();
     heads[at] = headlines.has(at) ? 1 : 0;
+    this.weighAsText(heads);
     const constant =
       base.constant + this.endWeight(at, heads) + this.beginWeight(at, heads) - this.endWeight(at, base.heads) - this.beginWeight(at, base.heads);
-    const row = new Float64Array(n);
-    const column = new Float64Array(n);
+    const { row, column } = this;
     this.addRowGains(at, heads, row, 0);
-    for (let other = 0; other < n; other++) column[other] = this.gain(other, at, heads);
+    // Nothing leads to a headline.
+    if (heads[at] === 1) column.fill(-Infinity);
+    else for (let other = 0; other < n; other++) column[other] = this.gain(other, at, heads);
+    column[at] = row[at] ?? 0;
     if (constant + base.uncut.bound(at, row, column) <= least) return undefined;
     const matching = base.uncut.copy();
     matching.change(at, row, column);

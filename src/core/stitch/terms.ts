@@ -41,8 +41,14 @@ const isWhole = (code: number): boolean => isHan(code) && (code < 0xd800 || code
 /** Marks the pairs of characters that a text has; by a hash, so that a mark may stand for another pair. */
 function pairsOf(text: string): Uint8Array {
   const pairs = new Uint8Array(HASHED);
-  for (let at = 0; at + 1 < text.length; at++) pairs[pairAt(text, at)] = 1;
+  let first = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at++) {
+    const second = text.charCodeAt(at);
+    pairs[pairOf(first, second)] = 1;
+    first = second;
+  }
   return pairs;
 }
 
-const pairAt = (text: string, at: number): number => ((text.charCodeAt(at) * 31) ^ (text.charCodeAt(at + 1) * 17)) & (HASHED - 1);
+const pairOf = (first: number, second: number): number => ((first * 31) ^ (second * 17)) & (HASHED - 1);
+const pairAt = (text: string, at: number): number => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1));

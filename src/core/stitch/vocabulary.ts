@@ -8,6 +8,8 @@ export class Vocabulary {
   private fits: Fits | undefined;
   /** Article by article what it weighs that a piece goes on with it from afar. */
   private far = new Float64Array(0);
+  /** Article by article what it weighs that a piece is the first text below its headline. */
+  private opening = new Float64Array(0);
   /** What it weighs that a piece goes on with what stands right above it. */
   private readonly near: Float64Array;
 
@@ -24,7 +26,14 @@ export class Vocabulary {
     this.fits = fits;
     const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
     const answers = weights['vocabulary.far.head'];
-    this.far = fits.values.map((shared, at) => far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0));
+    this.far = new Float64Array(fits.values.length);
+    this.opening = new Float64Array(fits.values.length);
+    const opening = [weights['opens.vocabulary.for'], weights['opens.vocabulary.against']] as const;
+    for (let at = 0; at < fits.values.length; at++) {
+      const shared = fits.values[at] ?? 0;
+      this.far[at] = far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0);
+      this.opening[at] = opening[shared >= 0 ? 0 : 1] * shared;
+    }
     for (let right = 0; right < n; right++) {
       const at = (fits.best[right] ?? -1) * n + right;
       if (at >= 0) this.far[at] = (this.far[at] ?? 0) + weights['vocabulary.far.lead'] * (fits.lead[right] ?? 0);
@@ -58,19 +67,32 @@ export class Vocabulary {
 
   /** What words weigh when `right` goes on with `left`, text behind text. */
   follows(left: number, right: number): number {
-    return right === left + 1 ? (this.near[right] ?? 0) : (this.fromAfar(left)?.[right] ?? 0);
+    return right === left + 1 ? (this.near[right] ?? 0) : this.toPiece(this.far, left, right);
   }
 
   /** What words weigh for each piece when it goes on with `left` and is not its neighbour; nothing where that is in no article. */
   fromAfar(left: number): Float64Array | undefined {
-    const article = this.fits?.articleOf[left] ?? -1;
-    return article < 0 ? undefined : this.far.subarray(article * this.n, (article + 1) * this.n);
+    return this.ofArticle(this.far, left);
+  }
+
+  /** What words weigh for each piece when it is the first text below the headline `left`; nothing where that is in no article. */
+  opensFrom(left: number): Float64Array | undefined {
+    return this.ofArticle(this.opening, left);
+  }
+
+  private ofArticle(values: Float64Array, piece: number): Float64Array | undefined {
+    const article = this.fits?.articleOf[piece] ?? -1;
+    return article < 0 ? undefined : values.subarray(article * this.n, (article + 1) * this.n);
   }
 
   /** What words weigh when `right` is the first text below the headline `left`. */
   opens(left: number, right: number): number {
-    const shared = this.shared(left, right);
-    return this.weights[opensFeature(shared)] * shared;
+    return this.toPiece(this.opening, left, right);
+  }
+
+  private toPiece(values: Float64Array, left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (values[article * this.n + right] ?? 0);
   }
 
   /** Tells what {@link follows} and {@link opens} weigh. */

@@ -225,9 +225,15 @@ export const WEIGHTS: Weights = { ...INITIAL, ...learned.weights };
 /** Takes down that a piece of evidence is present, and how much of it. */
 export type Tell = (feature: Feature, amount: number) => void;
 
-export const joinEnd = (end: End): Feature => `join.end.${end}`;
-export const nextEnd = (end: End): Feature => `next.end.${end}`;
-export const articleEnd = (end: End): Feature => `end.${end}`;
+const ENDS: readonly End[] = ['sentence', 'openPair', 'inner', 'colon', 'bare', 'shortLine', 'signature', 'jump'];
+/** Names are put together once: a page asks for them hundreds of times. */
+const JOIN_ENDS = new Map(ENDS.map((end): [End, Feature] => [end, `join.end.${end}`]));
+const NEXT_ENDS = new Map(ENDS.map((end): [End, Feature] => [end, `next.end.${end}`]));
+const ARTICLE_ENDS = new Map(ENDS.map((end): [End, Feature] => [end, `end.${end}`]));
+
+export const joinEnd = (end: End): Feature => JOIN_ENDS.get(end) ?? `join.end.${end}`;
+export const nextEnd = (end: End): Feature => NEXT_ENDS.get(end) ?? `next.end.${end}`;
+export const articleEnd = (end: End): Feature => ARTICLE_ENDS.get(end) ?? `end.${end}`;
 
 /** How confidence follows from a margin, and from which confidence on "fix all" acts. */
 export interface Calibration {

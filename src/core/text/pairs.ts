@@ -41,7 +41,8 @@ export function balanceOf(text: string): Balance {
   const unopened: string[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!mayPair(code)) continue;
+    // Chinese characters, before anything else is asked.
+    if ((code > 0x3015 && code < 0xff08) || !mayPair(code)) continue;
     const sign = SIGNS.get(code);
     if (sign === undefined) continue;
     const { opener, closes } = sign;

@@ -4,7 +4,8 @@ import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
 import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
-import { across, readHead, readTail } from '../reading';
+import { across, readBehind } from '../crossing';
+import { readHead, readHeads, readTail, readTails } from '../reading';
 import type { Feature } from '../weights';
 
 /** The longest block that can be a headline of several lines, in UTF-16 code units. */
@@ -12,19 +13,42 @@ const LONGEST_BLOCK = 4 * LONGEST_HEADLINE;
 /** Bounds of what the n-gram model says of a headline's beginning and end. */
 const MOST = 6;
 
+/** The headline proper that a piece would be; nothing where it is too long for one, or has not what headlines are made of. */
+function titleOf(piece: Piece): string | undefined {
+  if (piece.text.length > LONGEST_BLOCK) return undefined;
+  const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
+  if (title.length < 2 || title.length > LONGEST_HEADLINE) return undefined;
+  // A voice of the network that is quoted.
+  if (/^[@＠]/u.test(title)) return undefined;
+  // A number, a name in Latin letters, a last particle: torn off, not set as a headline.
+  return hanIn(title) < 2 ? undefined : title;
+}
+
 /**
- * What the looks of a line tell of a headline: headlines are short, leave out the full stop, set spaces where text
+ * What the looks of each piece tell of a headline: headlines are short, leave out the full stop, set spaces where text
  * has commas, and begin and end as headlines do (the n-gram model knows them by their own edge sign).
  * Empty for what is too long to be one.
  */
-export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Feature, number])[] {
-  if (piece.text.length > LONGEST_BLOCK) return [];
-  const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
-  if (title.length < 2 || title.length > LONGEST_HEADLINE) return [];
-  // A voice of the network that is quoted.
-  if (/^[@＠]/u.test(title)) return [];
-  // A number, a name in Latin letters, a last particle: torn off, not set as a headline.
-  if (hanIn(title) < 2) return [];
+export function headlineEvidence(pieces: readonly Piece[], model: NgramModel): (readonly (readonly [Feature, number])[])[] {
+  const titles = pieces.map(titleOf);
+  const codes = titles.map((title) => (title === undefined ? [] : normalCodes(title)));
+  const heads = readHeads(codes, model);
+  const tails = readTails(codes, model);
+  const begins = readTail([TITLE_EDGE], model);
+  const ends = readHead([TITLE_EDGE], model);
+  readBehind(begins, heads, model);
+  return titles.map((title, at) => {
+    const head = heads[at];
+    const tail = tails[at];
+    if (title === undefined || head === undefined || tail === undefined) return NOTHING;
+    // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
+    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(across(tail, ends, model))]];
+  });
+}
+
+const NOTHING: readonly (readonly [Feature, number])[] = [];
+
+function shapeOf(title: string): [Feature, number][] {
   const found: [Feature, number][] = [];
   const { length } = title;
   found.push([length <= 3 ? 'begin.length.short' : length <= 24 ? 'begin.length.usual' : length <= 34 ? 'begin.length.long' : length <= 44 ? 'begin.length.longer' : 'begin.length.longest', 1]);
@@ -45,10 +69,6 @@ export function headlineEvidence(piece: Piece, model: NgramModel): (readonly [Fe
   if (isNumbered(title)) found.push(['begin.numbered', 1]);
   const { open, unopened } = balanceOf(title);
   if (open.length + unopened.length > 0) found.push(['begin.unbalanced', 1]);
-  // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
-  const codes = normalCodes(title);
-  found.push(['begin.reads', bounded(across(readTail([TITLE_EDGE], model), readHead(codes, model), model))]);
-  found.push(['begin.ends', bounded(across(readTail(codes, model), readHead([TITLE_EDGE], model), model))]);
   return found;
 }
 
@@ -62,6 +82,6 @@ function hanIn(text: string): number {
 
 function count(text: string, signs: string): number {
   let sum = 0;
-  for (const char of text) if (signs.includes(char)) sum++;
+  for (let at = 0; at < text.length; at++) if (!isHan(text.charCodeAt(at)) && signs.includes(text.charAt(at))) sum++;
   return sum;
 }

@@ -1,11 +1,12 @@
 import { isDigit, isHan } from '../../text/characters';
 import type { Found } from '../echo';
 import { countOf, type NgramModel } from '../ngram';
-import type { Node } from '../node';
-import { REACH, across, everMet, wordStep } from '../reading';
-import { joinEnd } from '../weights';
+import { isShortLine, type Node } from '../node';
+import { across, everMet, wordStep } from '../crossing';
+import { REACH } from '../reading';
+import { joinEnd, type Weights } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
-import { isShortLine, tellLength, tellShortLine } from './next';
+import { tellLength, tellShortLine } from './next';
 import { place } from './place';
 
 /** A paragraph that was cut has no final punctuation. */
@@ -186,11 +187,15 @@ const tornNumber: Evidence = {
   },
 };
 
+/** Bounds of what the n-gram model says of a seam. */
+const MOST_AGAINST = -10;
+const MOST_FOR = 12;
+
 /** How much more probable the right piece's first characters become when the left piece's last ones stand before them. */
 function continuation(meeting: Meeting): number {
   const { left, right, model } = meeting;
   const sum = folds(left, right) ? continuationOfNumber(meeting) : across(left.ending, right.beginning, model);
-  return Math.max(-10, Math.min(12, sum));
+  return Math.max(MOST_AGAINST, Math.min(MOST_FOR, sum));
 }
 
 /** The same for a torn number, whose first half takes the second into itself. */
@@ -238,3 +243,9 @@ const opening: Evidence = {
 
 /** For: the right piece goes on with the left one's paragraph. */
 export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, fullLine, opening, place('join')];
+
+/** What a seam behind a full sentence that leaves nothing open weighs at most: the n-grams, a sign that nothing opened, a number. */
+export function mostBehindSentence(weights: Weights): number {
+  const ngrams = weights['join.ngram.sentence'];
+  return Math.max(ngrams * MOST_FOR, ngrams * MOST_AGAINST) + Math.max(0, 2 * weights['join.pair.unopened']) + Math.max(0, 1.5 * weights['join.number']);
+}

@@ -1,8 +1,7 @@
-import type { Node } from '../node';
+import { isShortLine, type Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
 import { firstOf, lastOf, type Evidence } from './meeting';
 import { place } from './place';
-import { tellSentence } from './sentence';
 
 /** After a full sentence comes a new paragraph. */
 const sentenceBefore: Evidence = {
@@ -18,43 +17,54 @@ const sentenceBefore: Evidence = {
   },
 };
 
+const FRESH = { next: ['next.fresh.for', 'next.fresh.against'], opens: ['opens.fresh.for', 'opens.fresh.against'] } as const;
+
 /** How much the n-gram model says for or against a paragraph's beginning, within bounds. */
 export function tellFresh(kind: 'next' | 'opens', right: Node, tell: Tell): void {
   const fresh = Math.max(-8, Math.min(5, right.fresh));
-  tell(fresh >= 0 ? `${kind}.fresh.for` : `${kind}.fresh.against`, fresh);
+  tell(FRESH[kind][fresh >= 0 ? 0 : 1], fresh);
 }
 
-/** A line of this length without a stop may be a headline, a subhead or an item. */
-const SHORT = 45;
-
-/** A line that may be a headline, a subhead or an item, or the first words of a paragraph that was cut. */
-export const isShortLine = ({ piece, end }: Node): boolean => piece.text.length <= SHORT && (end === 'shortLine' || end === 'bare');
+/** The names of what short lines and short paragraphs tell, put together once: a page tells them by the thousand. */
+const lengthsOf = <Kind extends 'join' | 'next'>(kind: Kind) =>
+  ({
+    upTo12: `${kind}.short.12`,
+    upTo22: `${kind}.short.22`,
+    upTo40: `${kind}.short.40`,
+    company: `${kind}.short.company`,
+    fresh: `${kind}.short.fresh`,
+    afterSentence: `${kind}.short.afterSentence`,
+    endsAsHead: `${kind}.short.endsAsHead`,
+    quotedTerm: `${kind}.quotedTerm`,
+    tiny: `${kind}.tiny`,
+    brief: `${kind}.brief`,
+  }) as const;
+const LENGTHS = { join: lengthsOf('join'), next: lengthsOf('next') } as const;
 
 /** A short line that begins as a paragraph does, below a full sentence, is a subhead or an item rather than the rest of a cut. */
 export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): void {
   // The head of a brief among others is told as a head: it is no subhead, but it may be the first words of a paragraph.
   if (!isShortLine(node) || (node.items && kind === 'next')) return;
   const { length } = node.piece.text;
-  tell(length <= 12 ? `${kind}.short.12` : length <= 22 ? `${kind}.short.22` : `${kind}.short.40`, 1);
-  if (node.company && !node.items) tell(`${kind}.short.company`, 1);
-  if (kind === 'join') tellSentence(node.piece.text, tell);
-  tell(`${kind}.short.fresh`, bounded(node.fresh));
-  if (node.afterSentence) tell(`${kind}.short.afterSentence`, 1);
-  for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(`${kind}.short.endsAsHead`, amount);
+  const names = LENGTHS[kind];
+  tell(length <= 12 ? names.upTo12 : length <= 22 ? names.upTo22 : names.upTo40, 1);
+  if (node.company && !node.items) tell(names.company, 1);
+  if (kind === 'join') for (const [feature, amount] of node.sentence) tell(feature, amount);
+  tell(names.fresh, bounded(node.fresh));
+  if (node.afterSentence) tell(names.afterSentence, 1);
+  for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(names.endsAsHead, amount);
 }
 
 const bounded = (value: number): number => Math.max(-6, Math.min(5, value));
 
-const QUOTED_TERM = /^[“「][^“”「」。，！？!?,…]{1,24}[”」]/u;
-
 /** A very short text with a full stop is more often the tail of a cut paragraph than a paragraph. */
 export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void {
-  // Speech that opens a paragraph closes with a sign inside its quotation marks; a quoted term does not.
-  if (QUOTED_TERM.test(right.piece.text.slice(0, 32))) tell(`${kind}.quotedTerm`, 1);
+  const names = LENGTHS[kind];
+  if (right.quotedTerm) tell(names.quotedTerm, 1);
   if (right.end !== 'sentence') return;
   const { length } = right.piece.text;
-  if (length <= 10) tell(`${kind}.tiny`, 1);
-  else if (length <= 24) tell(`${kind}.brief`, 1);
+  if (length <= 10) tell(names.tiny, 1);
+  else if (length <= 24) tell(names.brief, 1);
 }
 
 /** The right piece begins as paragraphs begin. */

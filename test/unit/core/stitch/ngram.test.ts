@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../../../src/core/index';
-import { HEADER_BYTES, MAGIC, NgramModel, ORDER, placesOf, SLOTS, stepOf, VERSION, weightBucket, WEIGHTS_PER_ORDER } from '../../../../src/core/stitch/ngram';
+import { HEADER_BYTES, MAGIC, NgramModel, ORDER, placesOf, SLOTS, stepOf, VERSION, weightBucket, WEIGHTS_PER_ORDER, NGRAM_SEED, mix } from '../../../../src/core/stitch/ngram';
 import { normalCodes } from '../../../../src/core/text/normal';
 import { modelBytes, theModel } from '../support';
 
@@ -81,6 +81,19 @@ describe('model', () => {
     assert.ok(model.logProbability(codes, 3, 0) > model.logProbability(codes, 3, 3));
     assert.ok(Number.isFinite(model.logProbability([0xd800, 0xdc00, 0], 2, 0)));
     assert.ok(Number.isFinite(model.logProbability([], 0, 0)));
+  });
+
+  it('answers many questions at once as one by one', () => {
+    const model = theModel();
+    const codes = normalCodes('突发事件一到傍晚就亮起灯来听课的有木匠');
+    const hashes = Int32Array.from({ length: 150 }, (_, i) => {
+      const at = i % (codes.length - 1);
+      return i % 3 === 0 ? i * 7919 : mix(mix(NGRAM_SEED, codes[at + 1] ?? 0), codes[at] ?? 0);
+    });
+    const steps = new Uint8Array(hashes.length);
+    model.steps(hashes, 140, steps);
+    assert.deepEqual([...steps], [...hashes].map((hash, i) => (i < 140 ? model.step(hash) : 0)));
+    assert.ok(steps.some((step) => step > 0));
   });
 
   it('stores counts in steps that fit their bits', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mix, NGRAM_SEED } from '../../../../src/core/stitch/ngram';
-import { across, readHead, readTail, REACH } from '../../../../src/core/stitch/reading';
+import { across, readAcross } from '../../../../src/core/stitch/crossing';
+import { readHead, readHeads, readTail, readTails, REACH } from '../../../../src/core/stitch/reading';
 import { normalCodes } from '../../../../src/core/text/normal';
 import { theModel } from '../support';
 
@@ -55,6 +56,18 @@ describe('reading across a seam', () => {
         const [found, wanted] = [across(reading, readings[i]!, model), byDefinition(tail, head)];
         assert.ok(Math.abs(found - wanted) < 1e-9, `${String(found)} for ${String(wanted)} behind ${String(end)}`);
       });
+    }
+  });
+
+  it('is the same when the model is asked about many pieces together', () => {
+    const model = theModel();
+    const heads = [[], ...[0, 5, 9, 20, 33].map((at) => TEXT.slice(at)), normalCodes('校')];
+    const tails = [[], ...[3, 8, 14, 27].map((end) => TEXT.slice(0, end)), normalCodes('夜')];
+    const together = readHeads(heads, model);
+    for (const [i, tail] of readTails(tails, model).entries()) {
+      readAcross(tail, together, model);
+      const found = together.map((head) => across(tail, head, model));
+      assert.deepEqual(found, heads.map((head) => across(readTail(tails[i] ?? [], model), readHead(head, model), model)));
     }
   });
 
