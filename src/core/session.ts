@@ -174,19 +174,22 @@ function isIn(decision: Decision, start: number, end: number, last: boolean): bo
  * @param placed all of its pages, or some; of what was decided about others it is not known whether it is met
  */
 export function pageOf(text: string, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Page {
+  return { text, ...partsOf(text.length, placed, decisions), dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)) };
+}
+
+/** What {@link pageOf} gives, without what is read in the text itself. @param size of the whole dump, in UTF-16 units */
+export function partsOf(size: number, placed: readonly PlacedLeaf[], decisions: readonly Decision[]): Omit<Page, 'text' | 'dump'> {
   const each = <T>(give: (leaf: Leaf, shift: Shift) => readonly T[]): T[] => placed.flatMap(({ leaf, offset, line, articles }) => give(leaf, { offset, lines: line, articles }));
   // By what they say, not by what they are: pages of the paper come from another thread, or were kept from an earlier call.
   const met = new Set(placed.flatMap(({ leaf, decisions: about }) => about.filter((_, i) => !leaf.unmet.includes(i)).map((decision) => JSON.stringify(decision))));
   const told = new Set(placed.flatMap(({ decisions: about }) => about.map((decision) => JSON.stringify(decision))));
-  const isWhole = placed.reduce((sum, { length }) => sum + length, 0) === text.length;
+  const isWhole = placed.reduce((sum, { length }) => sum + length, 0) === size;
   return {
-    text,
     articles: each((leaf, shift) => (isFirst(shift) ? leaf.articles : leaf.articles.map((article) => shiftArticle(article, shift)))),
     furniture: each((leaf, shift) => shiftSpans(leaf.furniture, shift)),
     findings: each((leaf, shift) => (isFirst(shift) ? leaf.findings : leaf.findings.map((finding) => shiftFinding(finding, shift)))),
     decisions,
     unmet: decisions.length === 0 ? decisions : decisions.map((decision) => [decision, JSON.stringify(decision)] as const).filter(([, key]) => !met.has(key) && (isWhole || told.has(key))).map(([decision]) => decision),
-    dump: verdictOf(text, placed.map(({ leaf }) => leaf.evidence)),
   };
 }
 

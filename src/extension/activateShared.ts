@@ -6,7 +6,7 @@ import { AnalysisClient, AnalysisEnded } from './analysis/client';
 import { localPort } from './analysis/port.local';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
-import { language } from './configuration';
+import { followSettings, language } from './configuration';
 import { Ledgers } from './conservation/ledgers';
 import { Decisions } from './decisions';
 import { registerDiagnostics } from './diagnostics';
@@ -28,6 +28,7 @@ import { registerStatus } from './status';
 import { Texts } from './texts';
 import { translate } from './translate';
 import { registerLanguageModelTools } from './languageModel';
+import { plainLog, type Log } from './log';
 import { registerNormalise } from './normalise';
 import { registerArticlesTree, type ArticlesTree } from './tree/articlesTree';
 import { registerWalkthrough } from './walkthrough';
@@ -52,7 +53,8 @@ export interface RestitchApi {
 
 /** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
-  const log = vscode.window.createOutputChannel('Restitch', { log: true });
+  const settings = followSettings();
+  const log = plainLog(vscode.window.createOutputChannel('Restitch', { log: true }));
   const overrides = new Overrides(context.workspaceState);
   // The first to hear of changes: whoever hears of one after it asks for the text as it is then.
   const texts = new Texts();
@@ -69,6 +71,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const views = registerMap(services);
   const issues = registerIssues(services, analysis, context.workspaceState);
   context.subscriptions.push(
+    settings,
     log,
     texts,
     words,
@@ -103,7 +106,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */
-function analysisFor(host: Host, log: vscode.LogOutputChannel, onAgain: () => void): AnalysisClient {
+function analysisFor(host: Host, log: Log, onAgain: () => void): AnalysisClient {
   const client = new AnalysisClient({
     readModel: async () => {
       try {
@@ -142,7 +145,7 @@ function analysisFor(host: Host, log: vscode.LogOutputChannel, onAgain: () => vo
 }
 
 /** The word service, started when first asked for. */
-function lazyWords(host: Host, log: vscode.LogOutputChannel): { readonly get: () => WordService; readonly dispose: () => void } {
+function lazyWords(host: Host, log: Log): { readonly get: () => WordService; readonly dispose: () => void } {
   let service: WordService | undefined;
   return {
     get: () => (service ??= host.startWords(log)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isCandidate, type Analyses, type Analysis } from './analyses';
+import type { Log } from './log';
 import { previewScheme } from './review/scheme';
 import { TurnEmitter } from './turns';
 
@@ -28,7 +29,7 @@ export class ActivePage implements vscode.Disposable {
 
   constructor(
     private readonly analyses: Analyses,
-    log: vscode.LogOutputChannel,
+    log: Log,
   ) {
     this.#changed = new TurnEmitter((error) => log.error('What shows the page in front failed.', error));
     this.onDidChange = this.#changed.event;

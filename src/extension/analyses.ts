@@ -6,6 +6,7 @@ import { Reader } from './analysis/reader';
 import { viewOf } from './analysis/view';
 import { onDidChangeSettings } from './configuration';
 import type { Decisions } from './decisions';
+import type { Log } from './log';
 import type { Overrides } from './overrides';
 import { lengthOf, toSpan } from './places';
 import { languages } from './recognise';
@@ -14,6 +15,8 @@ import { TurnEmitter } from './turns';
 
 /** How long a document must rest before it is analysed again, in milliseconds: between two keys, not between two words. */
 const restAfterChange = 30;
+/** An analysis that took no longer, in milliseconds, makes nobody wait: the next one is asked for as soon. */
+const quick = 100;
 /** The first analysis of a large file takes seconds; those after it do not. */
 const mostRest = 400;
 
@@ -73,7 +76,7 @@ export class Analyses implements vscode.Disposable {
     private readonly overrides: Overrides,
     decisions: Decisions,
     private readonly texts: Texts,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     this.#reader = new Reader(client, overrides, decisions, texts, log);
     this.#subscriptions = vscode.Disposable.from(
@@ -189,7 +192,7 @@ export class Analyses implements vscode.Disposable {
     // The places of all are those before the first: from the end of the text to its beginning, none moves another.
     const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
     this.client.change(key, changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, newText: text })));
-    if (this.#isOfInterest(document)) this.#schedule(document, Math.max(restAfterChange, Math.min(mostRest, entry?.took ?? 0)));
+    if (this.#isOfInterest(document)) this.#schedule(document, restAfter(entry?.took ?? 0));
   }
 
   #scheduleVisible(): void {
@@ -257,7 +260,7 @@ export class Analyses implements vscode.Disposable {
     entry.took = performance.now() - began;
     if (read.state !== 'dump') return read;
     const { page, version } = read;
-    this.log.debug(`${document.uri.toString()} version ${String(version)}: ${String(page.leaves.length)} pages, dump score ${page.dump.score.toFixed(2)}, ${entry.took.toFixed(0)} ms`);
+    this.log.debug(`${document.uri.toString()} version ${String(version)}: ${String(page.leaves.length)} pages, ${entry.took.toFixed(0)} ms`);
     entry.whole = page;
     this.#pages.set(page, { document, version });
     return { state: 'dump', version, page: this.#shown(entry, page, version) };
@@ -270,7 +273,7 @@ export class Analyses implements vscode.Disposable {
     const places = editors.flatMap(({ visibleRanges, selections }) => [...visibleRanges, ...selections].map((range) => toSpan(document, range)));
     const [from, to] = (entry.view = viewOf(whole.leaves, places));
     if (to - from === whole.leaves.length) return whole;
-    const page = new LeafPage(whole.text, whole.leaves.slice(from, to), whole.decisions);
+    const page = new LeafPage(whole.chunks, whole.leaves.slice(from, to), whole.decisions);
     this.#pages.set(page, { document, version });
     return page;
   }
@@ -302,7 +305,7 @@ export class Analyses implements vscode.Disposable {
       await this.client.ready();
       if (document.version !== version || document.isClosed) return undefined;
       // A thread that took the place of another has nothing of the document.
-      if (!this.client.isOpen(key)) this.client.open(key, this.texts.of(document));
+      if (!this.client.isOpen(key)) this.client.open(key, this.texts.of(document).whole);
       try {
         return (await this.client.restitch(key, page.decisions, level, articles)).restitching;
       } catch (error) {
@@ -311,6 +314,8 @@ export class Analyses implements vscode.Disposable {
     }
   }
 }
+
+const restAfter = (took: number): number => (took <= quick ? restAfterChange : Math.min(mostRest, took));
 
 /** Whether a document may hold a dump at all: a language of ours in a real file system or a new file, not the old side of a comparison. */
 export function isCandidate(document: vscode.TextDocument): boolean {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { language } from './configuration';
+import type { Log } from './log';
 import { inMessage } from './plain';
 import { translate } from './translate';
 
 /** Registers a command whose failure becomes one clear message and one entry in the log. */
 export function registerCommand(
-  log: vscode.LogOutputChannel,
+  log: Log,
   id: string,
   run: (...args: never[]) => unknown,
 ): vscode.Disposable {

@@ -5,6 +5,7 @@ import {
 } from '../core';
 import { settingsFor } from './configuration';
 import { checkVersion, type Again } from './edits';
+import type { Log } from './log';
 import { isSidecar, nameOf, sidecarOf, writeWhole } from './sidecar/files';
 import { moveSidecar } from './sidecar/move';
 import { Orphans } from './sidecar/orphans';
@@ -55,7 +56,7 @@ export class Decisions implements vscode.Disposable {
 
   constructor(
     private readonly texts: Texts,
-    log: vscode.LogOutputChannel,
+    log: Log,
   ) {
     this.#teller = new Teller(log);
     this.#subscriptions = vscode.Disposable.from(
@@ -81,14 +82,14 @@ export class Decisions implements vscode.Disposable {
   /** The decisions that stand, in their places in the document's present text, oldest first. */
   of(document: vscode.TextDocument): readonly Decision[] {
     const memory = this.#find(document)?.memory;
-    return memory === undefined || memory.sidecar.entries.length === 0 ? [] : memory.decisionsIn(this.texts.of(document));
+    return memory === undefined || memory.sidecar.entries.length === 0 ? [] : memory.decisionsIn(this.texts.of(document).whole);
   }
 
   /** All that is remembered, notes and reviews included, in its places; and what no longer fits. */
   placing(document: vscode.TextDocument): Placing {
     const memory = this.#find(document)?.memory;
     // Nobody who remembers nothing has to have the text.
-    return memory === undefined || memory.sidecar.entries.length === 0 ? { placed: [], lost: [] } : memory.in(this.texts.of(document));
+    return memory === undefined || memory.sidecar.entries.length === 0 ? { placed: [], lost: [] } : memory.in(this.texts.of(document).whole);
   }
 
   /**

@@ -1,15 +1,15 @@
-import type * as vscode from 'vscode';
 import type { WordService } from '../core';
 import type { Analyses } from './analyses';
 import type { ActivePage } from './activePage';
 import type { Ledgers } from './conservation/ledgers';
 import type { Decisions } from './decisions';
+import type { Log } from './log';
 import type { MarkSwitch } from './marks/markSwitch';
 import type { Overrides } from './overrides';
 
 /** What every feature is given: made once by `activateShared`, never changed. */
 export interface Services {
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly analyses: Analyses;
   readonly active: ActivePage;
   readonly ledgers: Ledgers;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { ChunkedText } from './chunkedText';
 import { lengthOf } from './places';
 
 interface Kept {
-  readonly text: string;
+  readonly text: ChunkedText;
   readonly eol: vscode.EndOfLine;
 }
 
@@ -15,14 +16,10 @@ export class Texts implements vscode.Disposable {
   readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document, contentChanges));
 
   /** The text of a document as it is now. */
-  of(document: vscode.TextDocument): string {
+  of(document: vscode.TextDocument): ChunkedText {
     const kept = this.#kept.get(document);
-    if (kept?.text.length === lengthOf(document) && kept.eol === document.eol) {
-      // Now it is put together in memory, a few milliseconds for 10 MB, and not in the turn of whoever reads in it first.
-      kept.text.charCodeAt(0);
-      return kept.text;
-    }
-    const text = document.getText();
+    if (kept?.text.length === lengthOf(document) && kept.eol === document.eol) return kept.text;
+    const text = ChunkedText.of(document.getText());
     this.#kept.set(document, { text, eol: document.eol });
     return text;
   }
@@ -40,7 +37,7 @@ export class Texts implements vscode.Disposable {
     }
     // The places of all are those before the first: from the end of the text to its beginning, none moves another.
     const ordered = [...changes].sort((a, b) => b.rangeOffset - a.rangeOffset);
-    const text = ordered.reduce((now, { rangeOffset, rangeLength, text: added }) => now.slice(0, rangeOffset) + added + now.slice(rangeOffset + rangeLength), kept.text);
+    const text = ordered.reduce((now, { rangeOffset, rangeLength, text: added }) => now.replace(rangeOffset, rangeLength, added), kept.text);
     this.#kept.set(document, { text, eol: kept.eol });
   }
 }

@@ -1,5 +1,5 @@
 /** How long listeners may hold the thread before keys, and other extensions, have their turn, in milliseconds. */
-const TURN = 3;
+const TURN = 1;
 
 interface Listener<T> {
   readonly hear: (value: T) => unknown;
@@ -48,5 +48,55 @@ export class TurnEmitter<T> {
   }
 }
 
-/** After what waits in this thread now; messages that have come are handled before a timer. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Node's, which looks at messages before; timers may follow one another without such a look. A browser has none, and a task for each timer. */
+const { setImmediate: soon = (next: () => void) => void setTimeout(next, 0) } = globalThis as { readonly setImmediate?: (next: () => void) => unknown };
+
+/** Who waits for a turn: one at a time is let go on, so that not all of them hold the thread together. */
+const waiting: (() => void)[] = [];
+
+function letOneGo(): void {
+  const next = waiting.shift();
+  if (waiting.length > 0) soon(letOneGo);
+  next?.();
+}
+
+/** After what waits in this thread now, messages included. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => {
+  waiting.push(resolve);
+  if (waiting.length === 1) soon(letOneGo);
+});
+
+/**
+ * Does something at once where it has not been done for a while, and otherwise when the while is over: while somebody types, what nobody
+ * waits for is done now and then, and not at each key.
+ */
+export class Seldom {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last = -Infinity;
+
+  /** @param pause the while, in milliseconds @param clock the time, in milliseconds */
+  constructor(
+    private readonly run: () => void,
+    private readonly pause: number,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
+
+  ask(): void {
+    if (this.#timer !== undefined) return;
+    const left = this.#last + this.pause - this.clock();
+    if (left <= 0) this.now();
+    else this.#timer = setTimeout(() => this.now(), left);
+  }
+
+  /** Does it whatever the time. */
+  now(): void {
+    this.dispose();
+    this.#last = this.clock();
+    this.run();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

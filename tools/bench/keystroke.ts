@@ -3,6 +3,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { AnalysisClient } from '../../src/extension/analysis/client';
 import { LeafPage } from '../../src/extension/analysis/parts';
+import { ChunkedText } from '../../src/extension/chunkedText';
 import { startWorkerThread } from '../../src/extension/analysis/port.node';
 import { viewOf } from '../../src/extension/analysis/view';
 import { median } from './clock';
@@ -75,7 +76,7 @@ async function typeInto(client: AnalysisClient, size: number): Promise<Measured>
     const { leaves } = await client.leaves(name, []);
     const [from, to] = viewOf(leaves, [[at, at]]);
     // The editor has the new text; nothing here reads it.
-    const page = new LeafPage(text, leaves.slice(from, to), []);
+    const page = new LeafPage(ChunkedText.of(text), leaves.slice(from, to), []);
     if (page.findings.length === 0 || page.articles.length === 0) throw new Error('the pages in view came to nothing');
     if (key >= 0) times.push(performance.now() - begun);
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settingsFor } from '../configuration';
 import type { Decisions } from '../decisions';
+import type { Log } from '../log';
 import type { Overrides } from '../overrides';
 import { lengthOf } from '../places';
 import { recognise, recogniseUnread, worthJudgingAgain, type Evidence } from '../recognise';
@@ -29,7 +30,7 @@ export class Reader {
     private readonly overrides: Overrides,
     private readonly decisions: Decisions,
     private readonly texts: Texts,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -53,9 +54,10 @@ export class Reader {
     // A long text of another kind is told by its beginning; only what may be a dump is read as a whole.
     if (known === undefined && length > probeLength && !recognise(evidence, await this.client.probe(beginningOf(document)))) return without('ordinary');
     const { page, version } = await this.#pageOf(document);
-    if (recognise(evidence, page.dump)) return { state: 'dump', version, page };
+    // What the text looks like is asked only where nothing else tells.
+    if (known ?? recognise(evidence, page.dump)) return { state: 'dump', version, page };
     this.client.close(document.uri.toString());
-    return { state: 'ordinary', version, length: page.text.length };
+    return { state: 'ordinary', version, length };
   }
 
   /** The page of a document as it is when the question goes out. */
@@ -66,7 +68,7 @@ export class Reader {
       const { version } = document;
       const text = this.texts.of(document);
       const decisions = this.decisions.of(document);
-      if (!this.client.isOpen(key)) this.client.open(key, text);
+      if (!this.client.isOpen(key)) this.client.open(key, text.whole);
       try {
         const { leaves, length } = await this.client.leaves(key, decisions);
         if (length === text.length) return { page: new LeafPage(text, leaves, decisions), version };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { censusOf, type Discrepancy } from '../../core';
 import { onDidProve, onDidRefuse } from '../edits';
+import type { Log } from '../log';
 import { lengthOf } from '../places';
 import { Ledger, type Standing } from './ledger';
 
@@ -23,7 +24,7 @@ export class Ledgers implements vscode.Disposable {
   readonly #kept = new Map<string, Kept>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: Log) {
     this.#subscriptions = vscode.Disposable.from(
       onDidProve(({ document, version, proof }) => {
         const kept = this.#of(document);

@@ -4,7 +4,9 @@ import type { Active } from '../activePage';
 import { language, onDidChangeSettings, settingsFor } from '../configuration';
 import { toRange } from '../places';
 import type { Services } from '../services';
+import { Seldom } from '../turns';
 import type { PageFigures } from './pageFigures';
+import { pause } from './pause';
 
 /** The source that the problems panel names. */
 export const figuresSource = 'Restitch figures';
@@ -15,7 +17,8 @@ export const figuresSource = 'Restitch figures';
  */
 export function registerFigureChecks({ analyses, log }: Services, figures: PageFigures): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('restitch-figures');
-  const update = ({ analysis, document }: Active): void => {
+  const waits = new Map<string, Seldom>();
+  const show = ({ analysis, document }: Active): void => {
     if (analysis.state !== 'dump' || !settingsFor(document.uri).figuresCheck) {
       collection.delete(document.uri);
       return;
@@ -28,14 +31,34 @@ export function registerFigureChecks({ analyses, log }: Services, figures: PageF
       collection.delete(document.uri);
     }
   };
+  const update = ({ document }: Pick<Active, 'document'>): void => {
+    const key = document.uri.toString();
+    let seldom = waits.get(key);
+    if (!seldom) {
+      seldom = new Seldom(() => {
+        const analysis = analyses.peek(document);
+        // Of an older version: the next analysis asks again.
+        if (analysis?.version === document.version && !document.isClosed) show({ document, analysis });
+      }, pause);
+      waits.set(key, seldom);
+    }
+    seldom.ask();
+  };
+  const forget = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    waits.get(key)?.dispose();
+    waits.delete(key);
+    collection.delete(document.uri);
+  };
   return vscode.Disposable.from(
     collection,
+    { dispose: () => waits.forEach((seldom) => seldom.dispose()) },
     analyses.onDidAnalyse(update),
-    analyses.onDidClose((document) => collection.delete(document.uri)),
+    analyses.onDidClose(forget),
     onDidChangeSettings(() => {
       for (const document of vscode.workspace.textDocuments) {
         const analysis = analyses.peek(document);
-        if (analysis?.version === document.version) update({ document, analysis });
+        if (analysis?.version === document.version) show({ document, analysis });
       }
     }),
   );

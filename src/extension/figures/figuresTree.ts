@@ -7,8 +7,10 @@ import { escapeMarkdown } from '../markdown';
 import { revealCommand } from '../reveal';
 import type { Services } from '../services';
 import { translate, translateCount } from '../translate';
+import { Seldom } from '../turns';
 import { figureRowsOf, type FigureRow, type Grouping } from './figureRows';
 import { kindIcons, kindName } from './kinds';
+import { pause } from './pause';
 import type { PageFigures } from './pageFigures';
 
 export const figuresView = 'restitch.figures';
@@ -22,6 +24,9 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
   readonly #view: vscode.TreeView<FigureRow>;
   readonly #subscriptions: vscode.Disposable;
   readonly #active: ActivePage;
+  /** Figures follow a text that is being typed now and then. */
+  readonly #seldom = new Seldom(() => this.refresh(), pause);
+  #described: vscode.TextDocument | undefined;
   #grouping: Grouping = 'article';
   #hidden: ReadonlySet<FigureKind> = new Set();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -35,7 +40,11 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#view,
-      active.onDidChange(() => this.refresh()),
+      active.onDidChange((now) => {
+        if (now?.document === this.#described) this.#seldom.ask();
+        else this.#seldom.now();
+      }),
+      this.#seldom,
       this.#view.onDidChangeVisibility(() => this.refresh()),
       registerCommand(log, 'restitch.figuresByArticle', () => this.group('article')),
       registerCommand(log, 'restitch.figuresByKind', () => this.group('kind')),
@@ -143,10 +152,12 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
 
   #describe(): void {
     const current = this.#active.current;
+    this.#described = current?.document;
     const tongue = language();
     this.#view.title = translate(tongue, 'Figures');
     const all = current?.analysis.state === 'dump' ? this.figures.of(current.analysis.page).figures.length : 0;
-    const shown = current ? this.shown(current).length : 0;
+    // Counted without the subjects, which are asked of the words only where the view shows them.
+    const shown = current?.analysis.state === 'dump' ? this.figures.of(current.analysis.page).figures.filter(({ figure }) => !this.#hidden.has(figure.kind)).length : 0;
     this.#view.description = all === 0 ? '' : shown === all ? translateCount(tongue, all, '{0} figure', '{0} figures') : translate(tongue, '{0} of {1} figures', shown, all);
     if (current?.analysis.state === 'dump' && all === 0) this.#view.message = translate(tongue, 'There are no figures on this page.');
     else delete this.#view.message;

@@ -1,4 +1,6 @@
-import { figuresIn, passagesOf, placeFigures, withSubjects, type Figure, type Page, type Passage, type PlacedFigure, type TaggedWord, type WordService } from '../../core';
+import { passagesOf, placeFigures, shiftArticle, withSubjects, type Page, type Passage, type PlacedFigure, type TaggedWord, type WordService } from '../../core';
+import { LeafPage, wordsAt } from '../analysis/parts';
+import { readFigures } from './readings';
 
 /** What is read of a page. */
 export interface ReadPage {
@@ -15,7 +17,6 @@ export class PageFigures {
   readonly #read = new WeakMap<Page, ReadPage>();
   readonly #asked = new WeakMap<Page, Promise<ReadPage>>();
   readonly #refined = new WeakMap<Page, ReadPage>();
-  readonly #readings = new Readings();
 
   constructor(private readonly words: () => WordService) {}
 
@@ -23,8 +24,8 @@ export class PageFigures {
   of(page: Page): ReadPage {
     const known = this.#read.get(page);
     if (known) return known;
-    const passages = passagesOf(page);
-    const read = { passages, figures: passages.flatMap((passage) => placeFigures(passage, this.#readings.of(passage.text))) };
+    const passages = passagesIn(page);
+    const read = { passages, figures: passages.flatMap((passage) => placeFigures(passage, readFigures(passage.text))) };
     this.#read.set(page, read);
     return read;
   }
@@ -70,25 +71,17 @@ export class PageFigures {
   }
 }
 
-/** Passages whose figures are kept: those of some pages of the paper. */
-const MOST_READ = 4_000;
-
-/** What was read in passages lately: behind a key all but one of a page are as they were. */
-class Readings {
-  #now = new Map<string, readonly Figure[]>();
-  /** Those before; what is asked for again stays. */
-  #before = new Map<string, readonly Figure[]>();
-
-  of(text: string): readonly Figure[] {
-    const known = this.#now.get(text) ?? this.#before.get(text);
-    const figures = known ?? figuresIn(text);
-    if (this.#now.size >= MOST_READ) {
-      this.#before = this.#now;
-      this.#now = new Map();
-    }
-    this.#now.set(text, figures);
-    return figures;
-  }
+/** The passages of a page; of a large file's, read in the text of the pages shown. */
+function passagesIn(page: Page): readonly Passage[] {
+  const [first, last] = page instanceof LeafPage ? [page.leaves[0], page.leaves.at(-1)] : [];
+  if (first === undefined || last === undefined) return passagesOf(page);
+  const { offset } = first;
+  const here = {
+    text: wordsAt(page, [offset, last.offset + last.length]),
+    articles: page.articles.map((article) => shiftArticle(article, { offset: -offset, lines: 0, articles: 0 })),
+    furniture: page.furniture.map(([start, end]) => [start - offset, end - offset] as const),
+  };
+  return passagesOf(here).map((passage) => ({ ...passage, spans: passage.spans.map(([start, end]) => [start + offset, end + offset] as const) }));
 }
 
 /** Tagged words of a text, found by place. */

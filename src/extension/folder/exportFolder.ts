@@ -4,6 +4,7 @@ import { formatById } from '../../core';
 import { registerCommand } from '../command';
 import { language, settingsFor } from '../configuration';
 import { ExportChoices } from '../export/choices';
+import type { Log } from '../log';
 import type { Services } from '../services';
 import { translate, translateCount } from '../translate';
 import type { ExportFolder, FolderExported } from './host';
@@ -67,7 +68,7 @@ async function withProgress(work: Parameters<ExportFolder>[0], exportFolder: Exp
   });
 }
 
-async function tell({ done, unchanged, bad, stopped }: FolderExported, out: vscode.Uri, log: vscode.LogOutputChannel): Promise<void> {
+async function tell({ done, unchanged, bad, stopped }: FolderExported, out: vscode.Uri, log: Log): Promise<void> {
   const tongue = language();
   const parts = [
     translateCount(tongue, done, '{0} page exported', '{0} pages exported'),

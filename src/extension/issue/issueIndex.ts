@@ -3,6 +3,7 @@ import { issuesOf, sidecarEnding, type FileFacts, type Issue, type IssuePage } f
 import type { SentFacts } from '../analysis/protocol';
 import { AnalysisEnded, type AnalysisClient } from '../analysis/client';
 import { onDidChangeSettings, settingsFor } from '../configuration';
+import type { Log } from '../log';
 import type { Overrides } from '../overrides';
 import { recogniseUnread } from '../recognise';
 import type { Rulings } from './rulings';
@@ -48,7 +49,7 @@ export class IssueIndex implements vscode.Disposable {
     private readonly client: Pick<AnalysisClient, 'facts'>,
     private readonly overrides: Overrides,
     private readonly rulings: Rulings,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     this.#subscriptions.push(rulings.onDidChange(() => {
       this.#issues = undefined;

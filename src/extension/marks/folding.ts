@@ -14,7 +14,7 @@ export function registerFolding({ analyses }: Services): vscode.Disposable {
       if (!page || token.isCancellationRequested) return undefined;
       const lineOf = (offset: number): number => document.positionAt(offset).line;
       return marksOf(page).fragments.flatMap(({ article, span, carried }) => {
-        const title = carried ? undefined : titleSpan(page.text, article);
+        const title = carried ? undefined : titleSpan(page, article);
         const start = lineOf(title?.[0] ?? span[0]);
         const end = lineOf(span[1]);
         return end > start ? [new vscode.FoldingRange(start, end, vscode.FoldingRangeKind.Region)] : [];

@@ -20,7 +20,7 @@ export function tokensOf(page: Page): readonly Token[] {
   const inText: Token[] = page.findings.filter(({ code }) => code === 'jump-line').map(({ span }) => ({ type: 'newsJump', span }));
   const captions: Span[] = [];
   for (const article of page.articles) {
-    for (const { role, span } of headlineLines(page.text, article)) add(role === 'headline' ? 'newsHeadline' : role === 'kicker' ? 'newsKicker' : 'newsDeck', [span]);
+    for (const { role, span } of headlineLines(page, article)) add(role === 'headline' ? 'newsHeadline' : role === 'kicker' ? 'newsKicker' : 'newsDeck', [span]);
     add('newsByline', article.byline);
     add('newsCredit', article.credit);
     add('newsStandingHead', article.standingHead);

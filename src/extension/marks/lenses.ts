@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { needsRestitching, type Article, type Language } from '../../core';
+import { lengthOfPage } from '../analysis/parts';
 import { language } from '../configuration';
 import { toRange } from '../places';
 import { languages } from '../recognise';
@@ -26,7 +27,7 @@ class CountLens extends vscode.CodeLens {
   ) {
     super(range);
     this.version = document.version;
-    if (marks.page.text.length <= wordedAtOnce) this.count();
+    if (lengthOfPage(marks.page) <= wordedAtOnce) this.count();
   }
 
   readonly version: number;
@@ -61,7 +62,7 @@ export function registerLenses({ analyses, marks }: Services): vscode.Disposable
       const { version } = document;
       const tongue = language();
       return page.articles.flatMap((article) => {
-        const range = toRange(document, titleSpan(page.text, article) ?? homeOf(article));
+        const range = toRange(document, titleSpan(page, article) ?? homeOf(article));
         const lenses: vscode.CodeLens[] = [new CountLens(range, document, marksOf(page), article)];
         if (needsRestitching(article, marksOf(page).findingsOf(article))) {
           lenses.push(new vscode.CodeLens(range, { command: 'restitch.restitchArticle', title: translate(tongue, 'Re-stitch this article'), arguments: [document.uri, article.id, version] }));

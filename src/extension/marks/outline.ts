@@ -1,4 +1,5 @@
-import { sliceSpan, type Article, type Language, type Page, type Span } from '../../core';
+import type { Article, Language, Page, Span } from '../../core';
+import { wordsAt } from '../analysis/parts';
 import { excerpt } from '../excerpt';
 import { translate } from '../translate';
 import type { Fragment } from './fragments';
@@ -35,11 +36,11 @@ export function outlineOf(marks: PageMarks, tongue: Language, lineOf: (offset: n
 }
 
 function articleEntry(page: Page, { article, span }: Fragment, tongue: Language, lineOf: (offset: number) => number): Entry {
-  return { kind: 'article', name: nameOf(article, tongue), detail: '', span, shown: titleSpan(page.text, article) ?? span, children: partsOf(page, article, tongue, lineOf) };
+  return { kind: 'article', name: nameOf(article, tongue), detail: '', span, shown: titleSpan(page, article) ?? span, children: partsOf(page, article, tongue, lineOf) };
 }
 
 function strayEntry(page: Page, { article, span }: Fragment, tongue: Language, lineOf: (offset: number) => number): Entry {
-  const home = titleSpan(page.text, article)?.[0] ?? article.paragraphs[0]?.spans[0]?.[0] ?? span[0];
+  const home = titleSpan(page, article)?.[0] ?? article.paragraphs[0]?.spans[0]?.[0] ?? span[0];
   return { kind: 'stray', name: `↪ ${nameOf(article, tongue)}`, detail: translate(tongue, 'line {0}', lineOf(home)), span, shown: span, children: [] };
 }
 
@@ -47,14 +48,14 @@ function nameOf(article: Article, tongue: Language): string {
   return excerpt(article.title, ofTitle) || excerpt(article.paragraphs[0]?.text ?? '', ofParagraph) || translate(tongue, 'No headline');
 }
 
-function partsOf({ text }: Page, article: Article, tongue: Language, lineOf: (offset: number) => number): Entry[] {
+function partsOf(page: Page, article: Article, tongue: Language, lineOf: (offset: number) => number): Entry[] {
   const entries: Entry[] = [];
-  const add = (kind: EntryKind, span: Span, detail: string, words = sliceSpan(text, span)): void => {
+  const add = (kind: EntryKind, span: Span, detail: string, words = wordsAt(page, span)): void => {
     const name = excerpt(words, ofParagraph);
     if (name !== '') entries.push({ kind, name, detail, span, shown: span, children: [] });
   };
-  for (const span of article.standingHead) add('standingHead', span, translate(tongue, 'Standing head'), sliceSpan(text, span).replace(/^#{1,6}\s{1,8}/u, ''));
-  for (const { role, span } of headlineLines(text, article)) {
+  for (const span of article.standingHead) add('standingHead', span, translate(tongue, 'Standing head'), wordsAt(page, span).replace(/^#{1,6}\s{1,8}/u, ''));
+  for (const { role, span } of headlineLines(page, article)) {
     if (role === 'kicker') add(role, span, translate(tongue, 'Kicker'));
     if (role === 'deck') add(role, span, translate(tongue, 'Deck'));
   }

@@ -1,4 +1,5 @@
-import { figuresIn, type Article, type Finding, type Page } from '../../core';
+import type { Article, Finding, Page } from '../../core';
+import { readFigures } from '../figures/readings';
 import { articleColours } from './colours';
 import { fragmentsOf, inReadingOrder, type Fragment } from './fragments';
 import { endsOf, meetingsOf, type End, type Meeting } from './meetings';
@@ -59,7 +60,7 @@ export class PageMarks {
   figuresOf(article: Article): number {
     const known = this.#figures.get(article);
     if (known !== undefined) return known;
-    const count = article.paragraphs.reduce((sum, { text }) => sum + figuresIn(text, [0, text.length]).length, 0);
+    const count = article.paragraphs.reduce((sum, { text }) => sum + readFigures(text).length, 0);
     this.#figures.set(article, count);
     return count;
   }

@@ -15,6 +15,7 @@ type Look = 'home' | 'carried' | 'furniture' | 'ruler';
  */
 export function registerRules({ analyses, marks }: Services): vscode.Disposable {
   const types = new DecorationTypes();
+  const drawn = new Drawn();
   const draw = (editor: vscode.TextEditor): void => {
     const { document } = editor;
     const analysis = analyses.peek(document);
@@ -41,12 +42,16 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
       }
       if (rules) for (const span of page.furniture) add('furniture', furnitureColour, toRange(document, span));
     }
-    for (const [key, type] of types.made(places.keys())) editor.setDecorations(type, places.get(key) ?? []);
+    for (const [key, type] of types.made(places.keys())) {
+      const ranges = places.get(key) ?? [];
+      if (drawn.isNew(editor, key, ranges)) editor.setDecorations(type, ranges);
+    }
   };
   const drawIn = (document: vscode.TextDocument): void => vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(draw);
   const drawAll = (): void => vscode.window.visibleTextEditors.forEach(draw);
   return vscode.Disposable.from(
     types,
+    vscode.workspace.onDidChangeTextDocument((change) => drawn.follow(change)),
     analyses.onDidAnalyse(({ document }) => drawIn(document)),
     vscode.window.onDidChangeVisibleTextEditors(drawAll),
     // A document in another language may be no dump any more, and no editor changes.
@@ -54,9 +59,38 @@ export function registerRules({ analyses, marks }: Services): vscode.Disposable 
     marks.onDidChange(drawAll),
     onDidChangeThemeColours(() => {
       types.forget();
+      drawn.forget();
       drawAll();
     }),
   );
+}
+
+/**
+ * What is drawn in each editor, by rows: a rule does not change while one types in a line, and two dozen messages at a key that change
+ * nothing would be held against the thread.
+ */
+class Drawn {
+  #rows = new WeakMap<vscode.TextEditor, Map<string, string>>();
+
+  /** Whether ranges stand in other rows than those drawn last in the same look; from now on they are those drawn. */
+  isNew(editor: vscode.TextEditor, key: string, ranges: readonly vscode.Range[]): boolean {
+    let known = this.#rows.get(editor);
+    if (!known) this.#rows.set(editor, (known = new Map<string, string>()));
+    const rows = ranges.map(({ start, end }) => `${String(start.line)}-${String(end.line)}`).join();
+    if ((known.get(key) ?? '') === rows) return false;
+    known.set(key, rows);
+    return true;
+  }
+
+  /** A change that makes or joins lines may leave a rule shorter than it was, even where the rows are the same in the end: all is drawn again. */
+  follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.every(({ range, text }) => range.isSingleLine && !/[\r\n]/u.test(text))) return;
+    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#rows.delete(editor);
+  }
+
+  forget(): void {
+    this.#rows = new WeakMap();
+  }
 }
 
 /** The decoration types, each made when it is first needed. */

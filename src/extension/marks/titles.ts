@@ -1,4 +1,5 @@
-import { sliceSpan, type Article, type Span } from '../../core';
+import type { Article, Page, Span } from '../../core';
+import { wordsAt } from '../analysis/parts';
 
 /** What a line of a headline block is. */
 export type HeadlineRole = 'headline' | 'kicker' | 'deck';
@@ -10,10 +11,10 @@ export interface HeadlineLine {
 }
 
 /** The lines of an article's headline, in the order of the dump. */
-export function headlineLines(text: string, { headline, title, kicker = '', deck = '' }: Pick<Article, 'headline' | 'title' | 'kicker' | 'deck'>): readonly HeadlineLine[] {
+export function headlineLines(page: Pick<Page, 'text'>, { headline, title, kicker = '', deck = '' }: Pick<Article, 'headline' | 'title' | 'kicker' | 'deck'>): readonly HeadlineLine[] {
   return headline.flatMap((span) => {
     let start = span[0];
-    return sliceSpan(text, span).split(/(?<=\n)|(?<=\r)(?!\n)/u).flatMap((piece): HeadlineLine[] => {
+    return wordsAt(page, span).split(/(?<=\n)|(?<=\r)(?!\n)/u).flatMap((piece): HeadlineLine[] => {
       const from = start;
       start += piece.length;
       const line = piece.trim();
@@ -28,7 +29,7 @@ export function headlineLines(text: string, { headline, title, kicker = '', deck
 }
 
 /** The line of the headline proper; `undefined` for an article without one. */
-export function titleSpan(text: string, article: Article): Span | undefined {
-  const lines = headlineLines(text, article);
+export function titleSpan(page: Pick<Page, 'text'>, article: Article): Span | undefined {
+  const lines = headlineLines(page, article);
   return (lines.find(({ role }) => role === 'headline') ?? lines[0])?.span;
 }

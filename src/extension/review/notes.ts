@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { placesIn, sliceSpan, type Entry, type PlacedEntry, type Span } from '../../core';
+import { placesIn, sliceSpan, visible, type Entry, type PlacedEntry, type Span } from '../../core';
 import { registerCommand } from '../command';
 import { language } from '../configuration';
 import { excerpt } from '../excerpt';
+import { inList } from '../plain';
 import { toRange, toSpan, whereNow } from '../places';
 import type { Services } from '../services';
 import { translate } from '../translate';
@@ -20,11 +21,15 @@ class Remark implements vscode.Comment {
     readonly entry: Entry,
     readonly thread: vscode.CommentThread,
   ) {
-    this.author = { name: entry.creator ?? translate(language(), 'Editor') };
+    // Whoever wrote the sidecar may have been no editor.
+    this.author = { name: inList(entry.creator ?? translate(language(), 'Editor')) };
     this.timestamp = new Date(entry.created);
-    this.body = textOf(entry);
+    this.body = shownOf(entry);
   }
 }
+
+/** What a note says, as it is shown: never Markdown (a string is none), and no mark in it turns a line around. While it is edited it is what was written. */
+const shownOf = (entry: Entry): string => textOf(entry).split(/\r\n|\r|\n/u).map(visible).join('\n');
 
 interface Shown {
   readonly document: vscode.TextDocument;
@@ -103,7 +108,7 @@ export class Notes implements vscode.Disposable {
 
   #setMode(remark: Remark, mode: vscode.CommentMode): void {
     remark.mode = mode;
-    if (mode === vscode.CommentMode.Preview) remark.body = textOf(remark.entry);
+    remark.body = mode === vscode.CommentMode.Preview ? shownOf(remark.entry) : textOf(remark.entry);
     // A comment is shown anew when the thread is given its comments anew.
     const { thread } = remark;
     thread.comments = [...thread.comments];

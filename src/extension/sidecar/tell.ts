@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { language } from '../configuration';
+import type { Log } from '../log';
 import { inMessage } from '../plain';
 import { translate } from '../translate';
 import { nameOf } from './files';
@@ -17,7 +18,7 @@ export interface Rescue {
 export class Teller {
   readonly #told = new Set<string>();
 
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  constructor(private readonly log: Log) {}
 
   /** Tells of a file that cannot be used, and of one that was put aside. */
   news(uri: vscode.Uri, { reading, aside, written }: FileNews, rescue: Rescue): void {

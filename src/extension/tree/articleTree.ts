@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Article, Page, WordService } from '../../core';
+import type { Active } from '../activePage';
 import { language } from '../configuration';
 import { shownFindings } from '../diagnostics';
 import { escapeMarkdown } from '../markdown';
@@ -27,13 +28,20 @@ export interface Shown {
   readonly colours: ReadonlyMap<string, number>;
 }
 
+/** The rows of the active page as they were made. */
+interface Made {
+  readonly shown: Shown | undefined;
+  readonly visible: readonly Row[];
+  /** By the id of a row the one above it, of those that show. */
+  readonly parents: ReadonlyMap<string, Row>;
+}
+
 /** Gives VS Code the rows of the active page. */
 export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
-  /** By the id of a row the one above it, of those that show. */
-  readonly #parents = new Map<string, Row>();
-  #shown: Shown | undefined;
-  #visible: readonly Row[] = [];
+  /** What the rows are made of when they are asked for: while the view is closed nobody does. */
+  #source: Active | undefined;
+  #made: Made | undefined;
   #onlyDoubtful = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -41,12 +49,12 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** What the tree shows; `undefined` where the active document is no page. */
   get shown(): Shown | undefined {
-    return this.#shown;
+    return this.#rows().shown;
   }
 
   /** The rows that the filter lets through. */
   get visible(): readonly Row[] {
-    return this.#visible;
+    return this.#rows().visible;
   }
 
   get onlyDoubtful(): boolean {
@@ -60,17 +68,14 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** Reads the active page anew. */
   refresh(): void {
-    this.#shown = this.#read();
-    const rows = this.#shown?.rows ?? [];
-    this.#visible = this.#onlyDoubtful ? doubtfulRows(rows) : rows;
-    this.#parents.clear();
-    for (const row of allRows(this.#visible)) for (const child of row.children) this.#parents.set(child.id, row);
+    this.#source = this.services.active.current;
+    this.#made = undefined;
     this.#changed.fire(undefined);
   }
 
   /** The row of that id as it is now; `undefined` where it is gone. */
   find(id: string): Row | undefined {
-    return allRows(this.#shown?.rows ?? []).find((row) => row.id === id);
+    return allRows(this.shown?.rows ?? []).find((row) => row.id === id);
   }
 
   dispose(): void {
@@ -78,15 +83,15 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   getChildren(parent?: Row): readonly Row[] & Row[] {
-    return [...(parent?.children ?? this.#visible)];
+    return [...(parent?.children ?? this.visible)];
   }
 
   getParent(row: Row): Row | undefined {
-    return this.#parents.get(row.id);
+    return this.#rows().parents.get(row.id);
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const shown = this.#shown;
+    const { shown } = this;
     if (!shown) return new vscode.TreeItem(row.label);
     const article = isArticle(row) ? row.article : undefined;
     const colour = colourIds[(article === undefined ? undefined : shown.colours.get(article)) ?? -1];
@@ -126,12 +131,22 @@ export class ArticleTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   }
 
   #article(row: Row): Article | undefined {
-    return this.#shown?.page.articles.find(({ id }) => id === row.article);
+    return this.shown?.page.articles.find(({ id }) => id === row.article);
+  }
+
+  #rows(): Made {
+    if (this.#made) return this.#made;
+    const shown = this.#read();
+    const rows = shown?.rows ?? [];
+    const visible = this.#onlyDoubtful ? doubtfulRows(rows) : rows;
+    const parents = new Map<string, Row>();
+    for (const row of allRows(visible)) for (const child of row.children) parents.set(child.id, row);
+    return (this.#made = { shown, visible, parents });
   }
 
   #read(): Shown | undefined {
-    const { active, decisions } = this.services;
-    const current = active.current;
+    const { decisions } = this.services;
+    const current = this.#source;
     if (current?.analysis.state !== 'dump') return undefined;
     const { document, analysis } = current;
     const { page, version } = analysis;

@@ -38,7 +38,7 @@ export function registerArticlesTree(services: Services): ArticlesTree {
   const subscriptions = vscode.Disposable.from(
     services.active.onDidChange(() => rows.refresh()),
     services.decisions.onDidRemember((document) => {
-      if (document === rows.shown?.document) rows.refresh();
+      if (document === services.active.current?.document) rows.refresh();
     }),
     rows.onDidChangeTreeData(() => describe(view, services.active.current, rows)),
     view.onDidChangeCheckboxState(({ items }) => void check(services, rows, items)),
@@ -77,6 +77,6 @@ function describe(view: vscode.TreeView<Row>, active: Active | undefined, tree: 
   const count = translateCount(tongue, articles.length, '{0} article', '{0} articles');
   view.description = tree.onlyDoubtful ? translate(tongue, '{0}, only what is doubtful', count) : count;
   if (articles.length === 0) view.message = translate(tongue, 'No article was found on this page.');
-  else if (tree.visible.length === 0) view.message = translate(tongue, 'Nothing on this page is doubtful.');
+  else if (tree.onlyDoubtful && tree.visible.length === 0) view.message = translate(tongue, 'Nothing on this page is doubtful.');
   view.badge = problems > 0 ? { value: problems, tooltip: words } : undefined;
 }

@@ -25,8 +25,9 @@ export function followCursor(tree: ArticleTree, view: vscode.TreeView<Row>): vsc
   const isSelected = (row: Row): boolean => view.selection[0]?.id === row.id && allRows(tree.visible).includes(view.selection[0]);
   const follow = (): void => {
     const editor = vscode.window.activeTextEditor;
-    const shown = tree.shown;
-    if (!waits || !view.visible || !shown || editor?.document !== shown.document) return;
+    // The rows of a view that nobody sees are not even made.
+    const shown = waits && view.visible ? tree.shown : undefined;
+    if (!shown || editor?.document !== shown.document) return;
     // Rows of another version stand elsewhere; the next analysis calls again.
     if (shown.version !== editor.document.version) return;
     waits = false;

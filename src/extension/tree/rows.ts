@@ -1,4 +1,5 @@
-import { sayReason, sliceSpan, type Article, type Finding, type Language, type Page, type Paragraph, type Seam, type Span } from '../../core';
+import { sayReason, type Article, type Finding, type Language, type Page, type Paragraph, type Seam, type Span } from '../../core';
+import { wordsAt } from '../analysis/parts';
 import { excerpt } from '../excerpt';
 import { translate, translateCount, type Text } from '../translate';
 import type { Behind, Details, Row, RowKind } from './row';
@@ -48,9 +49,9 @@ export function rowsOf(source: RowSource): readonly Row[] {
 }
 
 /** The first words of an article, by which it is known from one analysis to the next. */
-function articleKey({ title, paragraphs, credit, standingHead }: Article, text: string): string {
+function articleKey({ title, paragraphs, credit, standingHead }: Article, page: Page): string {
   const [span] = [...credit, ...standingHead];
-  return title || excerpt(paragraphs[0]?.text ?? (span ? sliceSpan(text, span) : ''), 24);
+  return title || excerpt(paragraphs[0]?.text ?? (span ? wordsAt(page, span) : ''), 24);
 }
 
 /** What a row has besides its words; what is left out is none. */
@@ -74,7 +75,7 @@ class Rows {
   #article(article: Article): Row {
     const { language, findings, page } = this.source;
     const headline = firstOf(article.headline, article.paragraphs[0]?.spans[0], article.credit[0], article.standingHead[0]);
-    const key = articleKey(article, page.text);
+    const key = articleKey(article, page);
     // The id first: two rows that show the same are told apart by their order.
     const id = this.#ids.of('article', key);
     const children = this.#parts(article, headline, id);
@@ -98,9 +99,9 @@ class Rows {
     };
     for (const span of article.standingHead) add('standingHead', span);
     if (article.headline.length > 0) {
-      if (article.kicker) add('kicker', spanOfLine(page.text, article.headline, article.kicker), article.kicker);
-      if (article.title) add('headline', spanOfLine(page.text, article.headline, article.title), article.title, { doubts: article.headlineSure ? 0 : 1 });
-      if (article.deck) add('deck', spanOfLine(page.text, article.headline, article.deck), article.deck);
+      if (article.kicker) add('kicker', spanOfLine(page, article.headline, article.kicker), article.kicker);
+      if (article.title) add('headline', spanOfLine(page, article.headline, article.title), article.title, { doubts: article.headlineSure ? 0 : 1 });
+      if (article.deck) add('deck', spanOfLine(page, article.headline, article.deck), article.deck);
     }
     const jump = (text: Text, number: number | undefined): void => {
       if (number !== undefined) rows.push(this.#row('jump', `${id}/${text}`, translate(language, text, number), headline, { article: article.id, covers: [] }));
@@ -147,7 +148,7 @@ class Rows {
     const left = before?.spans.at(-1);
     const behind: Behind | undefined = seam && left ? { left, right: span, as: 'join', sure: seam.sure } : first;
     const line = translate(language, 'line {0}', lineOf(span[0]));
-    const text = sliceSpan(page.text, span);
+    const text = wordsAt(page, span);
     return this.#row('piece', this.#ids.of('piece', text), excerpt(text, 24), span, {
       article: article.id,
       description: seam ? `${line} · ${this.#sureness(seam)}` : line,
@@ -156,7 +157,7 @@ class Rows {
       doubts: seam && !seam.sure ? 1 : 0,
       problems: this.#problemsIn(spans),
       ...(behind && { behind }),
-      ...(seam && left && { details: { seams: [seamWords(page.text, left, span)], why: reasonsOf(seam, language) } }),
+      ...(seam && left && { details: { seams: [seamWords(page, left, span)], why: reasonsOf(seam, language) } }),
     });
   }
 
@@ -168,7 +169,7 @@ class Rows {
 
   #part(kind: RowKind, span: Span, article: string | undefined, label: string | undefined, extras: Extras): Row {
     const { page, language } = this.source;
-    const text = label ?? sliceSpan(page.text, span);
+    const text = label ?? wordsAt(page, span);
     const description = named.has(kind) ? translate(language, kindNames[kind]) : '';
     return this.#row(kind, this.#ids.of(kind, text), label ?? excerpt(text, 32), span, { article, description, problems: this.#problemsIn([span]), covers: [span], ...extras });
   }
@@ -224,17 +225,17 @@ function fragmentsOf({ spans, seams }: Paragraph): Fragment[] {
 }
 
 /** `…从选种、育秧到水肥管 ‖ 理,全程跟着农时走…` */
-function seamWords(text: string, one: Span, other: Span): string {
-  const left = sliceSpan(text, one).trimEnd();
-  const right = sliceSpan(text, other).trimStart();
+function seamWords(page: Page, one: Span, other: Span): string {
+  const left = wordsAt(page, one).trimEnd();
+  const right = wordsAt(page, other).trimStart();
   const end = [...left.slice(-2 * aroundSeam)].slice(-aroundSeam).join('');
   return `${end.length < left.length ? '…' : ''}${end} ‖ ${excerpt(right, aroundSeam)}`;
 }
 
 /** Where a line of the headline stands; the first headline span where it is not found word for word. */
-function spanOfLine(text: string, headline: readonly Span[], line: string): Span {
+function spanOfLine(page: Page, headline: readonly Span[], line: string): Span {
   for (const span of headline) {
-    const at = sliceSpan(text, span).indexOf(line);
+    const at = wordsAt(page, span).indexOf(line);
     if (at >= 0) return [span[0] + at, span[0] + at + line.length];
   }
   return firstOf(headline);

@@ -82,6 +82,19 @@ describe('tools for language models', () => {
     assert.equal(document.getText(), smallDump);
   });
 
+  it('apply a join when VS Code calls them for a model, and are answered when the text has changed', async () => {
+    const document = await showFile(smallDump);
+    const page = await pageOf(document);
+    const input = { join: firstJoin(await list()) };
+    // In a test VS Code takes its own question for answered with yes.
+    assert.deepEqual(Object.keys((await call('restitch_applyJoin', input)) as object).sort(), ['done', 'findingsLeft', 'saved']);
+    const fix = page.findings.flatMap(({ fixes }) => fixes).find(({ kind }) => kind === 'join');
+    assert.equal(document.getText(), applyEdits(smallDump, fix?.edits ?? []));
+    await assert.rejects(async () => call('restitch_applyJoin', input));
+    await undo();
+    assert.equal(document.getText(), smallDump);
+  });
+
   it('refuse a join of an older text, and one that nobody offered', async () => {
     const document = await showFile(smallDump);
     await pageOf(document);

@@ -86,6 +86,27 @@ describe('notes', () => {
     assert.deepEqual(said(await thread(document)), ['核对']);
   });
 
+  it('are text and nothing else, whoever wrote them', async () => {
+    const harm = '[点我](command:workbench.action.quit) **粗** <img src=x onerror=alert(1)> $(trash)\n第二行 \u202e倒写\u0007';
+    await withSetting('restitch.author', '$(trash)\u202e甲', async () => {
+      const document = await showFile(smallDump);
+      const shown = await note(document, harm);
+      await vscode.commands.executeCommand('restitch.note.answer', { thread: shown, text: harm });
+      const { comments } = await thread(document);
+      assert.equal(comments.length, 2);
+      for (const { body, author } of comments) {
+        // A string: VS Code takes only a MarkdownString for Markdown.
+        assert.equal(body, '[点我](command:workbench.action.quit) **粗** <img src=x onerror=alert(1)> $(trash)\n第二行 [U+202E]倒写␇');
+        assert.equal(author.name, '\\$(trash)[U+202E]甲');
+      }
+      // What is edited, and what is kept, is what was written.
+      await vscode.commands.executeCommand('restitch.note.edit', comments[0]);
+      assert.equal(comments[0]?.body, harm);
+      await vscode.commands.executeCommand('restitch.note.cancelEdit', comments[0]);
+      assert.deepEqual((await sidecarOf(document)).entries.map(({ body }) => 'text' in body && body.text), [harm, harm]);
+    });
+  });
+
   it('stand on the passage at the cursor where nothing is selected', async () => {
     const document = await showFile(smallDump);
     await pageOf(document);

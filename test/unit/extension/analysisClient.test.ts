@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from '../../../src/core';
 import { AnalysisClient, AnalysisEnded, AnalysisFailed } from '../../../src/extension/analysis/client';
 import { LeafPage } from '../../../src/extension/analysis/parts';
+import { ChunkedText } from '../../../src/extension/chunkedText';
 import { startWebWorker } from '../../../src/extension/analysis/port.browser';
 import { localPort } from '../../../src/extension/analysis/port.local';
 import { startWorkerThread } from '../../../src/extension/analysis/port.node';
@@ -48,7 +49,7 @@ function watchedPort(): { port: AnalysisPort; requests: Request[]; replies: Repl
 const pageAfter = async (client: AnalysisClient, text: string): Promise<Page> => {
   const { leaves, length } = await client.leaves(NAME, []);
   assert.equal(length, text.length);
-  const { articles, furniture, findings, decisions, unmet, dump } = new LeafPage(text, leaves, []);
+  const { articles, furniture, findings, decisions, unmet, dump } = new LeafPage(ChunkedText.of(text), leaves, []);
   return { text, articles, furniture, findings, decisions, unmet, dump };
 };
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { fileNameOf, say, visible } from '../../../src/core/index';
 import { excerpt } from '../../../src/extension/excerpt';
@@ -63,5 +65,18 @@ describe('a text that means harm, in the editor', () => {
 
   it('is quoted by findings and reasons as it stands, with nothing filled into it', () => {
     for (const text of hostile) assert.equal(say({ code: 'tornWord', args: [text, '乙'] }, 'en'), `the cut tears a word in two: ${visible(text)}‖乙`);
+  });
+
+  it('has no way into the walkthrough, which shows what is shipped and leads to commands that are known', () => {
+    const known = /^command:(?:restitch\.\w+|editor\.action\.(?:quickFix|marker\.\w+)|workbench\.\w[\w.]*)(?:\?[\w%]+)?$/u;
+    for (const bundle of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      const words = JSON.parse(readFileSync(path.resolve(bundle), 'utf8')) as Readonly<Record<string, string>>;
+      for (const [key, text] of Object.entries(words).filter(([name]) => name.startsWith('walkthrough'))) {
+        for (const [, link = ''] of text.matchAll(/\]\(([^)]*)\)/gu)) assert.match(link, known, `${bundle}: ${key}`);
+        assert.doesNotMatch(text, /[<>]|\{\d\}/u, `${bundle}: ${key}`);
+      }
+    }
+    const folder = path.resolve('media/walkthrough');
+    for (const name of readdirSync(folder)) assert.doesNotMatch(readFileSync(path.join(folder, name), 'utf8'), /<(?:script|foreignObject|image|a)\b|\bon\w+=|href=|url\((?!#)/iu, name);
   });
 });

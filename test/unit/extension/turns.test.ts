@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TurnEmitter } from '../../../src/extension/turns';
+import { Seldom, TurnEmitter } from '../../../src/extension/turns';
 
 describe('an event that is told in turns', () => {
   const always = (): boolean => true;
@@ -47,5 +47,38 @@ describe('an event that is told in turns', () => {
     await emitter.fire(1, always);
     assert.deepEqual(heard, ['there']);
     assert.match(String(errors), /one/);
+  });
+});
+
+describe('what is done seldom', () => {
+  /** Behind every timer of that length that was set before. */
+  const behind = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms + 20));
+
+  it('is done at once, and what is asked meanwhile once more', async () => {
+    let times = 0;
+    let now = 0;
+    const seldom = new Seldom(() => times++, 20, () => now);
+    for (let i = 0; i < 5; i++) seldom.ask();
+    assert.equal(times, 1);
+    await behind(20);
+    assert.equal(times, 2);
+    now = 30;
+    seldom.ask();
+    assert.equal(times, 3);
+  });
+
+  it('is done whatever the time where that is wished, and not any more once it is disposed of', async () => {
+    let times = 0;
+    const seldom = new Seldom(() => times++, 20, () => 0);
+    seldom.ask();
+    seldom.ask();
+    seldom.now();
+    assert.equal(times, 2);
+    await behind(20);
+    assert.equal(times, 2);
+    seldom.ask();
+    seldom.dispose();
+    await behind(20);
+    assert.equal(times, 2);
   });
 });

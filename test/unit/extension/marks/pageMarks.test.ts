@@ -72,10 +72,10 @@ describe('the marks of a page', () => {
 
 describe('the lines of a headline', () => {
   it('are kicker, headline and deck', () => {
-    const read = (one: Article): unknown => headlineLines(page.text, one).map(({ role, span }) => [role, sliceSpan(page.text, span)]);
+    const read = (one: Article): unknown => headlineLines(page, one).map(({ role, span }) => [role, sliceSpan(page.text, span)]);
     assert.deepEqual(read(bridge), [['kicker', '全长1286米 车程缩短40分钟'], ['headline', '石渡澜河二桥主桥合龙']]);
     assert.deepEqual(read(article('三百件陶器讲述澜川往事')), [['headline', '## 三百件陶器讲述澜川往事'], ['deck', '——市博物馆“泥火之间”展览见闻']]);
-    assert.equal(sliceSpan(page.text, titleSpan(page.text, bridge) ?? [0, 0]), '石渡澜河二桥主桥合龙');
+    assert.equal(sliceSpan(page.text, titleSpan(page, bridge) ?? [0, 0]), '石渡澜河二桥主桥合龙');
   });
 });
 
