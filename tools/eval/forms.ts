@@ -1,7 +1,6 @@
 import type { Span } from '../../src/core/index';
-import type { Gold, GoldArticle } from './gold';
+import type { Gold, GoldArticle, SimulatedPage } from './gold';
 import { goldBlocks, type GoldBlock, type Outline } from './outline';
-import type { HalfPage } from './simulators';
 import { wrapped, type Wrapping } from './wrapped';
 
 /** One way in which programs write the same page down. */
@@ -57,7 +56,7 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** The page in another form, its truth with it. */
-export function inForm(page: HalfPage, { write }: Form): HalfPage {
+export function inForm<Page extends SimulatedPage>(page: Page, { write }: Form): Page {
   const begins = new Set(page.gold.articles.flatMap(({ paragraphs }) => paragraphs.map(({ spans }) => spans[0]?.[0] ?? -1)));
   const places = new Map<number, Span>();
   let text = '';

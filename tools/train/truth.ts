@@ -16,6 +16,7 @@ export interface Truth {
 /** The true arrangement of a page in terms of the engine's own pieces. */
 export function truthOf(gold: Gold, nodes: readonly Node[]): Truth {
   const at = new Map(nodes.map((node) => [extentOf(node.piece)[0], node]));
+  const within = ([start, end]: readonly [number, number]): Node[] => nodes.filter(({ piece }) => extentOf(piece)[0] > start && extentOf(piece)[0] < end);
   const links: { from: Node; to: Node; kind: LinkKind }[] = [];
   const begins: Node[] = [];
   const ends: Node[] = [];
@@ -31,14 +32,17 @@ export function truthOf(gold: Gold, nodes: readonly Node[]): Truth {
       last = head;
     }
     for (const { spans } of article.paragraphs) {
-      spans.forEach(([start], i) => {
-        const node = at.get(start);
-        if (node === undefined || used.has(node)) return;
-        used.add(node);
-        if (last === undefined) begins.push(node);
-        // A cut right behind a full stop leaves no trace: for the engine it is a new paragraph.
-        else links.push({ from: last, to: node, kind: last === head ? 'opens' : i > 0 && mayBeCut(last) ? 'join' : 'next' });
-        last = node;
+      spans.forEach((span, i) => {
+        const first = at.get(span[0]);
+        if (first === undefined || used.has(first)) return;
+        // What the engine reads as several pieces, as on pages of printed lines, goes on from one to the next.
+        for (const node of [first, ...within(span)]) {
+          used.add(node);
+          if (last === undefined) begins.push(node);
+          // A cut right behind a full stop leaves no trace: for the engine it is a new paragraph.
+          else links.push({ from: last, to: node, kind: last === head ? 'opens' : (i > 0 || node !== first) && mayBeCut(last) ? 'join' : 'next' });
+          last = node;
+        }
       });
     }
     if (last !== undefined) ends.push(last);

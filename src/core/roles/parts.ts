@@ -138,7 +138,7 @@ function headingLines(lines: readonly Line[], reader: Reader): number {
   }
   const looks = top.map((line) => !isMarked(line, reader) && couldBeHeadline(reader.plain(line)));
   if (marked > 0 && looks.slice(0, marked).every(Boolean)) return marked + 1 + decksBelow(lines, marked + 1, reader);
-  const broken = lines.length > 2 ? brokenLines(lines, 0, reader) : 0;
+  const broken = brokenLines(lines, 0, reader);
   if (broken > 0) return broken;
   // Two or three lines of which none ends a sentence: one of them may look odd by itself.
   const stacked = lines.length <= 3 && looks.includes(true) && !isWrapped(lines, reader) && lines.every((line, i) => (i > 0 ? isHeadingLine(line, reader) : mayStack(reader.plain(line))));
