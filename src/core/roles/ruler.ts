@@ -89,7 +89,7 @@ export function rulerOf(text: string, blocks: readonly Block[]): Ruler | undefin
   const { widths, fitting } = cells ? byCells : byCharacters;
   if (widths.length === 0 || fitting < going * (going < lines * 0.55 ? 0.75 : 0.6)) return undefined;
   const { indents, base } = indentsOf(printed);
-  return { cells, widths, indents, base, tight: !indents && isTight(text, printed, widths, cells) };
+  return { cells, widths, indents, base, tight: !indents && isTight(text, blocks, widths, cells) };
 }
 
 /** The widths of the columns, and at how many lines one of them breaks. */
@@ -137,21 +137,26 @@ function commonest(breaks: readonly Break[], unit: number): { width: number; cou
   return best;
 }
 
-/** Paragraphs that end inside a block before it is said that they do on this page. */
+/** Paragraphs that end inside a block before it is said that they do on this page, where others end at the end of a block above another. */
 const FEWEST_TIGHT = 2;
 
 /** Whether paragraphs end inside blocks: sentences do, on lines that had held more. */
 function isTight(text: string, blocks: readonly Block[], widths: readonly number[], cells: boolean): boolean {
-  let ends = 0;
-  for (const { lines } of blocks) {
+  let inside = 0;
+  let apart = 0;
+  blocks.forEach(({ lines }, at) => {
+    if (lines.length < 3 || standAsLines(text, lines)) return;
     lines.forEach((line, i) => {
       const next = lines[i + 1];
       if (next === undefined || text[next.span[0]] === '#' || !endsSentence(text, line)) return;
       const end = breakOf(text, line, next, cells);
-      if (widths.every((width) => end.most + Math.ceil(end.narrow / 4) < width)) ends++;
+      if (widths.every((width) => end.most + Math.ceil(end.narrow / 4) < width)) inside++;
     });
-  }
-  return ends >= FEWEST_TIGHT;
+    const last = lines[lines.length - 1];
+    const below = blocks[at + 1]?.lines;
+    if (last !== undefined && below !== undefined && below.length > 1 && text[below[0]?.span[0] ?? 0] !== '#' && endsSentence(text, last)) apart++;
+  });
+  return inside >= FEWEST_TIGHT || apart === 0;
 }
 
 /** Whether paragraphs are indented, and the indent that all lines have. */
