@@ -39,7 +39,8 @@ export function learn(samples: readonly Sample[], epochs: number, model: NgramMo
     let wrong = 0;
     for (const { pieces, gold } of samples) {
       step++;
-      const found = gradientOf(pieces, gold, model, weights);
+      // A copy: the engine keeps what it has made of a set of weights, and takes it for unchanged.
+      const found = gradientOf(pieces, gold, model, { ...weights });
       loss += found.loss;
       if (!found.right) wrong++;
       const size = STEP * (1 - (1 - LAST_STEP) * (step / steps));

@@ -1,6 +1,6 @@
 import type { Tell, Weights } from './weights';
 
-/** The weights as maps, which are asked several times faster than an object of so many names; made once for each set. */
+/** The weights as maps, which are asked several times faster than an object of so many names; made once for each set: a set must not change. */
 const MAPS = new WeakMap<Weights, ReadonlyMap<string, number>>();
 
 function mapOf(weights: Weights): ReadonlyMap<string, number> {
