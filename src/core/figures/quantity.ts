@@ -141,6 +141,8 @@ class QuantityReader {
   private broken({ end, unit }: { readonly end: number; readonly unit?: Unit }): boolean {
     if (unit === undefined || this.first.bare) return false;
     if (unit.text === '个') return this.text.charAt(end) === '半' && end < this.limit && /^(?:半小时|半钟|半月|半$|半多?小时|半分钟|半世纪)/.test(this.text.slice(end, end + 4));
+    // 三点要求, 四点建议: points, and no hour.
+    if (unit.text === '点') return /^(?:要求|意见|建议|希望|体会|启示|经验|主张|倡议|共识|原因|[:：]一)/.test(this.text.slice(end, Math.min(this.limit, end + 3)));
     if (unit.text === '天') return this.text.charAt(end) === '半' && end < this.limit && !'夜晚路'.includes(this.text.charAt(end + 1) || ' ');
     return (unit.text === '块' || unit.text === '分') && (compoundOf(this.text, end, this.limit, unit, false) !== undefined || (unit.text === '分' && /^半(?:钟|$)/.test(this.text.slice(end, end + 2))));
   }
