@@ -3,6 +3,9 @@ import type { Exact } from './exact';
 import { digitOf } from './numeralTable';
 import { readWhole } from './whole';
 
+/** 高 */
+const HIGH = 0x9ad8;
+
 export interface AgeReading {
   readonly end: number;
   readonly value: Exact;
@@ -16,6 +19,8 @@ export function readAge(text: string, at: number, limit: number): AgeReading | u
     const told = /年[近过逾满届已]$|[已近逾]$/.test(text.slice(Math.max(0, at - 2), at));
     return (told && tens >= 2) || tens >= 4 ? { end: at + 2, value: { n: BigInt(tens) * 10n, d: 1n } } : undefined;
   }
+  // 九十二高龄 is the longest; most numbers have no 高 there, and cost no more.
+  if (text.charCodeAt(at + 2) !== HIGH && text.charCodeAt(at + 3) !== HIGH) return undefined;
   const number = readWhole(text, at, limit);
   if (number === undefined || !text.startsWith('高龄', number.end) || number.end + 2 > limit || number.value < 60 || number.value > 130) return undefined;
   return { end: number.end + 2, value: { n: BigInt(number.value), d: 1n } };

@@ -141,7 +141,7 @@ class Scan {
     const { text, limit } = this;
     const address = addressEnd(text, at, limit);
     if (address > at) return this.pass(address);
-    const standard = standardEnd(text, at, limit);
+    const standard = isLatin(text.charCodeAt(at + 1)) ? standardEnd(text, at, limit) : at;
     if (standard > at) return this.add({ start: at, end: standard, kind: 'code' });
     let letters = at;
     const far = Math.min(limit, at + LONGEST_RUN * 50);
@@ -173,12 +173,12 @@ class Scan {
     const { text, limit } = this;
     const phone = readPhone(text, at, limit, this.done);
     if (phone > at) return this.add({ start: at, end: phone, kind: 'phone' });
-    const named = Math.max(namedEnd(text, at, limit, this.done), paperEnd(text, at, limit));
-    if (named > at) return this.add({ start: at, end: named, kind: 'code' });
-    const line = lineEnd(text, at, limit);
-    if (line !== undefined) return line.phone ? this.add({ start: at, end: line.end, kind: 'phone' }) : this.pass(line.end);
     const run = digitsEnd(text, at, limit);
     const length = run - at;
+    const named = length >= 4 ? Math.max(namedEnd(text, at, limit, this.done), paperEnd(text, at, limit)) : at;
+    if (named > at) return this.add({ start: at, end: named, kind: 'code' });
+    const line = length === 3 || length === 5 ? lineEnd(text, at, limit) : undefined;
+    if (line !== undefined) return line.phone ? this.add({ start: at, end: line.end, kind: 'phone' }) : this.pass(line.end);
     // A number of a thing that is also written with a unit is one after all (300000000000000000000007 美元).
     if (length < 12 || (length <= LONGEST && readUnit(text, text.charAt(run) === ' ' ? run + 1 : run, limit) !== undefined)) return at;
     if (length > LONGEST) return this.pass(run);

@@ -61,14 +61,16 @@ function leftOf(text: string, least: number, end: number, first: number, words: 
   let from = end;
   while (from > least && !STOPS.includes(text.charAt(from - 1)) && end - from < 40) from--;
   let last = end;
+  const whole = text.slice(from, end);
+  const [based, each] = [/[比较由从]/.test(whole), whole.includes('每')];
   // 大桥全长 is measured, and not the bridge.
   for (let taken = !/(?:[全总桥坝][长高宽]|身高)$/.test(text.slice(Math.max(from, last - 2), last)); taken; ) {
     const word = between(text, last, from);
-    const base = word === undefined ? undefined : (/(?<![同环占对相])(?:比|较)[^比较]{1,12}$/.exec(text.slice(from, last - word.length)) ?? /[由从][^由从]{1,8}$/.exec(text.slice(from, last - word.length)));
+    const base = word === undefined || !based ? undefined : (/(?<![同环占对相])(?:比|较)[^比较]{1,12}$/.exec(text.slice(from, last - word.length)) ?? /[由从][^由从]{1,8}$/.exec(text.slice(from, last - word.length)));
     taken = word !== undefined;
     if (word !== undefined) last -= word.length;
     if (base !== null && base !== undefined) last = from + base.index;
-    const per = MEASURED_BY.exec(text.slice(from, last));
+    const per = each ? MEASURED_BY.exec(text.slice(from, last)) : null;
     if (per !== null && per.index > 0) [last, taken] = [from + per.index, true];
   }
   const phrase = words === undefined ? plain(text.slice(from, last)) : tagged(words, from - first, last - first);
