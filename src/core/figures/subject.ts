@@ -85,7 +85,7 @@ function leadOf(phrase: string): string | undefined {
 
 function plain(written: string): string | undefined {
   let phrase = written.trim().replace(/^[#、\s■□的]+/, '');
-  while (/[、\s〔［[—~-]$/.test(phrase)) phrase = phrase.slice(0, -1);
+  while (/[、\s〔［[=+*/—~-]$/.test(phrase)) phrase = phrase.slice(0, -1);
   for (let lead = leadOf(phrase); lead !== undefined; lead = leadOf(phrase)) phrase = phrase.slice(lead.length);
   if (phrase.length > LONGEST) {
     const de = phrase.lastIndexOf('的');
