@@ -56,14 +56,22 @@ export async function createGuard(folders: readonly string[], out: string): Prom
   const home = await real(out);
   const guarded = (await Promise.all(folders.map(real))).filter((folder) => !isInside(home, folder));
   const inputs = new Set<string>();
+  // An article a file is many files of one folder, whose true path is asked for once.
+  const folderOf = new Map<string, Promise<string>>();
+  const trueFolder = (folder: string): Promise<string> => {
+    const known = folderOf.get(folder) ?? real(folder);
+    folderOf.set(folder, known);
+    return known;
+  };
   return {
     async protect(file) {
       const id = await identity(file);
       if (id !== undefined) inputs.add(id);
     },
     async check(file) {
-      const target = await real(file);
       const id = await identity(file);
+      // What is not there yet cannot be a link to elsewhere; a link to nothing is replaced, and not followed.
+      const target = id === undefined ? path.join(await trueFolder(path.dirname(path.resolve(file))), path.basename(file)) : await real(file);
       if ((id !== undefined && inputs.has(id)) || guarded.some((folder) => isInside(target, folder))) {
         throw new FileError(file, { code: 'WouldOverwriteInput' });
       }

@@ -25,8 +25,10 @@ export function weekdayOf({ year, month, day }: Day): number {
 export const impossibleDates: Check = ({ figures }) => {
   const doubts: FigureDoubt[] = [];
   for (const placed of figures) {
-    const { date, text } = placed.figure;
+    const { date, span, text } = placed.figure;
     if (date === undefined || date.lunar === true) continue;
+    const month = date.day === undefined || date.month !== undefined ? undefined : /(?<!\d)(\d\d?)月$/.exec(placed.passage.text.slice(Math.max(0, span[0] - 4), span[0]))?.[1];
+    if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) doubts.push(doubt('figure-date', placed, [`${month}月${text}`]));
     const bad = [date, date.to].some((moment) => moment?.day !== undefined && moment.month !== undefined && moment.day > daysOf(moment));
     if (bad) doubts.push(doubt('figure-date', placed, [text]));
   }

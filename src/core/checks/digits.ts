@@ -20,9 +20,16 @@ export function oneSlip(a: string, b: string): boolean {
   if (a.length !== b.length || a === b) return false;
   const differ: number[] = [];
   for (let at = 0; at < a.length; at++) if (a.charAt(at) !== b.charAt(at)) differ.push(at);
-  if (differ.length === 1) return true;
+  return differ.length === 1 || isSwap(a, b);
+}
+
+/** Whether two numbers are the same but for two digits side by side that changed places, a point between them or not. */
+export function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.indexOf('.') !== b.indexOf('.')) return false;
+  const [left, right] = [a.replace('.', ''), b.replace('.', '')];
+  const differ = [...left].flatMap((digit, at) => (digit === right.charAt(at) ? [] : [at]));
   const [first = 0, second = 0] = differ;
-  return differ.length === 2 && second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+  return differ.length === 2 && second === first + 1 && left.charAt(first) === right.charAt(second) && left.charAt(second) === right.charAt(first);
 }
 
 /** The power of ten that makes one of the other, or `undefined`. */

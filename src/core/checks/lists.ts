@@ -12,7 +12,7 @@ export const lists: Check = ({ figures }) => figures.flatMap((placed) => {
   if (figure.kind !== 'count' || figure.value?.d !== 1n || figure.bound !== undefined || figure.upper !== undefined || passage.part !== 'paragraph') return [];
   const count = toNumber(figure.value);
   if (count < 2 || count > MOST) return [];
-  return [...closing(placed, count), ...introduced(placed, count)];
+  return [...closing(placed, count), ...named(placed, count), ...introduced(placed, count)];
 });
 
 /** A、B、C等2个: more are named than are counted. Fewer are fine, that is what 等 says. */
@@ -30,6 +30,21 @@ function closing(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
   return alike && !items.some((item) => /[和与及的等]/.test(item)) && named > count ? [doubt('figure-list', placed, [figure.text, named])] : [];
 }
 
+/** 柳泊、云坪、石渡三个村: all are named, so the count is theirs. Only where the names stand by themselves between two signs, three or more, and are as long as each other. */
+function named(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
+  const { figure, passage } = placed;
+  const before = passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 60), figure.span[0]);
+  const clause = (before.split(CLAUSE_ENDS).at(-1) ?? '').replace(/^.*(?:在|对|为|至|往|走访了|走访|覆盖|涉及|辖)(?=[^、]{2,4}、)/, '');
+  const items = clause.split(/[、和]/);
+  const lengths = items.map((item) => item.length);
+  const alike = items.length >= 3 && Math.min(...lengths) >= 2 && Math.max(...lengths) <= 4 && Math.max(...lengths) - Math.min(...lengths) <= 1;
+  if (!alike || !clause.includes('、') || !NAMED_UNITS.has(figure.unit?.text ?? '') || !/^[\u4e00-\u9fff、]+$/.test(clause) || /[有共各的等与及这那新设以]/.test(clause)) return [];
+  return items.length === count ? [] : [doubt('figure-list', placed, [figure.text, items.length])];
+}
+
+/** What has names. */
+const NAMED_UNITS: ReadonlySet<string> = new Set(['个', '名', '位', '县', '市', '镇', '村', '区', '省', '国', '乡', '旗']);
+
 /** 三件事：一是…二是…: the marks behind the colon are counted. */
 function introduced(placed: PlacedFigure, count: number): readonly FigureDoubt[] {
   const { figure, passage } = placed;
@@ -38,11 +53,13 @@ function introduced(placed: PlacedFigure, count: number): readonly FigureDoubt[]
   if (colon === null) return [];
   const start = figure.span[1] + colon[0].length;
   const rest = text.slice(start, start + 1500);
-  if (!/^[“"]?(?:一是|第一[，,、是]|首先)/.test(rest)) return [];
+  const way = /^[“"]?(?:一(是|要|靠|抓|看|在于)|第一[，,、是]|首先)/.exec(rest);
+  if (way === null) return [];
+  const own = way[1] ?? '是';
   let last = 0;
   for (let place = 0; last < ENUMERATED.length; last++) {
     const mark = ENUMERATED[last] ?? '';
-    const next = rest.slice(place).search(new RegExp(`(?:${mark}是|第${mark}[，,、是])`, 'u'));
+    const next = rest.slice(place).search(new RegExp(`(?:${mark}${own}|第${mark}[，,、是])`, 'u'));
     if (next < 0) break;
     place += next + 1;
   }

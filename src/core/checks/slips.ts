@@ -1,10 +1,15 @@
 /** One quantity written twice, and not the same: a digit, a 万 for a 亿, a unit. Within an article, between its headline and its body. */
 import { equalExact, type PlacedFigure } from '../figures';
 import { doubt, type Check, type FigureDoubt } from './check';
-import { isStated, oneSlip, powerBetween, significant, writtenDigits } from './digits';
+import { isStated, isSwap, oneSlip, powerBetween, significant, writtenDigits } from './digits';
 
 /** Numbers of fewer digits meet by chance. */
 const LEAST_DIGITS = 3;
+
+/** How many characters before two figures must be the same, for numbers of few digits to be told of. */
+const LEAST_SHARED = 3;
+/** How far before a figure they are looked for. */
+const NEAR = 12;
 
 /** The headline's figure is not in the body, but one that a slip makes of it is. */
 export const headlines: Check = ({ figures }) => {
@@ -15,7 +20,7 @@ export const headlines: Check = ({ figures }) => {
     .flatMap((placed) => {
       const same = figures.some((other) => other.passage.part === 'paragraph' && sameValue(placed, other));
       if (same) return [];
-      const slip = body.find((other) => placed.figure.unit?.base === other.figure.unit?.base && isSlip(placed, other));
+      const slip = body.find((other) => placed.figure.unit?.base === other.figure.unit?.base && (isSlip(placed, other) || isShortSlip(placed, other)));
       return slip === undefined ? [] : [doubt('figure-headline', placed, [placed.figure.text, slip.figure.text], [slip])];
     });
 };
@@ -26,7 +31,7 @@ export const twoValues: Check = ({ figures }) => pairs(figures, 'figure-two-valu
   if (left.unit?.text !== right.unit?.text || left.subject === undefined || left.subject !== right.subject || left.subject.length < 3) return false;
   // 产量和销量分别为…: two values in one sentence are two quantities.
   if (a.passage === b.passage && left.sentence[0] === right.sentence[0]) return false;
-  return digitsOf(a).length > LEAST_DIGITS && isSlip(a, b) && powerOf(a, b) === undefined && left.change === undefined && right.change === undefined;
+  return (digitsOf(a).length > LEAST_DIGITS ? isSlip(a, b) : left.subject.length > LEAST_DIGITS && isShortSlip(a, b)) && powerOf(a, b) === undefined && left.change === undefined && right.change === undefined;
 });
 
 /** 3640万元 and 3640亿元. */
@@ -38,13 +43,37 @@ export const magnitudes: Check = ({ figures }) => pairs(figures, 'figure-magnitu
 /** 1286米 and 1286公里. */
 export const units: Check = ({ figures }) => pairs(figures, 'figure-unit', (a, b) => {
   const [left, right] = [a.figure.unit, b.figure.unit];
-  if (left === undefined || right === undefined || left.text === right.text || left.dimension !== right.dimension || left.base !== right.base) return false;
+  if (left === undefined || right === undefined || left.text === right.text || left.text.includes('/') || right.text.includes('/')) return false;
+  // 2.86亿立方米 and 2.86亿平方米 of one thing.
+  if (left.dimension !== right.dimension && !(SPACE.has(left.dimension) && SPACE.has(right.dimension))) return false;
   if (left.dimension === 'count' || left.dimension === 'money' || left.dimension === 'ratio') return false;
   return distinctive(a) && a.figure.value !== undefined && b.figure.value !== undefined && equalExact(a.figure.value, b.figure.value) && sameSubject(a, b);
 });
 
+const SPACE: ReadonlySet<string> = new Set(['length', 'area', 'volume']);
+
+/** The same subject, or one that names the other more closely: 库容, 水库库容. */
 function sameSubject(a: PlacedFigure, b: PlacedFigure): boolean {
-  return a.figure.subject !== undefined && a.figure.subject === b.figure.subject;
+  const [left, right] = [a.figure.subject, b.figure.subject];
+  return left !== undefined && right !== undefined && (left === right || (Math.min(left.length, right.length) >= 2 && (left.endsWith(right) || right.endsWith(left))));
+}
+
+/** Numbers of two digits in another magnitude, or of three with two of them changed: by chance many are, so the same words must stand before both. */
+function isShortSlip(a: PlacedFigure, b: PlacedFigure): boolean {
+  const [left, right] = [digitsOf(a), digitsOf(b)];
+  const shared = sharedBefore(a, b);
+  if (left === right) return left.length === 2 && writtenDigits(a.figure) === writtenDigits(b.figure) && (powerOf(a, b) ?? 0) >= 4 && shared > LEAST_SHARED;
+  const [own, other] = [writtenDigits(a.figure), writtenDigits(b.figure)];
+  return left.length === LEAST_DIGITS && right.length === LEAST_DIGITS && shared >= LEAST_SHARED && sameScale(a, b) && isSwap(own, other);
+}
+
+/** How long the longest run of characters is that stands close before both figures. */
+function sharedBefore(a: PlacedFigure, b: PlacedFigure): number {
+  const before = ({ figure, passage }: PlacedFigure): string => passage.text.slice(Math.max(0, figure.span[0] - NEAR), figure.span[0]).replace(/^.*[，。；,;！？]/, '');
+  const [left, right] = [before(a), before(b)];
+  let longest = 0;
+  for (let at = 0; at < left.length; at++) while (right.includes(left.slice(at, at + longest + 1)) && at + longest < left.length) longest++;
+  return longest;
 }
 
 /** Every pair that `holds`, told at the later figure, each figure once. */

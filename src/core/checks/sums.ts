@@ -2,31 +2,51 @@
 import { baseValue, compareExact, equalExact, type Exact, type PlacedFigure } from '../figures';
 import { absolute, add, divide, ratio, subtract, whole, ZERO } from '../figures/exact';
 import { bySentence, doubt, type Check, type FigureDoubt } from './check';
-import { edges, isStated } from './digits';
+import { edges, isStated, oneSlip, significant } from './digits';
 
-/** Words that make a total of the figure behind them. */
-const TOTAL = /(?:共计|合计|总计|总共)(?:为|达|达到|有)?$/;
+/** Words that make a total of the figure behind them, what is added up between: 共计, 合计投资, 总计发放. */
+const TOTAL = /(?:共计|合计|总计|总共)[^，。；,;\d一二两三四五六七八九十]{0,4}$/;
+/** 共投资, 两批共: such a total may be of more than the sentence names, so only a slip of the hand is told. */
+const LOOSE_TOTAL = /(?:^|[，,；;]|[两三四五](?:项|批|次|者|期|地|处|年|天|季|类|个))共[^，。；,;同有计\d一二两三四五六七八九十]{0,4}$/;
 /** A sum that lies further from the total than this share of it counts other things. */
 const NEAR = ratio(1n, 4n);
 /** What one whole has: a share of more is worth a look. Rates of completion go beyond. */
-const SHARE = /(?:占[^，。；,;、]{0,14}(?:的|比重?|比例|率)?|占比|比重|覆盖率|合格率|普及率|入住率|及格率|出席率|回收率|利用率)(?:为|达到?|约?为?|是|已达|提高到|提升至|超过)?$/;
+const SHARE = /(?:占[^，。；,;、]{0,14}(?:的|比重?|比例|率)?|占比|比重|覆盖率|入户率|合格率|普及率|入住率|及格率|出席率|回收率|利用率)(?:为|达到?|约?为?|是|已达|提高到|提升至|超过)?$/;
 
 /** Parts and their total in one sentence. */
 export const totals: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => sentence.flatMap((placed, at) => totalDoubt(sentence, placed, at)));
 
 function totalDoubt(sentence: readonly PlacedFigure[], placed: PlacedFigure, at: number): readonly FigureDoubt[] {
   const { figure, passage } = placed;
-  const before = passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 6), figure.span[0]);
-  if (!isStated(placed) || !TOTAL.test(before)) return [];
+  const before = passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 8), figure.span[0]);
+  const loose = !TOTAL.test(before);
+  if (!isStated(placed) || (loose && !LOOSE_TOTAL.test(before))) return [];
   const total = baseValue(figure);
-  const unit = figure.unit?.base;
-  const parts = sentence.slice(0, at).filter((one) => one.figure.unit?.base === unit && one.figure.kind === figure.kind);
+  const unit = countedBy(placed);
+  const parts = sentence.slice(0, at).filter((one) => countedBy(one) === unit && one.figure.kind === figure.kind && one.figure.change === undefined);
   if (total === undefined || unit === undefined || parts.length < 2 || !parts.every(isStated)) return [];
   const values = parts.map(({ figure: part }) => baseValue(part) ?? ZERO);
   if (someRunAddsUp(values, total)) return [];
   const sum = values.reduce(add, ZERO);
   if (compareExact(absolute(subtract(sum, total)), multiplyBy(total, NEAR)) > 0) return [];
+  if (loose && (parts.length > 3 || !parts.every((one) => sameClauseWords(one, passage.text)) || !looksLike(sum, total))) return [];
   return [doubt('figure-sum', placed, [figure.text, parts.map(({ figure: part }) => part.text).join(' + ')], parts)];
+}
+
+/** People are counted by 人, 名 and 位 alike. */
+function countedBy({ figure }: PlacedFigure): string | undefined {
+  const base = figure.unit?.base;
+  return base !== undefined && '名位'.includes(base) ? '人' : base;
+}
+
+/** Whether one of the numbers is the other with a slip of the hand in it. */
+function looksLike(a: Exact, b: Exact): boolean {
+  return a.d === b.d && significant(a).length >= 3 && oneSlip(a.n.toString(), b.n.toString());
+}
+
+/** 每亩300元 and 平均2人 are no parts. */
+function sameClauseWords({ figure }: PlacedFigure, text: string): boolean {
+  return !/[每均比较超]/.test(text.slice(Math.max(figure.sentence[0], figure.span[0] - 6), figure.span[0]));
 }
 
 function multiplyBy(value: Exact, share: Exact): Exact {
@@ -87,11 +107,14 @@ function single(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
     if (figure.kind !== 'percentage' || figure.value === undefined || figure.change !== undefined || compareExact(figure.value, HUNDRED) <= 0) return [];
     const from = Math.max(figure.sentence[0], sentence[at - 1]?.figure.span[1] ?? 0, figure.span[0] - 24);
     const before = passage.text.slice(from, figure.span[0]);
-    return SHARE.test(before) && !/GDP|生产总值|债|收入|产值|目标|计划/.test(before) ? [doubt('figure-over-hundred', placed, [figure.text])] : [];
+    return SHARE.test(before) && !/GDP|生产总值|债|收入|产值|目标|计划|产能|负荷/.test(before) ? [doubt('figure-over-hundred', placed, [figure.text])] : [];
   });
 }
 
-/** A占60%，B占30%，其余占20%: the rest is named, so together they are the whole. */
+/** Words of which no two hold for one and the same: with both named, shares are of one whole. */
+const APART: readonly (readonly [RegExp, RegExp])[] = [[/[男]/, /[女]/], [/赞成|同意|支持/, /反对|不同意|不支持/], [/城镇|城市/, /农村|乡村/], [/中央/, /地方/], [/省内|区内|市内/, /省外|区外|市外/], [/国内/, /国外|境外/], [/公办/, /民办/]];
+
+/** A占60%，B占30%，其余占20%; 男生占48%，女生占62%: what is named is all there is, so together they are the whole. */
 function together(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
   const list: PlacedFigure[] = [];
   for (const placed of sentence) {
@@ -100,7 +123,7 @@ function together(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
     const isShare = figure.kind === 'percentage' && isStated(placed) && figure.change === undefined && /占(?:比|到|了|总[量数]的)?(?:为|约)?$/.test(before);
     if (isShare) list.push(placed);
     else if (figure.kind === 'percentage') list.length = 0;
-    if (!isShare || list.length < 2 || !/其余|其他|其它|剩余|余下/.test(before)) continue;
+    if (!isShare || list.length < 2 || !(/其余|其他|其它|剩余|余下/.test(before) || areApart(list))) continue;
     const sum = list.reduce((total, { figure: one }) => add(total, one.value ?? ZERO), ZERO);
     // Each may be rounded up by half of one.
     const room = add(HUNDRED, divide(whole(list.length), whole(2)));
@@ -108,4 +131,10 @@ function together(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
     if (first !== undefined && compareExact(sum, room) > 0) return [doubt('figure-over-hundred', first, [list.map(({ figure: one }) => one.text).join(' + ')], others)];
   }
   return [];
+}
+
+/** Whether two of the shares are of kinds that exclude each other: 女生占, 男生占; 赞成的占, 反对的占. */
+function areApart(list: readonly PlacedFigure[]): boolean {
+  const whose = list.map(({ figure, passage }) => /([^，。；,;、]{1,8})占[^，。；,;]{0,4}$/.exec(passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 14), figure.span[0]))?.[1] ?? '');
+  return APART.some(([a, b]) => whose.some((one) => a.test(one) && !b.test(one)) && whose.some((one) => b.test(one) && !a.test(one)));
 }

@@ -4,7 +4,7 @@ import { dayPartAt, hourIn, readClock, type DayPart } from './clock';
 import { isLatin } from '../text/characters';
 import type { FigureDate, Moment } from './figure';
 import { digitsEnd, isDigitAt } from './literal';
-import { calendarEnd, readFullMoon, readLunarDay, readLunarMonth } from './lunar';
+import { calendarEnd, readFeast, readFullMoon, readLunarDay, readLunarMonth } from './lunar';
 import { fullYear, readMonthRange, readNumericDate } from './numericDate';
 import { digitOf } from './numeralTable';
 import { partOf, readPartOfYear, type Grain, type MomentReading } from './partOfYear';
@@ -54,6 +54,8 @@ export function readDate(text: string, at: number, limit: number): DateReading |
       end = second.end;
     }
   }
+  // 2023—2024年度.
+  if (date.to !== undefined && date.month === undefined && text.startsWith('年度', end - 1) && end < limit) end++;
   const since = first.grain === 'time' && date.to === undefined ? sinceEnd(text, end, limit, true) : sinceEnd(text, end, limit, false);
   if (since > end && date.to === undefined) [date, end] = [{ ...date, since: true }, since];
   return { end, date, time: first.grain === 'time' && first.moment.day === undefined };
@@ -260,7 +262,7 @@ function readMonth(text: string, at: number, limit: number, known: Moment): Mome
   const end = month.end + 1;
   const day = readDay(text, end, limit, moment);
   if (day !== undefined) return day;
-  const lunar = readLunarDay(text, end, limit) ?? readFullMoon(text, end, limit);
+  const lunar = readLunarDay(text, end, limit) ?? readFullMoon(text, end, limit) ?? readFeast(text, at, end, limit);
   if (lunar !== undefined) return inCalendar({ end: lunar.end, moment: { ...moment, day: lunar.day }, grain: 'day' }, text, limit);
   const part = partOf(text, end, limit);
   if (part !== undefined) return { end: part.end, moment, grain: 'month', rest: { part: part.part } };

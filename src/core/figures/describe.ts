@@ -157,7 +157,7 @@ function englishMoment(moment: Moment): string {
   if (weekday !== undefined) words.push(`${WEEKDAYS[weekday - 1] ?? ''},`);
   if (day !== undefined) words.push(month === undefined ? `the ${day}${ending(day)}` : String(day));
   if (month !== undefined) words.push(MONTHS[month - 1] ?? '');
-  if (year !== undefined) words.push(String(year));
+  if (year !== undefined) words.push(year < 0 ? `${-year} BC` : String(year));
   else if (relativeYear !== undefined) words.push(month === undefined ? (RELATIVE_EN[relativeYear] ?? '') : `of ${RELATIVE_EN[relativeYear] ?? ''}`);
   const time = clock(moment);
   if (time !== '') words.push(words.length > 0 ? `at ${time}` : time);
@@ -171,7 +171,7 @@ function ending(day: number): string {
 
 function chineseMoment(moment: Moment): string {
   const { day, month, relativeYear, weekday, year } = moment;
-  const years = year !== undefined ? `${year}年` : relativeYear === undefined ? '' : (RELATIVE_ZH[relativeYear] ?? '');
+  const years = year !== undefined ? (year < 0 ? `公元前${-year}年` : `${year}年`) : relativeYear === undefined ? '' : (RELATIVE_ZH[relativeYear] ?? '');
   const days = `${years}${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}${weekday === undefined ? '' : `星期${'一二三四五六日'.charAt(weekday - 1)}`}`;
   const time = clock(moment);
   return days === '' || time === '' ? days + time : `${days} ${time}`;

@@ -60,3 +60,11 @@ export function readFullMoon(text: string, at: number, limit: number): { readonl
   const next = day.end < limit ? text.charAt(day.end) : '';
   return next === '' || '，。、；,;：:！？)” 晚早夜上下中凌清是那当的'.includes(next) ? { end: day.end, day: day.value } : undefined;
 }
+
+/** 三月三, 九月九: a feast, whose day has no 日 and the number of its month, which begins at `month`. */
+export function readFeast(text: string, month: number, at: number, limit: number): { readonly end: number; readonly day: number } | undefined {
+  const sign = text.charAt(month);
+  if (at - month !== 2 || at >= limit || !'二三六七九'.includes(sign) || text.charAt(at) !== sign) return undefined;
+  const day = readWhole(text, at, limit);
+  return day?.length !== 1 || '日号十百千万至到—月'.includes(text.charAt(day.end) || ' ') || isCounted(text, day.end, limit) ? undefined : { end: day.end, day: day.value };
+}

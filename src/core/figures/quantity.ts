@@ -35,7 +35,7 @@ export function readQuantity(place: Place): Found | undefined {
   const first = withKilo(text, readNumeral(text, at, limit, { isScaleUnit, spaced: true }), limit, place.alone);
   if (first === undefined) return undefined;
   const sign = signStart(place);
-  const part = readFraction(text, first, limit) ?? readRatio(text, first, limit) ?? readTenths(text, first, limit);
+  const part = readFraction(text, first, limit) ?? readRatio(text, first, limit) ?? readTenths(text, first, limit) ?? sharedTenths(place, first);
   if (part !== undefined) return partFound(place, sign, part, first);
   const found = new QuantityReader(place, sign, first).read();
   return found === undefined ? undefined : (joined(place, found) ?? found);
@@ -78,6 +78,16 @@ function measureOf({ text, limit }: Place, { end, upper }: Part): Pick<Found, 'e
 }
 
 const isTime = ({ dimension }: Unit): boolean => dimension === 'time' || dimension === 'months';
+
+/** 三到五成, 3至5成: the first number takes the 成 of the second. */
+function sharedTenths({ text, limit }: Place, first: Numeral): Part | undefined {
+  const sign = rangeSignEnd(text, first.end, limit);
+  if (sign === first.end || first.tokens > 1 || first.upper !== undefined || first.value.n === 0n || first.value.n >= 10n * first.value.d) return undefined;
+  const numeral = readNumeral(text, sign, limit, { isScaleUnit, spaced: false });
+  const second = numeral === undefined ? undefined : readTenths(text, numeral, limit);
+  const value = multiply(first.value, whole(10));
+  return second?.unit === '%' && second.upper === undefined && compare(second.value, value) > 0 ? { ...second, value, upper: second.value } : undefined;
+}
 
 /** 三成至五成. */
 function tenthsRange({ text, limit }: Place, part: Part): Part | undefined {
@@ -131,6 +141,8 @@ class QuantityReader {
   private broken({ end, unit }: { readonly end: number; readonly unit?: Unit }): boolean {
     if (unit === undefined || this.first.bare) return false;
     if (unit.text === '个') return this.text.charAt(end) === '半' && end < this.limit && /^(?:半小时|半钟|半月|半$|半多?小时|半分钟|半世纪)/.test(this.text.slice(end, end + 4));
+    // 三点要求, 四点建议: points, and no hour.
+    if (unit.text === '点') return /^(?:要求|意见|建议|希望|体会|启示|经验|主张|倡议|共识|原因|[:：]一)/.test(this.text.slice(end, Math.min(this.limit, end + 3)));
     if (unit.text === '天') return this.text.charAt(end) === '半' && end < this.limit && !'夜晚路'.includes(this.text.charAt(end + 1) || ' ');
     return (unit.text === '块' || unit.text === '分') && (compoundOf(this.text, end, this.limit, unit, false) !== undefined || (unit.text === '分' && /^半(?:钟|$)/.test(this.text.slice(end, end + 2))));
   }
@@ -231,7 +243,7 @@ class QuantityReader {
     if (unit.dimension === 'temperature') return 'temperature';
     if (isTime(unit) && !unit.text.includes('/')) return 'duration';
     // 十四届全国人大 is the fourteenth; 连续三届 and 20届 are counted.
-    if (unit.text === '届' && !this.first.arabic && this.first.tokens > 1) return 'ordinal';
+    if (unit.text === '届' && !this.first.arabic && (this.first.tokens > 1 || /^届[一二三四五六七八九]中全会/.test(this.text.slice(this.first.end, this.first.end + 5)))) return 'ordinal';
     return KINDS[unit.class] ?? 'quantity';
   }
 

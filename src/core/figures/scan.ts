@@ -1,16 +1,20 @@
 /** One pass over a text from left to right, which asks at each place where a figure may begin what begins there. */
 import { isHan, isLatin } from '../text/characters';
+import { readAge, type AgeReading } from './ages';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
 import { DATE_STARTS, readDate } from './dates';
+import { readEraYear } from './era';
 import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
 import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
 import { IDIOM_STARTS, idiomEnd } from './idioms';
 import { digitsEnd, isDigitAt, LONGEST } from './literal';
+import { lineEnd, namedEnd, paperEnd, standardEnd } from './namedCodes';
 import { readNumeral } from './numeral';
 import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
+import { withWordPer } from './per';
 import { readQuantity, type Found } from './quantity';
 import { signStart } from './signs';
 import { isScaleUnit, moreOf, readUnit, unitNamed, type Unit } from './units';
@@ -96,6 +100,8 @@ class Scan {
       const end = this.word(at);
       if (end > at) return end;
     }
+    const age = (starts & (HAN | DIGIT)) === 0 ? undefined : readAge(text, at, limit);
+    if (age !== undefined) return this.aged(at, age);
     if ((starts & DATE) !== 0) {
       const end = this.dated(at);
       if (end > at) return end;
@@ -135,6 +141,8 @@ class Scan {
     const { text, limit } = this;
     const address = addressEnd(text, at, limit);
     if (address > at) return this.pass(address);
+    const standard = isLatin(text.charCodeAt(at + 1)) ? standardEnd(text, at, limit) : at;
+    if (standard > at) return this.add({ start: at, end: standard, kind: 'code' });
     let letters = at;
     const far = Math.min(limit, at + LONGEST_RUN * 50);
     while (letters < far && isLatin(text.charCodeAt(letters)) && text.charCodeAt(letters) < 0x80) letters++;
@@ -153,13 +161,24 @@ class Scan {
     return numeral !== undefined && (numeral.scale > 0 || readUnit(this.text, numeral.end, this.limit) !== undefined);
   }
 
-  /** Telephone numbers and long runs of digits. */
+  /** 七旬, 九十高龄: as if 岁 stood there. */
+  private aged(at: number, { end, value }: AgeReading): number {
+    const unit = unitNamed('岁');
+    const bound = boundBefore(this.text, at, this.done, '岁', false) ?? (this.text.charAt(at - 1) === '过' ? ({ sense: 'over', word: '过', place: 'before' } as const) : undefined);
+    return this.add({ start: at, end, kind: 'age', value, ...(unit === undefined ? {} : { unit: { ...unit, text: '岁' } }), ...(bound === undefined ? {} : { bound }) });
+  }
+
+  /** Telephone numbers, long runs of digits, and digits that a word beside them makes a name. */
   private identifier(at: number): number {
     const { text, limit } = this;
     const phone = readPhone(text, at, limit, this.done);
     if (phone > at) return this.add({ start: at, end: phone, kind: 'phone' });
     const run = digitsEnd(text, at, limit);
     const length = run - at;
+    const named = length >= 4 ? Math.max(namedEnd(text, at, limit, this.done), paperEnd(text, at, limit)) : at;
+    if (named > at) return this.add({ start: at, end: named, kind: 'code' });
+    const line = length === 3 || length === 5 ? lineEnd(text, at, limit) : undefined;
+    if (line !== undefined) return line.phone ? this.add({ start: at, end: line.end, kind: 'phone' }) : this.pass(line.end);
     // A number of a thing that is also written with a unit is one after all (300000000000000000000007 美元).
     if (length < 12 || (length <= LONGEST && readUnit(text, text.charAt(run) === ' ' ? run + 1 : run, limit) !== undefined)) return at;
     if (length > LONGEST) return this.pass(run);
@@ -254,6 +273,8 @@ class Scan {
   }
 
   private dated(at: number): number {
+    const era = readEraYear(this.text, at, this.limit, this.done);
+    if (era !== undefined) return this.add({ start: era.start, end: era.end, kind: 'date', date: { year: era.year } });
     const reading = this.mayDate(at) ? readDate(this.text, at, this.limit) : undefined;
     if (reading === undefined) return at;
     const { end, date, time } = reading;
@@ -292,7 +313,8 @@ class Scan {
     if (slashed !== undefined) return this.pass(at + slashed.length);
     const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
-    const found = this.digitByDigit(place) ?? readQuantity(place);
+    const plain = this.digitByDigit(place) ?? readQuantity(place);
+    const found = plain === undefined ? undefined : withWordPer(text, plain, limit);
     if (found !== undefined) return this.isName(found) ? this.pass(found.end) : this.add(this.yearOf(found) ?? found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
     return this.pass(end);
@@ -301,6 +323,8 @@ class Scan {
   /** “飞鱼3”, “飞鱼-3”, 90后: a number without a unit that is the end of a name in quotation marks, or tells an age group. */
   private isName({ bound, end, kind, start }: Found): boolean {
     if (kind !== 'number' || bound !== undefined || !/^-?\d{1,4}$/.test(this.text.slice(start, end))) return false;
+    // 歼-20, 东风-41: a type. 编号-07 is a number.
+    if (this.text.charAt(start - 1) === '-' && isHan(this.text.charCodeAt(start - 2)) && this.text.charAt(start - 2) !== '号') return true;
     if (this.text.charAt(end) === '后') return /^[5-9012][05]$/.test(this.text.slice(start, end)) && !isDigitAt(this.text, start - 1, this.limit);
     if (!'”’』」'.includes(this.text.charAt(end) || ' ')) return false;
     const before = this.text.charAt(this.text.charAt(start - 1) === '-' ? start - 2 : start - 1);

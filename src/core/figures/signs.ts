@@ -14,7 +14,7 @@ export function signStart({ text, start, at, limit }: Place): number {
   if (char === '负') return '欠抱担背肩辜胜自不'.includes(text.charAt(from - 2) || ' ') && from - 2 >= start ? at : from - 1;
   // 歼-35 and 利剑-2024 are names; a minus stands at a beginning, or behind a word that a number follows.
   const word = from - 2 >= 0 ? text.charAt(from - 2) : '';
-  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word) && !/^[\d.]{1,8} ?(?:%|℃|°C|摄氏度|个百分点)/.test(text.slice(at, Math.min(limit, at + 16)))) return at;
+  if (char === '-' && word !== '' && isHan(word.charCodeAt(0)) && !'至到为是在达约近降低高温值和或'.includes(word) && !/^[\d.]{1,8} ?(?:(?:[至到~]|—{1,2})-?[\d.]{1,8} ?)?(?:%|℃|°C|摄氏度|个百分点)/.test(text.slice(at, Math.min(limit, at + 24)))) return at;
   // Right behind a figure the sign is that of a range (五元-六元); 2-3, A-5 and --5 have no minus.
   if (char !== '-' || (start > 0 && from - 1 === start)) return at;
   const before = from - 2 >= 0 ? text.charCodeAt(from - 2) : 0;

@@ -1,0 +1,27 @@
+/** Ages in tens: 七旬老人, 年过六旬, 九十高龄, 95岁高龄. */
+import type { Exact } from './exact';
+import { digitOf } from './numeralTable';
+import { readWhole } from './whole';
+
+/** 高 */
+const HIGH = 0x9ad8;
+
+export interface AgeReading {
+  readonly end: number;
+  readonly value: Exact;
+}
+
+/** The age at `at`, written without 岁. */
+export function readAge(text: string, at: number, limit: number): AgeReading | undefined {
+  const tens = digitOf(text.charAt(at));
+  if (tens !== undefined && text.charAt(at + 1) === '旬' && at + 1 < limit) {
+    // 三旬 may be the three parts of a month; from four on, and behind 年近 or 年过, it is an age.
+    const told = /年[近过逾满届已]$|[已近逾]$/.test(text.slice(Math.max(0, at - 2), at));
+    return (told && tens >= 2) || tens >= 4 ? { end: at + 2, value: { n: BigInt(tens) * 10n, d: 1n } } : undefined;
+  }
+  // 九十二高龄 is the longest; most numbers have no 高 there, and cost no more.
+  if (text.charCodeAt(at + 2) !== HIGH && text.charCodeAt(at + 3) !== HIGH) return undefined;
+  const number = readWhole(text, at, limit);
+  if (number === undefined || !text.startsWith('高龄', number.end) || number.end + 2 > limit || number.value < 60 || number.value > 130) return undefined;
+  return { end: number.end + 2, value: { n: BigInt(number.value), d: 1n } };
+}
