@@ -3,7 +3,8 @@ import type { End } from './node';
 
 /**
  * Where weights start before they are learned: what a printer would say. `tools/train/weights.ts` learns from
- * simulated pages and writes `model/weights.json`; an evidence the simulator never shows keeps its weight from here.
+ * simulated pages and writes `model/weights.json`; an evidence the simulators never show keeps its weight from here (those of
+ * indents and of full lines are what pages in other forms, `tools/eval/forms.ts`, teach).
  * All weights are log-odds (natural logarithm) for one unit of their evidence.
  */
 export const INITIAL = {
@@ -56,7 +57,7 @@ export const INITIAL = {
   // A sentence that ends where the column does: of such breaks more are inside a paragraph than behind one.
   'join.belowFull': 6.3,
   'join.number': 1.5,
-  'join.indented': -4,
+  'join.indented': -5.6,
   // A new paragraph.
   'next.end.sentence': 0,
   'next.end.openPair': -0.3,
@@ -86,7 +87,7 @@ export const INITIAL = {
   'next.starts.numbered': 0.5,
   'next.starts.form': 2,
   'next.sameBlock': 3,
-  'next.notIndented': -2,
+  'next.notIndented': -6,
   // Words shared with the article speak for following at all, not for the way.
   'kin.near': 0.2,
   'kin.far': 0.3,
@@ -175,7 +176,7 @@ export const INITIAL = {
   'begin.length.longer': -1,
   'begin.length.longest': -3,
   // Where paragraphs are indented, a line that is not is no paragraph.
-  'begin.notIndented': 1.5,
+  'begin.notIndented': 1.7,
   'begin.afterSentence': 0.5,
   'begin.item': 1.5,
   'begin.items': 1,

@@ -67,6 +67,9 @@ export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void
   else if (length <= 24) tell(names.brief, 1);
 }
 
+/** How much it counts that a short line is not indented, beside a text. */
+const MAY_BE_SUBHEAD = 1 / 3;
+
 /** The right piece begins as paragraphs begin. */
 const freshStart: Evidence = {
   name: 'freshStart',
@@ -76,7 +79,8 @@ const freshStart: Evidence = {
     else if (node.starts !== 'form') tellFresh('next', node, tell);
     tellLength('next', node, tell);
     if (node.starts !== undefined) tell(`next.starts.${node.starts}`, 1);
-    if (node.indent === 'text') tell('next.notIndented', 1);
+    // Text that is not indented goes on; verses and items are set as they are, and a short line may be a subhead.
+    if (node.indent === 'text' && node.starts !== 'form') tell('next.notIndented', node.end === 'shortLine' ? MAY_BE_SUBHEAD : 1);
   },
   seam({ left, right }, tell) {
     if (right.balance.unopened.length === 0) return;
