@@ -2,8 +2,8 @@ import { isDigit, isHan } from '../../text/characters';
 import type { Found } from '../echo';
 import { countOf, type NgramModel } from '../ngram';
 import { isShortLine, type Node } from '../node';
-import { across, everMet, wordStep } from '../crossing';
-import { REACH } from '../reading';
+import { across, everMet, everSeen, wordStep } from '../crossing';
+import { REACH, type HeadReading } from '../reading';
 import { joinEnd, type Weights } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { tellLength, tellShortLine } from './next';
@@ -72,27 +72,30 @@ export function wordAcross({ left: { ending }, right: { beginning }, model }: Me
   let best: WordAcross | undefined;
   for (let before = 1; before < LONGEST_WORD && before <= codes.length; before++) {
     for (let after = 1; before + after <= LONGEST_WORD && after <= beginning.codes.length; after++) {
+      // What running text never had is not looked up: that would be a false match more often than a word.
+      if (!everSeen(ending, before, beginning, after, model)) {
+        if (after === 1) return best;
+        break;
+      }
       const step = wordStep(ending, before, beginning, after, model);
       if (step === 0) continue;
-      const lift = Math.log(countOf(step) / model.words) - half(ending.halves, codes, codes.length - before, codes.length, model) - half(beginning.halves, beginning.codes, 0, after, model);
+      const lift = Math.log(countOf(step) / model.words) - half(ending, codes.length - before, codes.length, model) - half(beginning, 0, after, model);
       if (lift > (best?.lift ?? 0)) best = { before, after, lift };
     }
   }
   return best;
 }
 
-/**
- * The logarithm of the probability of a word's half by itself: as a word, or character by character.
- * @param known what was worked out before, by the number of characters
- */
-function half(known: Float64Array, codes: readonly number[], start: number, end: number, model: NgramModel): number {
-  const before = known[end - start - 1] ?? NaN;
+/** The logarithm of the probability of a word's half by itself: as a word, or character by character. Worked out once for each number of characters. */
+function half({ halves, first, codes }: Pick<HeadReading, 'halves' | 'first' | 'codes'>, start: number, end: number, model: NgramModel): number {
+  const place = first + end - start - 1;
+  const before = halves[place] ?? NaN;
   if (!Number.isNaN(before)) return before;
   let value = 0;
   for (let at = start; at < end; at++) value += model.logProbability(codes, at, at);
   const word = end - start > 1 ? model.wordCount(codes, start, end) : 0;
   if (word > 0) value = Math.max(value, Math.log(word / model.words));
-  known[end - start - 1] = value;
+  halves[place] = value;
   return value;
 }
 
@@ -129,10 +132,9 @@ const elsewhere: Evidence = {
   },
 };
 
-/** The two sides of a seam in normal form. Both sides of a torn number fold into one number sign. */
-function sidesOf({ left, right }: Meeting): { head: readonly number[]; alone: readonly number[] } {
-  const { head, beginning: { alone } } = right;
-  return folds(left, right) ? { head: head.slice(1), alone: alone.slice(1) } : { head, alone };
+/** What stands behind a seam in normal form. Both sides of a torn number fold into one number sign. */
+function headOf({ left, right: { head }, right }: Meeting): readonly number[] {
+  return folds(left, right) ? head.slice(1) : head;
 }
 
 function folds(left: Node, right: Node): boolean {
@@ -142,7 +144,7 @@ function folds(left: Node, right: Node): boolean {
 
 function echoOf(meeting: Meeting): Found | undefined {
   if (meeting.left.end === 'sentence') return undefined;
-  return meeting.echo.find(meeting.left.tail, sidesOf(meeting).head);
+  return meeting.echo.find(meeting.left.tail, headOf(meeting));
 }
 
 /** A clause that goes across the seam has a clause's length, and the whole has a paragraph's. */
@@ -200,12 +202,12 @@ function continuation(meeting: Meeting): number {
 
 /** The same for a torn number, whose first half takes the second into itself. */
 function continuationOfNumber(meeting: Meeting): number {
-  const { head, alone } = sidesOf(meeting);
-  const { tail } = meeting.left;
+  const head = headOf(meeting);
+  const { left: { tail }, right: { beginning } } = meeting;
   const codes = [...tail, ...head.slice(0, REACH)];
   let sum = 0;
-  for (let i = 0; i < Math.min(REACH, alone.length, head.length); i++) {
-    sum += meeting.model.logProbability(codes, tail.length + i, 0) - (alone[i] ?? 0);
+  for (let i = 0; i < Math.min(beginning.codes.length - 1, head.length); i++) {
+    sum += meeting.model.logProbability(codes, tail.length + i, 0) - Math.log(beginning.inside[beginning.first + 1 + i] ?? 1);
   }
   return sum;
 }
