@@ -1,8 +1,8 @@
-import { isFinal } from '../text/characters';
+import { isClosing, isFinal } from '../text/characters';
 import type { Echo } from './echo';
-import { JOIN, mostBehindSentence } from './evidence/join';
+import { JOIN, mostBehindSentence, tellSeam } from './evidence/join';
 import type { Evidence, Meeting } from './evidence/meeting';
-import { NEXT } from './evidence/next';
+import { NEXT, tellUnopened } from './evidence/next';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
 import { readAcross, readBehind } from './crossing';
@@ -50,7 +50,7 @@ interface Page {
 
 /**
  * Weighs all pairs. What one piece tells of all its meetings is worked out once; what the two tell together is asked for
- * each, but of pieces that end with the same full stop (half of a page) once for all, and never where a join could
+ * each, but of pieces that end a sentence with the same sign (most of a page) once for all, and never where a join could
  * not come to more than a paragraph of its own.
  * @param asText which pieces may be text at all, see {@link Pairs.asText}
  */
@@ -67,19 +67,20 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
   const behindSentence = mostBehindSentence(weights);
   // One for all pairs: evidence looks at it and keeps nothing.
   const meeting: { -readonly [Part in keyof Meeting]: Meeting[Part] } = { left: first, right: first, between: 0, model, echo };
-  const seam = (evidence: readonly Evidence[], left: Node, right: Node): number => {
+  const meet = (left: Node, right: Node): void => {
     meeting.left = left;
     meeting.right = right;
     meeting.between = betweenOf(left, right);
-    return seamSum(evidence, meeting, scale);
+    scale.begin();
   };
   const rights = nodes.filter(({ at }) => asText[at]);
+  const places = Int32Array.from(rights, ({ at }) => at);
   const goesOn = Uint8Array.from(nodes, (node) => (mayGoOn(node) ? 1 : 0));
   const closes = Uint8Array.from(nodes, ({ balance }) => (balance.unopened.length > 0 ? 1 : 0));
   const heads = rights.filter(mayGoOn).map((node) => node.beginning);
   const asNext = new Float64Array(n);
   const asJoin = new Float64Array(n);
-  /** What is told at the seam behind the last full stop; NaN where it was not yet asked. */
+  /** What is told at the seam behind the last ending that others share; NaN where it was not yet asked. */
   const behindStop = new Float64Array(n);
   let stop = -1;
   for (const left of byStop(rights)) {
@@ -95,15 +96,24 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
       sideSums(join, left.at, asJoin);
     } else asJoin.fill(-Infinity);
     const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;
-    for (const right of rights) {
-      if (left === right) continue;
-      const { at } = right;
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i] ?? 0;
+      const right = rights[i];
+      if (at === left.at || right === undefined) continue;
       let weight = asNext[at] ?? 0;
-      if (closes[at] === 1) weight += seam(NEXT_SEAMS, left, right);
+      if (closes[at] === 1) {
+        meet(left, right);
+        tellUnopened(meeting, scale.tell);
+        weight += scale.sum;
+      }
       const side = asJoin[at] ?? 0;
       if (goesOn[at] === 1 && side + most > weight) {
         let told = behindStop[at] ?? 0;
-        if (Number.isNaN(told)) behindStop[at] = told = seam(JOIN_SEAMS, left, right);
+        if (Number.isNaN(told)) {
+          meet(left, right);
+          tellSeam(meeting, scale.tell);
+          behindStop[at] = told = scale.sum;
+        }
         if (side + told > weight) {
           weight = side + told;
           pairs.joins[row + at] = 1;
@@ -115,13 +125,11 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
   return pairs;
 }
 
-const JOIN_SEAMS = JOIN.filter((item) => item.seam !== undefined);
-const NEXT_SEAMS = NEXT.filter((item) => item.seam !== undefined);
-
-/** The sign that ends a piece of which seams look at nothing else, see {@link Evidence.seam}; -1 for other pieces. */
-function stopOf({ end, balance, tail }: Node): number {
-  const last = tail[tail.length - 1] ?? 0;
-  return end === 'sentence' && balance.open.length === 0 && isFinal(String.fromCharCode(last)) ? last : -1;
+/** A number for how a piece ends of which seams look at nothing else, see {@link Evidence.seam}; -1 for other pieces. */
+function stopOf({ end, balance, tail, ending: { codes } }: Node): number {
+  if (end !== 'sentence' || balance.open.length > 0) return -1;
+  const last = String.fromCharCode(tail[tail.length - 1] ?? 0);
+  return isFinal(last) || isClosing(last) ? (codes[codes.length - 2] ?? 0) * 0x10000 + (codes[codes.length - 1] ?? 0) : -1;
 }
 
 /** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
@@ -133,44 +141,45 @@ function byStop(nodes: readonly Node[]): readonly Node[] {
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */
 export const betweenOf = (left: Node, right: Node): number => (right.at > left.at ? right.at - left.at - 1 : right.at - left.at);
 
-function seamSum(evidence: readonly Evidence[], meeting: Meeting, scale: Scale): number {
-  scale.begin();
-  for (const item of evidence) item.seam?.(meeting, scale.tell);
-  return scale.sum;
-}
-
 function sidesOf(evidence: readonly Evidence[], nodes: readonly Node[], scale: Scale): Sides {
   const n = nodes.length;
   const sides = { left: new Float64Array(n), right: new Float64Array(n), farLeft: new Float64Array(n), farRight: new Float64Array(n), forward: new Float64Array(n), back: new Float64Array(n) };
-  const add = (to: Float64Array, at: number): void => {
-    to[at] = (to[at] ?? 0) + scale.sum;
-    scale.begin();
-  };
-  scale.begin();
+  const { tell } = scale;
   for (const item of evidence) {
-    for (const node of nodes) {
-      const { at } = node;
-      if (item.left !== undefined) {
-        item.left(node, false, scale.tell);
-        add(sides.left, at);
-        item.left(node, true, scale.tell);
-        add(sides.farLeft, at);
+    if (item.left !== undefined) {
+      for (const node of nodes) {
+        scale.begin();
+        item.left(node, false, tell);
+        add(sides.left, node.at, scale.sum);
+        scale.begin();
+        item.left(node, true, tell);
+        add(sides.farLeft, node.at, scale.sum);
       }
-      if (item.right !== undefined) {
-        item.right(node, false, scale.tell);
-        add(sides.right, at);
-        item.right(node, true, scale.tell);
-        add(sides.farRight, at);
+    }
+    if (item.right !== undefined) {
+      for (const node of nodes) {
+        scale.begin();
+        item.right(node, false, tell);
+        add(sides.right, node.at, scale.sum);
+        scale.begin();
+        item.right(node, true, tell);
+        add(sides.farRight, node.at, scale.sum);
       }
-      if (item.apart !== undefined) {
-        item.apart(at, scale.tell);
-        add(sides.forward, at);
-        item.apart(-at, scale.tell);
-        add(sides.back, at);
-      }
+    }
+    for (let between = 0; item.apart !== undefined && between < n; between++) {
+      scale.begin();
+      item.apart(between, tell);
+      add(sides.forward, between, scale.sum);
+      scale.begin();
+      item.apart(-between, tell);
+      add(sides.back, between, scale.sum);
     }
   }
   return sides;
+}
+
+function add(to: Float64Array, at: number, amount: number): void {
+  to[at] = (to[at] ?? 0) + amount;
 }
 
 /** The part of each pair's weight that the two sides tell alone, and the distance: of one left piece with all right ones. */

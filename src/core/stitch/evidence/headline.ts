@@ -30,17 +30,20 @@ function titleOf(piece: Piece): string | undefined {
  * Empty for what is too long to be one.
  */
 export function headlineEvidence(pieces: readonly Piece[], model: NgramModel): (readonly (readonly [Feature, number])[])[] {
-  const titles = pieces.map(titleOf);
-  const codes = titles.map((title) => (title === undefined ? [] : normalCodes(title)));
+  const all = pieces.map(titleOf);
+  const titles = all.filter((title) => title !== undefined);
+  const codes = titles.map((title) => normalCodes(title));
   const heads = readHeads(codes, model);
   const tails = readTails(codes, model);
   const begins = readTail([TITLE_EDGE], model);
   const ends = readHead([TITLE_EDGE], model);
   readBehind(begins, heads, model);
-  return titles.map((title, at) => {
-    const head = heads[at];
-    const tail = tails[at];
-    if (title === undefined || head === undefined || tail === undefined) return NOTHING;
+  let next = 0;
+  return all.map((title) => {
+    if (title === undefined) return NOTHING;
+    const head = heads[next];
+    const tail = tails[next++];
+    if (head === undefined || tail === undefined) return NOTHING;
     // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
     return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(across(tail, ends, model))]];
   });

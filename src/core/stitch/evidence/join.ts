@@ -2,9 +2,9 @@ import { isDigit, isHan } from '../../text/characters';
 import type { Found } from '../echo';
 import { countOf, type NgramModel } from '../ngram';
 import { isShortLine, type Node } from '../node';
-import { across, everMet, wordStep } from '../crossing';
-import { REACH } from '../reading';
-import { joinEnd, type Weights } from '../weights';
+import { across, everMet, everSeen, wordStep } from '../crossing';
+import { REACH, type HeadReading } from '../reading';
+import { joinEnd, type Tell, type Weights } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { tellLength, tellShortLine } from './next';
 import { place } from './place';
@@ -27,24 +27,26 @@ const finalPunctuation: Evidence = {
 };
 
 /** What is opened on one side is closed on the other. */
+function tellPairs({ left, right }: Meeting, tell: Tell): void {
+  if (left.balance.open.length === 0 && right.balance.unopened.length === 0) return;
+  const open = [...left.balance.open];
+  let closed = 0;
+  let unopened = 0;
+  for (const sign of right.balance.unopened) {
+    const at = open.lastIndexOf(sign);
+    if (at >= 0) {
+      closed++;
+      open.length = at;
+    } else unopened++;
+  }
+  if (closed > 0) tell(left.end === 'openPair' ? 'join.pair.closedLater' : 'join.pair.closed', Math.min(closed, 2));
+  if (unopened > 0) tell('join.pair.unopened', Math.min(unopened, 2));
+  if (open.length > 0) tell('join.pair.leftOpen', Math.min(open.length, 2));
+}
+
 const pairs: Evidence = {
   name: 'openPairs',
-  seam({ left, right }, tell) {
-    if (left.balance.open.length === 0 && right.balance.unopened.length === 0) return;
-    const open = [...left.balance.open];
-    let closed = 0;
-    let unopened = 0;
-    for (const sign of right.balance.unopened) {
-      const at = open.lastIndexOf(sign);
-      if (at >= 0) {
-        closed++;
-        open.length = at;
-      } else unopened++;
-    }
-    if (closed > 0) tell(left.end === 'openPair' ? 'join.pair.closedLater' : 'join.pair.closed', Math.min(closed, 2));
-    if (unopened > 0) tell('join.pair.unopened', Math.min(unopened, 2));
-    if (open.length > 0) tell('join.pair.leftOpen', Math.min(open.length, 2));
-  },
+  seam: tellPairs,
   explain({ left, right }, weight) {
     return weight > 0
       ? { code: 'openPair', args: [left.balance.open[left.balance.open.length - 1] ?? ''] }
@@ -72,40 +74,45 @@ export function wordAcross({ left: { ending }, right: { beginning }, model }: Me
   let best: WordAcross | undefined;
   for (let before = 1; before < LONGEST_WORD && before <= codes.length; before++) {
     for (let after = 1; before + after <= LONGEST_WORD && after <= beginning.codes.length; after++) {
+      // What running text never had is not looked up: that would be a false match more often than a word.
+      if (!everSeen(ending, before, beginning, after, model)) {
+        if (after === 1) return best;
+        break;
+      }
       const step = wordStep(ending, before, beginning, after, model);
       if (step === 0) continue;
-      const lift = Math.log(countOf(step) / model.words) - half(ending.halves, codes, codes.length - before, codes.length, model) - half(beginning.halves, beginning.codes, 0, after, model);
+      const lift = Math.log(countOf(step) / model.words) - half(ending, codes.length - before, codes.length, model) - half(beginning, 0, after, model);
       if (lift > (best?.lift ?? 0)) best = { before, after, lift };
     }
   }
   return best;
 }
 
-/**
- * The logarithm of the probability of a word's half by itself: as a word, or character by character.
- * @param known what was worked out before, by the number of characters
- */
-function half(known: Float64Array, codes: readonly number[], start: number, end: number, model: NgramModel): number {
-  const before = known[end - start - 1] ?? NaN;
+/** The logarithm of the probability of a word's half by itself: as a word, or character by character. Worked out once for each number of characters. */
+function half({ halves, first, codes }: Pick<HeadReading, 'halves' | 'first' | 'codes'>, start: number, end: number, model: NgramModel): number {
+  const place = first + end - start - 1;
+  const before = halves[place] ?? NaN;
   if (!Number.isNaN(before)) return before;
   let value = 0;
   for (let at = start; at < end; at++) value += model.logProbability(codes, at, at);
   const word = end - start > 1 ? model.wordCount(codes, start, end) : 0;
   if (word > 0) value = Math.max(value, Math.log(word / model.words));
-  known[end - start - 1] = value;
+  halves[place] = value;
   return value;
 }
 
 const endsInText = (left: Node): boolean => left.end === 'bare' || left.end === 'shortLine';
 
 /** A word cut in two by the column's end. */
+function tellWord(meeting: Meeting, tell: Tell): void {
+  if (!endsInText(meeting.left)) return;
+  const word = wordAcross(meeting);
+  if (word !== undefined) tell('join.word', Math.min(MOST_LIFT, word.lift));
+}
+
 const tornWord: Evidence = {
   name: 'tornWord',
-  seam(meeting, tell) {
-    if (!endsInText(meeting.left)) return;
-    const word = wordAcross(meeting);
-    if (word !== undefined) tell('join.word', Math.min(MOST_LIFT, word.lift));
-  },
+  seam: tellWord,
   explain(meeting) {
     const word = wordAcross(meeting);
     return { code: 'tornWord', args: [lastOf(meeting.left.piece.text, word?.before ?? 1), firstOf(meeting.right.piece.text, word?.after ?? 1)] };
@@ -113,14 +120,16 @@ const tornWord: Evidence = {
 };
 
 /** What the seam would put together stands elsewhere on the page. */
+function tellElsewhere(meeting: Meeting, tell: Tell): void {
+  const found = echoOf(meeting);
+  if (found === undefined) return;
+  tell(found.strength < 2 ? 'join.echo.weak' : 'join.echo.strong', found.strength);
+  if (found.before + found.after > 2) tell('join.echo.longer', found.before + found.after - 2);
+}
+
 const elsewhere: Evidence = {
   name: 'elsewhere',
-  seam(meeting, tell) {
-    const found = echoOf(meeting);
-    if (found === undefined) return;
-    tell(found.strength < 2 ? 'join.echo.weak' : 'join.echo.strong', found.strength);
-    if (found.before + found.after > 2) tell('join.echo.longer', found.before + found.after - 2);
-  },
+  seam: tellElsewhere,
   explain(meeting, weight) {
     const { left, right } = meeting;
     if (weight < 0) return { code: 'readsBadly', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] };
@@ -129,34 +138,35 @@ const elsewhere: Evidence = {
   },
 };
 
-/** The two sides of a seam in normal form. Both sides of a torn number fold into one number sign. */
-function sidesOf({ left, right }: Meeting): { head: readonly number[]; alone: readonly number[] } {
-  const { head, beginning: { alone } } = right;
-  return folds(left, right) ? { head: head.slice(1), alone: alone.slice(1) } : { head, alone };
+/** What stands behind a seam in normal form. Both sides of a torn number fold into one number sign. */
+function headOf({ left, right: { head }, right }: Meeting): readonly number[] {
+  return folds(left, right) ? head.slice(1) : head;
 }
 
 function folds(left: Node, right: Node): boolean {
   const first = right.head[0];
-  return (first === 0x30 || first === 0x61) && left.tail[left.tail.length - 1] === first;
+  return (first === NUMBER || first === WORD) && left.tail[left.tail.length - 1] === first;
 }
 
 function echoOf(meeting: Meeting): Found | undefined {
   if (meeting.left.end === 'sentence') return undefined;
-  return meeting.echo.find(meeting.left.tail, sidesOf(meeting).head);
+  return meeting.echo.find(meeting.left.tail, headOf(meeting));
 }
 
 /** A clause that goes across the seam has a clause's length, and the whole has a paragraph's. */
+function tellLengths({ left, right }: Meeting, tell: Tell): void {
+  if (left.end === 'sentence') return;
+  if (endsInText(left)) {
+    const clause = left.clauseEnd + right.clauseStart;
+    tell(clause <= 3 ? 'join.clause.tiny' : clause <= 8 ? 'join.clause.short' : clause <= 18 ? 'join.clause.usual' : clause <= 28 ? 'join.clause.long' : 'join.clause.longest', 1);
+  }
+  const whole = left.size + right.size;
+  tell(whole <= 0.6 ? 'join.whole.short' : whole <= 1.6 ? 'join.whole.usual' : whole <= 2.6 ? 'join.whole.long' : 'join.whole.longest', 1);
+}
+
 const lengths: Evidence = {
   name: 'lengths',
-  seam({ left, right }, tell) {
-    if (left.end === 'sentence') return;
-    if (endsInText(left)) {
-      const clause = left.clauseEnd + right.clauseStart;
-      tell(clause <= 3 ? 'join.clause.tiny' : clause <= 8 ? 'join.clause.short' : clause <= 18 ? 'join.clause.usual' : clause <= 28 ? 'join.clause.long' : 'join.clause.longest', 1);
-    }
-    const whole = left.size + right.size;
-    tell(whole <= 0.6 ? 'join.whole.short' : whole <= 1.6 ? 'join.whole.usual' : whole <= 2.6 ? 'join.whole.long' : 'join.whole.longest', 1);
-  },
+  seam: tellLengths,
   explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fitsLength', args: [] }),
 };
 
@@ -169,16 +179,23 @@ const fullLine: Evidence = {
   explain: () => ({ code: 'fullLine', args: [] }),
 };
 
+/** What stands for a run of digits and of Latin letters in normal form. */
+const NUMBER = 0x30;
+const WORD = 0x61;
+
 /** A number cut in two. */
+function tellNumber({ left, right }: Meeting, tell: Tell): void {
+  // Nearly always that is all.
+  if (right.head[0] !== NUMBER || !isDigit(right.piece.text.charCodeAt(0))) return;
+  const before = left.piece.text;
+  const last = before[before.length - 1] ?? '';
+  if (isDigit(last.charCodeAt(0))) tell('join.number', 1);
+  else if ((last === '.' || last === '．') && isDigit(before.charCodeAt(before.length - 2))) tell('join.number', 1.5);
+}
+
 const tornNumber: Evidence = {
   name: 'tornNumber',
-  seam({ left, right }, tell) {
-    const before = left.piece.text;
-    const last = before[before.length - 1] ?? '';
-    if (!isDigit(right.piece.text.charCodeAt(0))) return;
-    if (isDigit(last.charCodeAt(0))) tell('join.number', 1);
-    else if ((last === '.' || last === '．') && isDigit(before.charCodeAt(before.length - 2))) tell('join.number', 1.5);
-  },
+  seam: tellNumber,
   explain({ left, right }) {
     return {
       code: 'tornNumber',
@@ -200,24 +217,26 @@ function continuation(meeting: Meeting): number {
 
 /** The same for a torn number, whose first half takes the second into itself. */
 function continuationOfNumber(meeting: Meeting): number {
-  const { head, alone } = sidesOf(meeting);
-  const { tail } = meeting.left;
+  const head = headOf(meeting);
+  const { left: { tail }, right: { beginning } } = meeting;
   const codes = [...tail, ...head.slice(0, REACH)];
   let sum = 0;
-  for (let i = 0; i < Math.min(REACH, alone.length, head.length); i++) {
-    sum += meeting.model.logProbability(codes, tail.length + i, 0) - (alone[i] ?? 0);
+  for (let i = 0; i < Math.min(beginning.codes.length - 1, head.length); i++) {
+    sum += meeting.model.logProbability(codes, tail.length + i, 0) - Math.log(beginning.inside[beginning.first + 1 + i] ?? 1);
   }
   return sum;
 }
 
+function tellNgrams(meeting: Meeting, tell: Tell): void {
+  const sum = continuation(meeting);
+  if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
+  else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
+  if (isShortLine(meeting.left)) tell('join.short.below', Math.max(-6, Math.min(5, meeting.right.fresh)));
+}
+
 const ngram: Evidence = {
   name: 'ngram',
-  seam(meeting, tell) {
-    const sum = continuation(meeting);
-    if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
-    else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
-    if (isShortLine(meeting.left)) tell('join.short.below', Math.max(-6, Math.min(5, meeting.right.fresh)));
-  },
+  seam: tellNgrams,
   explain({ left, right }, weight) {
     return { code: weight >= 0 ? 'readsOn' : 'readsBadly', args: [lastOf(left.piece.text, 4), firstOf(right.piece.text, 4)] };
   },
@@ -243,6 +262,16 @@ const opening: Evidence = {
 
 /** For: the right piece goes on with the left one's paragraph. */
 export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, fullLine, opening, place('join')];
+
+/** Tells all that {@link JOIN} says of the two sides of a seam together, in the same order: called by name, for a page asks a thousand times. */
+export function tellSeam(meeting: Meeting, tell: Tell): void {
+  tellNgrams(meeting, tell);
+  tellElsewhere(meeting, tell);
+  tellPairs(meeting, tell);
+  tellWord(meeting, tell);
+  tellNumber(meeting, tell);
+  tellLengths(meeting, tell);
+}
 
 /** What a seam behind a full sentence that leaves nothing open weighs at most: the n-grams, a sign that nothing opened, a number. */
 export function mostBehindSentence(weights: Weights): number {

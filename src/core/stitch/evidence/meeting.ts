@@ -19,7 +19,8 @@ export interface Meeting {
  * One kind of evidence at a seam: what it tells of a meeting, and that in words. What it tells is said in parts, so that
  * what one piece tells of all its meetings is worked out once: `left` and `right` of one of the two (`far`: whether they
  * are no neighbours in the dump), `apart` of their distance, `seam` of the two together. Of a left piece that ends a
- * sentence with a final sign and leaves nothing open, `seam` looks at that sign only: it is then asked once for all such pieces.
+ * sentence with a final or closing sign and leaves nothing open, `seam` looks at what its `ending` holds only: it is then asked once for all
+ * pieces with the same.
  */
 export interface Evidence {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { isShortLine, type Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
-import { firstOf, lastOf, type Evidence } from './meeting';
+import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { place } from './place';
 
 /** After a full sentence comes a new paragraph. */
@@ -69,6 +69,11 @@ export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void
 
 /** How much it counts that a short line is not indented, beside a text. */
 const MAY_BE_SUBHEAD = 1 / 3;
+/** What closes in the right piece may have been opened in the left one: a quotation of several paragraphs. All that {@link NEXT} says of two sides together. */
+export function tellUnopened({ left, right }: Meeting, tell: Tell): void {
+  if (right.balance.unopened.length === 0) return;
+  if (right.balance.unopened.some((sign) => !left.balance.open.includes(sign))) tell('next.pair.unopened', 1);
+}
 
 /** The right piece begins as paragraphs begin. */
 const freshStart: Evidence = {
@@ -82,11 +87,7 @@ const freshStart: Evidence = {
     // Text that is not indented goes on; verses and items are set as they are, and a short line may be a subhead.
     if (node.indent === 'text' && node.starts !== 'form') tell('next.notIndented', node.end === 'shortLine' ? MAY_BE_SUBHEAD : 1);
   },
-  seam({ left, right }, tell) {
-    if (right.balance.unopened.length === 0) return;
-    // A quotation of several paragraphs may close here.
-    if (right.balance.unopened.some((sign) => !left.balance.open.includes(sign))) tell('next.pair.unopened', 1);
-  },
+  seam: tellUnopened,
   explain({ right }, weight) {
     return { code: weight >= 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] };
   },
