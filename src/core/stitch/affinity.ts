@@ -93,7 +93,7 @@ export class Topics {
       for (let at = first; at < first + n; at++) sum += kin[at] ?? 0;
       const mean = sum / n;
       // Most others share nothing with it.
-      const nothing = telling(-mean / scale);
+      const nothing = telling(0 - mean / scale);
       for (let at = first; at < first + n; at++) kin[at] = kin[at] === 0 ? nothing : telling(((kin[at] ?? 0) - mean) / scale);
     }
     return kin;
@@ -256,7 +256,7 @@ export class Topics {
     for (let piece = 0; piece < n; piece++) {
       let sum = 0;
       for (let at = piece; at < values.length; at += n) sum += values[at] ?? 0;
-      const nothing = telling(-(sum / headed));
+      const nothing = telling(0 - sum / headed);
       for (let article = 0, at = piece; article < heads.length; article++, at += n) {
         if ((heads[article] ?? -1) >= 0) values[at] = values[at] === 0 ? nothing : telling((values[at] ?? 0) - sum / headed);
       }
@@ -272,7 +272,7 @@ export class Topics {
       let sum = 0;
       for (let at = piece; at < values.length; at += n) sum += (values[at] ?? 0);
       const mean = sum / scale / Math.max(1, articles);
-      const nothing = telling(-mean);
+      const nothing = telling(0 - mean);
       for (let at = piece; at < values.length; at += n) values[at] = values[at] === 0 ? nothing : telling((values[at] ?? 0) / scale - mean);
     }
   }
