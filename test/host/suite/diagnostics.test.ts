@@ -93,7 +93,8 @@ describe('findings in the editor', () => {
     const start = document.getText().indexOf('\n\n## 市图书馆');
     await type(document, start, '理。');
     await until('the mended cut is gone', () => diagnosticsOf(document).every(({ range }) => document.offsetAt(range.start) > start || document.offsetAt(range.end) < start - 10));
-    await closeAll();
+    // VS Code keeps what an extension opened for minutes behind its last editor; in another language it closes it at once, and opens another.
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
     await until('the diagnostics of a closed document are gone', () => diagnosticsOf(document).length === 0);
   });
 });
