@@ -41,7 +41,11 @@ describe('figures', () => {
     await vscode.commands.executeCommand('restitch.figuresFilter', ['money']);
     const rows = (await clipboard()).trimEnd().split('\n').slice(1);
     assert.ok(rows.length > 5 && rows.length < 30);
-    for (const row of rows) assert.match(row, /\t元(?:\/公斤)?\t/);
+    // All are sums in yuan but one, which is a price by the kilogram: 每公斤14元.
+    const prices = rows.filter((row) => row.includes('\t元/公斤\t'));
+    assert.equal(prices.length, 1);
+    assert.match(prices[0] ?? '', /\t14元\t14\t/);
+    for (const row of rows) if (row !== prices[0]) assert.match(row, /\t元\t/);
   });
 
   it('are exported as CSV beside the page', async () => {
