@@ -61,7 +61,7 @@ function cross(tail: TailReading, heads: readonly HeadReading[], model: NgramMod
   if (crossing === undefined) return;
   for (const { behind, start } of heads) {
     behind.tail = tail;
-    crossing.fill(0, start + 2 * ROW, start + ROW * ROW);
+    for (let place = start + 2 * ROW; place < start + ROW * ROW; place++) crossing[place] = 0;
   }
   for (const wave of WAVES) {
     for (const { hashes, first, start, codes: { length: most } } of heads) {
@@ -109,7 +109,7 @@ export function readBehind({ codes }: TailReading, heads: readonly HeadReading[]
   for (const { behind, start } of heads) {
     behind.code = code;
     behind.sum = NaN;
-    crossing.fill(0, start + ROW, start + 2 * ROW);
+    for (let place = start + ROW; place < start + 2 * ROW; place++) crossing[place] = 0;
   }
   // One character behind it, then two …, as long as what is shorter was seen.
   for (let after = 1; after <= REACH; after++) {
