@@ -297,11 +297,10 @@ const scaleOf = (size: number): number => Math.pow(Math.max(1, size), GROWTH);
  */
 function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { keys: Int32Array; counts: Int32Array; occurrences: Int32Array } {
   const length = texts.reduce((sum, codes) => sum + codes.length, 0);
-  // Open addressing, at most half full. A key of Chinese characters is never 0.
+  // Open addressing, at most half full; the key and the number of each side by side. A key of Chinese characters is never 0.
   const bits = Math.max(4, 33 - Math.clz32(length));
-  const mask = (1 << bits) - 1;
-  const slotKey = new Int32Array(1 << bits);
-  const slotGram = new Int32Array(1 << bits);
+  const mask = (2 << bits) - 2;
+  const slots = emptySlots(2 << bits);
   const keys = new Int32Array(length);
   const counts = new Int32Array(length);
   const seenIn = new Int32Array(length).fill(-1);
@@ -317,14 +316,14 @@ function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { ke
       previous = isHan(code) ? code : 0;
       if (first === 0 || previous === 0) continue;
       const key = (first << 16) | code;
-      let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits);
-      while (slotKey[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & mask;
-      if (slotKey[slot] === 0) {
-        slotKey[slot] = key;
-        slotGram[slot] = grams;
+      let slot = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) << 1;
+      while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
+      if (slots[slot] === 0) {
+        slots[slot] = key;
+        slots[slot + 1] = grams;
         keys[grams++] = key;
       }
-      const gram = slotGram[slot] ?? 0;
+      const gram = slots[slot + 1] ?? 0;
       if (seenIn[gram] === piece) continue;
       seenIn[gram] = piece;
       counts[gram] = (counts[gram] ?? 0) + 1;
@@ -333,4 +332,11 @@ function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { ke
     sizes[piece] = total - from;
   }
   return { keys: keys.subarray(0, grams), counts, occurrences };
+}
+
+/** Slots for a page of some ten thousand characters, kept from page to page. */
+const SLOTS = new Int32Array(1 << 15);
+
+function emptySlots(count: number): Int32Array {
+  return count > SLOTS.length ? new Int32Array(count) : SLOTS.subarray(0, count).fill(0);
 }
