@@ -4,7 +4,7 @@ import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
 import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
-import { across, readBehind } from '../crossing';
+import { across, acrossEdge, readBehind } from '../crossing';
 import { readHead, readHeads, readTail, readTails } from '../reading';
 import type { Feature } from '../weights';
 
@@ -38,14 +38,15 @@ export function headlineEvidence(pieces: readonly Piece[], model: NgramModel): (
   const begins = readTail([TITLE_EDGE], model);
   const ends = readHead([TITLE_EDGE], model);
   readBehind(begins, heads, model);
+  const endings = acrossEdge(tails, ends, model);
   let next = 0;
   return all.map((title) => {
     if (title === undefined) return NOTHING;
     const head = heads[next];
-    const tail = tails[next++];
-    if (head === undefined || tail === undefined) return NOTHING;
+    const ending = endings[next++];
+    if (head === undefined || ending === undefined) return NOTHING;
     // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
-    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(across(tail, ends, model))]];
+    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(ending)]];
   });
 }
 
