@@ -16,7 +16,8 @@ const MOST = 6;
 /** The headline proper that a piece would be; nothing where it is too long for one, or has not what headlines are made of. */
 function titleOf(piece: Piece): string | undefined {
   if (piece.text.length > LONGEST_BLOCK) return undefined;
-  const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
+  const { text } = piece;
+  const { title } = headlineParts(/[\r\n]/u.test(text) ? text.split(/\r\n|\r|\n/u) : [text]);
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return undefined;
   // A voice of the network that is quoted.
   if (/^[@＠]/u.test(title)) return undefined;
