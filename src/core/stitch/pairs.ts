@@ -86,7 +86,7 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
   /** What is told at the seam behind the last ending that others share; NaN where it was not yet asked. */
   const behindStop = new Float64Array(n);
   let stop = -1;
-  for (const { node: left, stop: ends } of byStop(rights)) {
+  for (const { left, stop: ends } of byStop(rights)) {
     const row = left.at * n;
     if (ends < 0 || ends !== stop) behindStop.fill(NaN);
     stop = ends;
@@ -134,8 +134,8 @@ function stopOf({ end, balance, tail, ending: { codes } }: Node): number {
 }
 
 /** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
-function byStop(nodes: readonly Node[]): { node: Node; last: number; stop: number }[] {
-  return nodes.map((node) => ({ node, last: node.tail[node.tail.length - 1] ?? 0, stop: stopOf(node) })).sort((a, b) => a.last - b.last || a.stop - b.stop);
+function byStop(nodes: readonly Node[]): { left: Node; last: number; stop: number }[] {
+  return nodes.map((left) => ({ left, last: left.tail[left.tail.length - 1] ?? 0, stop: stopOf(left) })).sort((a, b) => a.last - b.last || a.stop - b.stop);
 }
 
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */
