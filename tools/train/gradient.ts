@@ -101,7 +101,7 @@ function addHeadlines(problem: Problem, truth: Truth, gradient: Vector): number 
   for (const node of doubtful) {
     const headlines = new Set(truth.headlines);
     if (!headlines.delete(node.at)) headlines.add(node.at);
-    const other = problem.resolve(base, node, headlines, -Infinity);
+    const other = problem.resolve(base, node, headlines.has(node.at), -Infinity);
     if (other === undefined) continue;
     const behind = other.score - base.score;
     loss += behind > 30 ? behind : Math.log1p(Math.exp(behind));

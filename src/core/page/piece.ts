@@ -46,14 +46,14 @@ export interface Piece {
    * Whether it begins below a printed line that fills its column and ends a sentence, on a page that shows its paragraphs by nothing but
    * their short last lines: the paragraph may go on.
    */
-  readonly belowFull?: boolean;
-  readonly form?: LineForm;
-  readonly starts?: Start;
+  readonly belowFull?: boolean | undefined;
+  readonly form?: LineForm | undefined;
+  readonly starts?: Start | undefined;
   /** What an editor said it is. */
-  readonly decided?: DecidedRole;
-  readonly dateline?: Dateline;
-  readonly jumpFrom?: number;
-  readonly jumpTo?: number;
+  readonly decided?: DecidedRole | undefined;
+  readonly dateline?: Dateline | undefined;
+  readonly jumpFrom?: number | undefined;
+  readonly jumpTo?: number | undefined;
 }
 
 /** First and last offset of a piece. */

@@ -35,7 +35,7 @@ function give(draft: Draft, role: Role, form?: LineForm): void {
   draft.role = role;
   if (role !== 'body') {
     draft.caption = false;
-    delete draft.form;
+    draft.form = undefined;
   } else if (form !== undefined) draft.form = form;
 }
 

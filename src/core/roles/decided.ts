@@ -85,9 +85,9 @@ function give(draft: Draft, role: DecidedRole): void {
     draft.headline = -SURE;
     draft.marked = false;
   }
-  delete draft.starts;
+  draft.starts = undefined;
   if (role === 'subhead') draft.form = 'subhead';
-  else delete draft.form;
+  else draft.form = undefined;
 }
 
 /** Beyond all that looks can say. */

@@ -76,6 +76,8 @@ export interface HeadlineParts {
  * unless a mark says which it is.
  */
 export function headlineParts(lines: readonly string[]): HeadlineParts {
+  const [first] = lines;
+  if (first !== undefined && lines.length === 1) return { title: first.slice(markLength(first)).trim() };
   const bare = whole(lines.map((line) => line.slice(markLength(line)).trim()));
   const decks = bare.filter((line, i) => i > 0 && isDeck(line));
   const rest = bare.filter((line, i) => !(i > 0 && isDeck(line)));

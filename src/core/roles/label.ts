@@ -82,11 +82,14 @@ function pieceOf(text: string, plain: string, part: Part, index: number, block: 
     opening: dateline !== undefined || from !== undefined,
     indented: (first?.indent ?? 0) >= base + 2,
     caption: role === 'body' && isCaption(shown),
-    ...(part.belowFull === true && role === 'body' ? { belowFull: true } : {}),
-    ...(form === undefined || role !== 'body' ? {} : { form }),
-    ...(dateline === undefined ? {} : { dateline }),
-    ...(from === undefined ? {} : { jumpFrom: from.page ?? 0 }),
-    ...(to === undefined ? {} : { jumpTo: to.page ?? 0 }),
+    // Named in every piece, there or not: what is asked of all pieces is answered faster where all are made alike.
+    belowFull: part.belowFull === true && role === 'body' ? true : undefined,
+    form: role === 'body' ? form : undefined,
+    starts: undefined,
+    decided: undefined,
+    dateline,
+    jumpFrom: from === undefined ? undefined : (from.page ?? 0),
+    jumpTo: to === undefined ? undefined : (to.page ?? 0),
   };
 }
 

@@ -21,6 +21,13 @@ export interface Grouping {
   readonly runs: Int32Array;
 }
 
+/** Where pieces stand: the article of each, its place in that, and the bigrams that stand before it there. */
+interface Standing {
+  readonly articleOf: Int32Array;
+  readonly placeIn: Int32Array;
+  readonly before: Int32Array;
+}
+
 /** The distinct bigrams of each piece of a page, and in which pieces each stands; those that stand in several are kept. */
 export class Topics {
   private readonly n: number;
@@ -28,6 +35,8 @@ export class Topics {
   private readonly sizes: Int32Array;
   /** Where the places of each bigram begin in `places`. */
   private readonly starts: Int32Array;
+  /** By what the evidence of each piece is divided, {@link scaleOf}. */
+  private readonly scales: Float64Array;
   /** The pieces of each bigram, in the order of the page. */
   private readonly places: Int32Array;
   /** {@link OWN} over each bigram's probability in the language. */
@@ -37,6 +46,8 @@ export class Topics {
     this.n = texts.length;
     this.sizes = new Int32Array(this.n);
     const { keys, counts, occurrences } = collect(texts, this.sizes);
+    this.scales = new Float64Array(this.n);
+    for (let piece = 0; piece < this.n; piece++) this.scales[piece] = scaleOf(this.sizes[piece] ?? 0);
     // Numbers for what is kept only: most bigrams stand in one piece.
     const kept = new Int32Array(keys.length).fill(-1);
     const hashes = new Int32Array(keys.length);
@@ -52,7 +63,8 @@ export class Topics {
     }
     const steps = new Uint8Array(size);
     model.steps(hashes, size, steps);
-    const rarity = Float64Array.from(steps, (step) => (OWN * model.size) / (countOf(step) + 0.7));
+    const rarity = new Float64Array(size);
+    for (let gram = 0; gram < size; gram++) rarity[gram] = (OWN * model.size) / (countOf(steps[gram] ?? 0) + 0.7);
     this.starts = Int32Array.from(starts);
     this.rarity = rarity;
     this.places = new Int32Array(this.starts[size] ?? 0);
@@ -87,7 +99,7 @@ export class Topics {
       }
     }
     for (let piece = 0; piece < n; piece++) {
-      const scale = scaleOf(sizes[piece] ?? 0);
+      const scale = this.scales[piece] ?? 1;
       const first = piece * n;
       let sum = 0;
       for (let at = first; at < first + n; at++) sum += kin[at] ?? 0;
@@ -120,8 +132,7 @@ export class Topics {
       });
     });
     const values = new Float64Array(chains.length * n);
-    this.addOthers(values, articleOf, sizes, runs);
-    this.addOwn(values, articleOf, placeIn, before, runs);
+    this.addUp(values, sizes, { articleOf, placeIn, before }, runs);
     const judged = this.judged(runs);
     const stands = (piece: number): number => {
       const article = articleOf[piece - 1] ?? -1;
@@ -158,27 +169,34 @@ export class Topics {
     return { above, strange };
   }
 
-  /** What the articles that a piece does not belong to have in common with it. */
-  private addOthers(values: Float64Array, articleOf: Int32Array, sizes: Int32Array, runs: Int32Array): void {
+  /** What each article has in common with each piece: all of one it does not belong to, of its own what stands before it. */
+  private addUp(values: Float64Array, sizes: Int32Array, { articleOf, placeIn, before }: Standing, runs: Int32Array): void {
     const { n, starts, places, rarity } = this;
     const counts = new Int32Array(sizes.length);
     const met = new Int32Array(sizes.length);
-    for (let gram = 0; gram < rarity.length; gram++) {
+    for (let gram = 0, begin = 0; gram < rarity.length; gram++) {
       const end = starts[gram + 1] ?? 0;
+      const rare = rarity[gram] ?? 0;
       let articles = 0;
-      for (let i = starts[gram] ?? 0; i < end; i++) {
+      let again = false;
+      for (let i = begin; i < end; i++) {
         const article = articleOf[places[i] ?? 0] ?? 0;
         if (article < 0) continue;
-        if (counts[article] === 0) met[articles++] = article;
-        counts[article] = (counts[article] ?? 0) + 1;
+        const count = counts[article] ?? 0;
+        if (count === 0) met[articles++] = article;
+        else again = true;
+        counts[article] = count + 1;
       }
       for (let a = 0; a < articles; a++) {
         const article = met[a] ?? 0;
-        const speaks = Math.log(1 - OWN + ((counts[article] ?? 0) * (rarity[gram] ?? 0)) / (sizes[article] ?? 0));
+        const count = counts[article] ?? 0;
         counts[article] = 0;
+        // All that have it are of this article.
+        if (count === end - begin) continue;
+        const speaks = Math.log(1 - OWN + (count * rare) / (sizes[article] ?? 0));
         const row = article * n;
         let last = -1;
-        for (let i = starts[gram] ?? 0; i < end; i++) {
+        for (let i = begin; i < end; i++) {
           const piece = places[i] ?? 0;
           if (articleOf[piece] !== article) {
             // Every run that holds the piece and did not hold the bigram before.
@@ -187,41 +205,32 @@ export class Topics {
           last = piece;
         }
       }
+      // Most bigrams stand in no article twice.
+      if (again) this.addOwn(begin, end, rare, values, articleOf, placeIn, before, runs);
+      begin = end;
     }
   }
 
-  /** What the part of its own article that stands before a piece has in common with it. */
-  private addOwn(values: Float64Array, articleOf: Int32Array, placeIn: Int32Array, before: Int32Array, runs: Int32Array): void {
-    const { n, starts, places, rarity } = this;
-    for (let gram = 0; gram < rarity.length; gram++) {
-      const begin = starts[gram] ?? 0;
-      const end = starts[gram + 1] ?? 0;
-      let last = -1;
-      for (let i = begin; i < end; i++) {
-        const piece = places[i] ?? 0;
-        const article = articleOf[piece] ?? 0;
-        const stands = article >= 0 && this.standsElsewhere(gram, piece, articleOf);
-        for (let first = piece; stands && first > last && piece - first < (runs[first] ?? 0); first--) {
-          let count = 0;
-          for (let j = begin; j < end; j++) {
-            const place = places[j] ?? 0;
-            if (articleOf[place] === article && (placeIn[place] ?? 0) < (placeIn[first] ?? 0)) count++;
-          }
-          if (count === 0) continue;
-          const at = article * n + first;
-          values[at] = (values[at] ?? 0) + Math.log(1 - OWN + (count * (rarity[gram] ?? 0)) / (before[first] ?? 0));
+  /** What the part of its own article that stands before a piece has in common with it: one bigram, whose places are these. */
+  private addOwn(begin: number, end: number, rare: number, values: Float64Array, articleOf: Int32Array, placeIn: Int32Array, before: Int32Array, runs: Int32Array): void {
+    const { n, places } = this;
+    let last = -1;
+    for (let i = begin; i < end; i++) {
+      const piece = places[i] ?? 0;
+      const article = articleOf[piece] ?? 0;
+      for (let first = piece; article >= 0 && first > last && piece - first < (runs[first] ?? 0); first--) {
+        const place = placeIn[first] ?? 0;
+        let count = 0;
+        for (let j = begin; j < end; j++) {
+          const other = places[j] ?? 0;
+          if (articleOf[other] === article && (placeIn[other] ?? 0) < place) count++;
         }
-        last = piece;
+        if (count === 0) continue;
+        const at = article * n + first;
+        values[at] = (values[at] ?? 0) + Math.log(1 - OWN + (count * rare) / (before[first] ?? 0));
       }
+      last = piece;
     }
-  }
-
-  /** Whether a bigram stands in another piece of the same article. */
-  private standsElsewhere(gram: number, piece: number, articleOf: Int32Array): boolean {
-    const { starts, places } = this;
-    const end = starts[gram + 1] ?? 0;
-    for (let i = starts[gram] ?? 0; i < end; i++) if (places[i] !== piece && articleOf[places[i] ?? 0] === articleOf[piece]) return true;
-    return false;
   }
 
   /**
@@ -242,7 +251,7 @@ export class Topics {
         const article = articleOf[head] ?? -1;
         if (article < 0) continue;
         const size = sizes[head] ?? 1;
-        const speaks = Math.log(1 - OWN + (rarity[gram] ?? 0) / size) / scaleOf(size);
+        const speaks = Math.log(1 - OWN + (rarity[gram] ?? 0) / size) / (this.scales[head] ?? 1);
         let last = -1;
         for (let j = starts[gram] ?? 0; j < end; j++) {
           const piece = places[j] ?? 0;
@@ -288,11 +297,10 @@ const scaleOf = (size: number): number => Math.pow(Math.max(1, size), GROWTH);
  */
 function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { keys: Int32Array; counts: Int32Array; occurrences: Int32Array } {
   const length = texts.reduce((sum, codes) => sum + codes.length, 0);
-  // Open addressing, at most half full. A key of Chinese characters is never 0.
+  // Open addressing, at most half full; the key and the number of each side by side. A key of Chinese characters is never 0.
   const bits = Math.max(4, 33 - Math.clz32(length));
-  const mask = (1 << bits) - 1;
-  const slotKey = new Int32Array(1 << bits);
-  const slotGram = new Int32Array(1 << bits);
+  const mask = (2 << bits) - 2;
+  const slots = emptySlots(2 << bits);
   const keys = new Int32Array(length);
   const counts = new Int32Array(length);
   const seenIn = new Int32Array(length).fill(-1);
@@ -308,14 +316,14 @@ function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { ke
       previous = isHan(code) ? code : 0;
       if (first === 0 || previous === 0) continue;
       const key = (first << 16) | code;
-      let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits);
-      while (slotKey[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & mask;
-      if (slotKey[slot] === 0) {
-        slotKey[slot] = key;
-        slotGram[slot] = grams;
+      let slot = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) << 1;
+      while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
+      if (slots[slot] === 0) {
+        slots[slot] = key;
+        slots[slot + 1] = grams;
         keys[grams++] = key;
       }
-      const gram = slotGram[slot] ?? 0;
+      const gram = slots[slot + 1] ?? 0;
       if (seenIn[gram] === piece) continue;
       seenIn[gram] = piece;
       counts[gram] = (counts[gram] ?? 0) + 1;
@@ -324,4 +332,11 @@ function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { ke
     sizes[piece] = total - from;
   }
   return { keys: keys.subarray(0, grams), counts, occurrences };
+}
+
+/** Slots for a page of some ten thousand characters, kept from page to page. */
+const SLOTS = new Int32Array(1 << 15);
+
+function emptySlots(count: number): Int32Array {
+  return count > SLOTS.length ? new Int32Array(count) : SLOTS.subarray(0, count).fill(0);
 }

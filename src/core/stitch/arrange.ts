@@ -67,9 +67,7 @@ function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
     let changed = false;
     for (const node of doubtful) {
       if (best.uncut.isTired) return best;
-      const trial = new Set(headlines);
-      if (!trial.delete(node.at)) trial.add(node.at);
-      const solution = problem.resolve(best, node, trial, best.score + 1e-9);
+      const solution = problem.resolve(best, node, !headlines.has(node.at), best.score + 1e-9);
       if (solution !== undefined && solution.score > best.score + 1e-9) {
         best = solution;
         if (!headlines.delete(node.at)) headlines.add(node.at);
@@ -153,9 +151,7 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
       doubtfulHeadlines.add(node.at);
       continue;
     }
-    const others = new Set(headlines);
-    others.delete(node.at);
-    const otherwise = problem.resolve(solution, node, others, solution.score - SURE_HEADLINE);
+    const otherwise = problem.resolve(solution, node, false, solution.score - SURE_HEADLINE);
     if (otherwise !== undefined && otherwise.score > solution.score - SURE_HEADLINE) doubtfulHeadlines.add(node.at);
   }
   return { problem, headlines, chains, alone, doubtfulHeadlines, links, leftOpen: leftOpenIn(chains, links) };

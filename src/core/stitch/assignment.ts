@@ -32,6 +32,8 @@ interface Scratch {
   /** Places looked at so far, by the assignment and all its copies; and how many may be before it is time to stop. */
   looked: number;
   readonly most: number;
+  /** Gains that a copy left, see {@link Assignment.giveBack}. */
+  spare: Float64Array | undefined;
 }
 
 /**
@@ -92,12 +94,25 @@ export class Assignment {
 
   /** A copy that can be changed without touching this one; the gains are copied too. */
   copy(): Assignment {
-    const copy = new Assignment(this.gains.slice(), this.n, this.scratch);
+    const gains = this.scratch.spare ?? new Float64Array(this.gains.length);
+    this.scratch.spare = undefined;
+    gains.set(this.gains);
+    const copy = new Assignment(gains, this.n, this.scratch);
     copy.rows.partner.set(this.rows.partner);
     copy.rows.worth.set(this.rows.worth);
     copy.columns.partner.set(this.columns.partner);
     copy.columns.worth.set(this.columns.worth);
     return copy;
+  }
+
+  /** Leaves the gains of a copy that nobody will ask again to the next one. */
+  giveBack(): void {
+    this.scratch.spare = this.gains;
+  }
+
+  /** The column that each row takes, -1 for none. */
+  partners(): Int32Array {
+    return this.rows.partner.slice();
   }
 
   /** The column a row takes, or `undefined` when it stays alone. */
@@ -310,6 +325,7 @@ export function scratchFor(n: number, patience: number): Scratch {
     taken: new Int32Array(n),
     looked: 0,
     most: patience * n,
+    spare: undefined,
   };
 }
 

@@ -25,6 +25,37 @@ export function across(tail: TailReading, head: HeadReading, model: NgramModel):
   return sum;
 }
 
+/** {@link across} of many tails with one sign that stands for an edge: the model is asked about all of them together. */
+export function acrossEdge(tails: readonly TailReading[], edge: HeadReading, model: NgramModel): number[] {
+  const { hashes, first, inside, together } = edge;
+  const running = new Int32Array(tails.length).fill(hashes[first] ?? 0);
+  const steps = new Uint8Array(tails.length * ROW);
+  for (let before = 1; before <= REACH; before++) {
+    for (let at = 0; at < tails.length; at++) {
+      const { codes, seen, from } = tails[at] ?? NO_TAIL;
+      const place = at * ROW + before;
+      if (before > codes.length || (before > 1 && (steps[place - 1] === 0 || seen[from + before] === 0))) continue;
+      running[at] = mix(running[at] ?? 0, codes[codes.length - before] ?? 0);
+      QUESTIONS.ask(running[at] ?? 0, place);
+    }
+    QUESTIONS.answer(model, steps);
+  }
+  return tails.map(({ codes, seen, from, unseen }, at) => {
+    if (codes.length === 0) return 0;
+    if (steps[at * ROW + 1] === 0) return unseen;
+    const alone = inside[first] ?? 1;
+    let known = together[first] ?? 0;
+    let probability = alone;
+    for (let before = 1; before <= codes.length && seen[from + before] !== 0; before++) {
+      known = Math.min(known, seen[from + before] ?? 0, steps[at * ROW + before] ?? 0);
+      probability = model.interpolate(before + 1, seen[from + before] ?? 0, known, probability);
+    }
+    return Math.log(probability / alone);
+  });
+}
+
+const NO_TAIL: Pick<TailReading, 'codes' | 'seen' | 'from'> = { codes: [], seen: new Uint8Array(0), from: 0 };
+
 /** What {@link across} is the logarithm of. */
 function ratioAcross(tail: TailReading, head: HeadReading, model: NgramModel): number {
   const reach = tail.codes.length;
@@ -61,7 +92,7 @@ function cross(tail: TailReading, heads: readonly HeadReading[], model: NgramMod
   if (crossing === undefined) return;
   for (const { behind, start } of heads) {
     behind.tail = tail;
-    crossing.fill(0, start + 2 * ROW, start + ROW * ROW);
+    for (let place = start + 2 * ROW; place < start + ROW * ROW; place++) crossing[place] = 0;
   }
   for (const wave of WAVES) {
     for (const { hashes, first, start, codes: { length: most } } of heads) {
@@ -109,7 +140,7 @@ export function readBehind({ codes }: TailReading, heads: readonly HeadReading[]
   for (const { behind, start } of heads) {
     behind.code = code;
     behind.sum = NaN;
-    crossing.fill(0, start + ROW, start + 2 * ROW);
+    for (let place = start + ROW; place < start + 2 * ROW; place++) crossing[place] = 0;
   }
   // One character behind it, then two …, as long as what is shorter was seen.
   for (let after = 1; after <= REACH; after++) {

@@ -20,17 +20,26 @@ export interface Found {
   readonly strength: number;
 }
 
+/** What is too large to be made anew for each page, and is of one page at a time: the last one that asked. */
+interface Index {
+  /** The text of that page. */
+  codes: Uint16Array;
+  /** The first place of each pair of characters, by a hash of the pair. */
+  readonly first: Int32Array;
+  /** How often each character stands on the page. */
+  readonly single: Int32Array;
+}
+
+const INDEX: Index = { codes: new Uint16Array(0), first: new Int32Array(1 << CHAIN_BITS), single: new Int32Array(0x10000) };
+
 /**
  * The text of a page, to be asked whether what a seam would put together stands elsewhere on it. News repeats its
  * names and terms: a word torn at a column's end is often whole in another line, whatever the paper and its subjects.
  */
 export class Echo {
   private readonly codes: Uint16Array;
-  /** The first place of each pair of characters, by a hash of the pair, and the next place with the same hash. */
-  private readonly first = new Int32Array(1 << CHAIN_BITS).fill(-1);
+  /** The next place with the same hash, see {@link Index.first}. */
   private readonly next: Int32Array;
-  /** How often each character stands on the page. */
-  private readonly single = new Int32Array(0x10000);
   private readonly grid = new Int32Array(ROW * ROW);
   /** How often the last characters of a text stand on the page, or its first; -1 where that was not yet asked. */
   private readonly tails = new Map<readonly number[], Int32Array>();
@@ -47,9 +56,19 @@ export class Echo {
       codes[at++] = BREAK;
       for (const code of piece) codes[at++] = code;
     }
+    this.index();
+  }
+
+  /** The index, made again where it is of another page. */
+  private index(): Index {
+    if (INDEX.codes === this.codes) return INDEX;
+    const { codes, next } = this;
+    const { first, single } = INDEX;
+    for (const code of INDEX.codes) single[code] = 0;
+    first.fill(-1);
+    INDEX.codes = codes;
     // From the end, so that chains run from the page's beginning.
-    const { first, next, single } = this;
-    for (let place = size - 2, second = 0; place >= 0; place--) {
+    for (let place = codes.length - 2, second = 0; place >= 0; place--) {
       const code = codes[place] ?? BREAK;
       if (code !== BREAK) {
         single[code] = (single[code] ?? 0) + 1;
@@ -59,12 +78,13 @@ export class Echo {
       }
       second = code;
     }
+    return INDEX;
   }
 
   /** How often a short string stands on the page. */
   count(codes: readonly number[], start: number, end: number): number {
     const first = codes[start] ?? BREAK;
-    if (end - start === 1) return this.single[first] ?? 0;
+    if (end - start === 1) return this.index().single[first] ?? 0;
     const second = codes[start + 1] ?? BREAK;
     let count = 0;
     for (let place = this.place(this.start(first, second), first, second), left = MOST_PLACES; place >= 0 && left > 0; left--) {
@@ -132,7 +152,7 @@ export class Echo {
   }
 
   private start(first: number, second: number): number {
-    return this.first[slotOf(first, second)] ?? -1;
+    return this.index().first[slotOf(first, second)] ?? -1;
   }
 
   /** The first place of a chain, from one on, where two characters stand together; -1 for none. */

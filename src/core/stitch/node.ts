@@ -5,7 +5,7 @@ import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
 import type { NgramModel } from './ngram';
-import { across, readBehind } from './crossing';
+import { across, acrossEdge, readBehind } from './crossing';
 import { REACH, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
 import type { Feature } from './weights';
 
@@ -133,6 +133,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const paragraphBegins = readTail([EDGE], model);
   const paragraphEnds = readHead([EDGE], model);
   readBehind(paragraphBegins, beginnings, model);
+  const closes = acrossEdge(endings, paragraphEnds, model);
   return drafts.map((draft, at): Node => {
     const { piece, place, end, balance, codes, tail } = draft;
     const beginning = beginnings[at] ?? paragraphEnds;
@@ -157,7 +158,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       beginning,
       ending,
       fresh: across(paragraphBegins, beginning, model),
-      closes: across(ending, paragraphEnds, model),
+      closes: closes[at] ?? 0,
       extraGap: Math.max(0, piece.gap - usual),
       shape: shapes[at] ?? [],
       sentence: isShortLine(draft) ? sentenceEvidence(piece.text) : [],

@@ -74,18 +74,20 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
     scale.begin();
   };
   const rights = nodes.filter(({ at }) => asText[at]);
-  const places = Int32Array.from(rights, ({ at }) => at);
-  const goesOn = Uint8Array.from(nodes, (node) => (mayGoOn(node) ? 1 : 0));
-  const closes = Uint8Array.from(nodes, ({ balance }) => (balance.unopened.length > 0 ? 1 : 0));
+  const goesOn = new Uint8Array(n);
+  const closes = new Uint8Array(n);
+  for (const node of rights) {
+    goesOn[node.at] = mayGoOn(node) ? 1 : 0;
+    closes[node.at] = node.balance.unopened.length > 0 ? 1 : 0;
+  }
   const heads = rights.filter(mayGoOn).map((node) => node.beginning);
   const asNext = new Float64Array(n);
   const asJoin = new Float64Array(n);
   /** What is told at the seam behind the last ending that others share; NaN where it was not yet asked. */
   const behindStop = new Float64Array(n);
   let stop = -1;
-  for (const left of byStop(rights)) {
+  for (const { left, stop: ends } of byStop(rights)) {
     const row = left.at * n;
-    const ends = stopOf(left);
     if (ends < 0 || ends !== stop) behindStop.fill(NaN);
     stop = ends;
     sideSums(next, left.at, asNext);
@@ -96,10 +98,9 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
       sideSums(join, left.at, asJoin);
     } else asJoin.fill(-Infinity);
     const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;
-    for (let i = 0; i < places.length; i++) {
-      const at = places[i] ?? 0;
-      const right = rights[i];
-      if (at === left.at || right === undefined) continue;
+    for (const right of rights) {
+      const { at } = right;
+      if (at === left.at) continue;
       let weight = asNext[at] ?? 0;
       if (closes[at] === 1) {
         meet(left, right);
@@ -133,9 +134,8 @@ function stopOf({ end, balance, tail, ending: { codes } }: Node): number {
 }
 
 /** Those that end with the same character one after the other, so that the right pieces need not ask again what follows it. */
-function byStop(nodes: readonly Node[]): readonly Node[] {
-  const last = ({ tail }: Node): number => tail[tail.length - 1] ?? 0;
-  return [...nodes].sort((a, b) => last(a) - last(b) || stopOf(a) - stopOf(b));
+function byStop(nodes: readonly Node[]): { left: Node; last: number; stop: number }[] {
+  return nodes.map((left) => ({ left, last: left.tail[left.tail.length - 1] ?? 0, stop: stopOf(left) })).sort((a, b) => a.last - b.last || a.stop - b.stop);
 }
 
 /** Nodes between two in the dump: 0 for neighbours, negative when the right one stands before the left. */

@@ -287,14 +287,14 @@ export class Problem {
   }
 
   /**
-   * The most probable arrangement when one line is taken the other way round; `headlines` is what they are then.
+   * The most probable arrangement when one line is taken the other way round.
+   * @param headline whether it is a headline then
    * Nothing when it cannot weigh more than `least`: opening circles only ever costs.
    */
-  resolve(base: Solution, changed: Node, headlines: ReadonlySet<number>, least: number): Solution | undefined {
+  resolve(base: Solution, { at }: Node, headline: boolean, least: number): Solution | undefined {
     const { n } = this;
-    const { at } = changed;
     const heads = base.heads.slice();
-    heads[at] = headlines.has(at) ? 1 : 0;
+    heads[at] = headline ? 1 : 0;
     this.weighAsText(heads);
     const constant =
       base.constant + this.endWeight(at, heads) + this.beginWeight(at, heads) - this.endWeight(at, base.heads) - this.beginWeight(at, base.heads);
@@ -307,7 +307,9 @@ export class Problem {
     if (constant + base.uncut.bound(at, row, column) <= least) return undefined;
     const matching = base.uncut.copy();
     matching.change(at, row, column);
-    return constant + matching.total() <= least ? undefined : solutionOf(matching, heads, constant);
+    if (constant + matching.total() > least) return solutionOf(matching, heads, constant);
+    matching.giveBack();
+    return undefined;
   }
 
   /** What it weighs to stand in no article. */
@@ -336,6 +338,5 @@ const aboveFeature = (headline: Node): Feature => (headline.piece.marked ? 'begi
 
 function solutionOf(uncut: Assignment, heads: Uint8Array, constant: number): Solution {
   const matching = withoutCircles(uncut);
-  const next = Int32Array.from({ length: uncut.n }, (_, i) => matching.partnerOf(i) ?? -1);
-  return { uncut, matching, heads, constant, next, score: constant + matching.total() };
+  return { uncut, matching, heads, constant, next: matching.partners(), score: constant + matching.total() };
 }

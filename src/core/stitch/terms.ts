@@ -38,9 +38,12 @@ function sharedFrom(text: string, at: number, known: string, pairs: Uint8Array):
 /** A Chinese character that is one code unit: a term must not begin or end with half of one. */
 const isWhole = (code: number): boolean => isHan(code) && (code < 0xd800 || code > 0xdfff);
 
+/** One for all: nobody marks while somebody else looks. */
+const PAIRS = new Uint8Array(HASHED);
+
 /** Marks the pairs of characters that a text has; by a hash, so that a mark may stand for another pair. */
 function pairsOf(text: string): Uint8Array {
-  const pairs = new Uint8Array(HASHED);
+  const pairs = PAIRS.fill(0);
   let first = text.charCodeAt(0);
   for (let at = 1; at < text.length; at++) {
     const second = text.charCodeAt(at);

@@ -4,7 +4,7 @@ import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
 import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
-import { across, readBehind } from '../crossing';
+import { across, acrossEdge, readBehind } from '../crossing';
 import { readHead, readHeads, readTail, readTails } from '../reading';
 import type { Feature } from '../weights';
 
@@ -16,7 +16,8 @@ const MOST = 6;
 /** The headline proper that a piece would be; nothing where it is too long for one, or has not what headlines are made of. */
 function titleOf(piece: Piece): string | undefined {
   if (piece.text.length > LONGEST_BLOCK) return undefined;
-  const { title } = headlineParts(piece.text.split(/\r\n|\r|\n/u));
+  const { text } = piece;
+  const { title } = headlineParts(/[\r\n]/u.test(text) ? text.split(/\r\n|\r|\n/u) : [text]);
   if (title.length < 2 || title.length > LONGEST_HEADLINE) return undefined;
   // A voice of the network that is quoted.
   if (/^[@＠]/u.test(title)) return undefined;
@@ -38,14 +39,15 @@ export function headlineEvidence(pieces: readonly Piece[], model: NgramModel): (
   const begins = readTail([TITLE_EDGE], model);
   const ends = readHead([TITLE_EDGE], model);
   readBehind(begins, heads, model);
+  const endings = acrossEdge(tails, ends, model);
   let next = 0;
   return all.map((title) => {
     if (title === undefined) return NOTHING;
     const head = heads[next];
-    const tail = tails[next++];
-    if (head === undefined || tail === undefined) return NOTHING;
+    const ending = endings[next++];
+    if (head === undefined || ending === undefined) return NOTHING;
     // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
-    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(across(tail, ends, model))]];
+    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(ending)]];
   });
 }
 

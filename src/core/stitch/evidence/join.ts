@@ -12,6 +12,7 @@ import { place } from './place';
 /** A paragraph that was cut has no final punctuation. */
 const finalPunctuation: Evidence = {
   name: 'finalPunctuation',
+  ordinary: true,
   left(node, far, tell) {
     tell(joinEnd(node.end), 1);
     if (far && node.end === 'sentence') tell('join.far.sentence', 1);

@@ -24,6 +24,8 @@ export interface Meeting {
  */
 export interface Evidence {
   readonly name: string;
+  /** Whether the ordinary case may weigh nothing but is worth saying: the continuation stands right below, the sentence is open. */
+  readonly ordinary?: true;
   left?(node: Node, far: boolean, tell: Tell): void;
   right?(node: Node, far: boolean, tell: Tell): void;
   apart?(between: number, tell: Tell): void;
@@ -49,14 +51,18 @@ export function weigh(evidence: Evidence, meeting: Meeting): number {
   return SCALE.sum;
 }
 
+/** What weighs less is not worth saying. */
+const FAINT = 0.25;
+
 /** The evidence that says anything, strongest first. */
 export function reasonsFor(evidence: readonly Evidence[], meeting: Meeting): Reason[] {
   const reasons: Reason[] = [];
   for (const item of evidence) {
     const weight = weigh(item, meeting);
+    const isFaint = Math.abs(weight) < FAINT;
+    if (isFaint && item.ordinary !== true) continue;
     const told = item.explain(meeting, weight);
-    // The ordinary case may weigh nothing but is worth saying: the continuation stands right below, the sentence is open.
-    if (Math.abs(weight) < 0.25 && told.code !== 'adjacent' && told.code !== 'endsOpen') continue;
+    if (isFaint && told.code !== 'adjacent' && told.code !== 'endsOpen') continue;
     const same = reasons.findIndex(({ code, args }) => code === told.code && args.every((arg, i) => arg === told.args[i]));
     // Two kinds of evidence may come to the same words; they are said once.
     const [before] = same < 0 ? [] : reasons.splice(same, 1);

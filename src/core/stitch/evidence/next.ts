@@ -6,6 +6,7 @@ import { place } from './place';
 /** After a full sentence comes a new paragraph. */
 const sentenceBefore: Evidence = {
   name: 'finalPunctuation',
+  ordinary: true,
   left(node, _far, tell) {
     tell(nextEnd(node.end), 1);
     if (node.end === 'sentence') return;

@@ -23,6 +23,7 @@ export function place(kind: 'join' | 'next'): Evidence {
   const names = namesOf(kind);
   return {
     name: 'orderAndDistance',
+    ordinary: true,
     left(node, far, tell) {
       if (!far) return;
       // A run ends at a column's foot or before a headline, and begins behind one.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mix, NGRAM_SEED } from '../../../../src/core/stitch/ngram';
-import { across, readAcross } from '../../../../src/core/stitch/crossing';
+import { across, acrossEdge, readAcross } from '../../../../src/core/stitch/crossing';
 import { readHead, readHeads, readTail, readTails, REACH } from '../../../../src/core/stitch/reading';
-import { normalCodes } from '../../../../src/core/text/normal';
+import { EDGE, normalCodes } from '../../../../src/core/text/normal';
 import { theModel } from '../support';
 
 const TEXT = normalCodes('入秋以来，河湾镇的夜校一到傍晚就亮起灯。来听课的有木匠、有菜农，还有刚放学的孩子，教室里坐得满满当当。夜校每周开三个晚上的课。');
@@ -69,6 +69,13 @@ describe('reading across a seam', () => {
       const found = together.map((head) => across(tail, head, model));
       assert.deepEqual(found, heads.map((head) => across(readTail(tails[i] ?? [], model), readHead(head, model), model)));
     }
+  });
+
+  it('is the same when many pieces are asked about before one edge', () => {
+    const model = theModel();
+    const tails = [[], ...[1, 2, 8, 14, 20, 27].map((end) => TEXT.slice(0, end)), normalCodes('夜'), [0xd800, 0xdc00]];
+    const wanted = tails.map((tail) => across(readTail(tail, model), readHead([EDGE], model), model));
+    assert.deepEqual(acrossEdge(readTails(tails, model), readHead([EDGE], model), model), wanted);
   });
 
   it('does with sides shorter than it can see, and with none', () => {
