@@ -51,12 +51,23 @@ export function measure(text: string, line: Line, cells: boolean): { width: numb
   return { width: (cells ? 2 * (to - from) - narrow : to - from) + indent, narrow };
 }
 
+/** How wide the signs at the end of a line are that may hang over the end of its column. */
+function hangingOf(text: string, line: Line, cells: boolean): number {
+  let hanging = 0;
+  for (let at = line.span[1] - 1, signs = 0; signs < MOST_HANGING && at > line.span[0] && forbiddenFirst(text[at] ?? ''); at--, signs++) hanging += cells && !isNarrow(text.charCodeAt(at)) ? 2 : 1;
+  return hanging;
+}
+
 /** What a line and the one below it tell of their column, if the second goes on with the first. */
 export function breakOf(text: string, line: Line, next: Line, cells: boolean): Break {
   const { width, narrow } = measure(text, line, cells);
-  let hanging = 0;
-  for (let at = line.span[1] - 1, signs = 0; signs < MOST_HANGING && at > line.span[0] && forbiddenFirst(text[at] ?? ''); at--, signs++) hanging += cells && !isNarrow(text.charCodeAt(at)) ? 2 : 1;
-  return { least: width - hanging, most: width + firstWord(text, next, cells) - 1, narrow };
+  return { least: width - hangingOf(text, line, cells), most: width + firstWord(text, next, cells) - 1, narrow };
+}
+
+/** Whether a line is wider than a column, signs that may hang over aside. */
+export function exceeds(text: string, line: Line, column: number, cells: boolean): boolean {
+  const { width, narrow } = measure(text, line, cells);
+  return width - hangingOf(text, line, cells) > column + (cells ? 2 : 1) + Math.ceil(narrow / 4);
 }
 
 /** Whether a line may end so in a column of some width. */

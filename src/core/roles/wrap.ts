@@ -1,6 +1,6 @@
 import type { Block } from '../page/blocks';
 import type { Line } from '../text/lines';
-import { breakOf, breaksAt, fills, measure, rulerOf, WIDEST, type Break, type Ruler } from './ruler';
+import { breakOf, breaksAt, exceeds, fills, measure, rulerOf, WIDEST, type Break, type Ruler } from './ruler';
 import { endsSentence, standAsLines } from './standing';
 
 /** A dump with a blank line behind each printed line has this many lines at least, and nearly every block is one line. */
@@ -56,7 +56,7 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(breaks, ruler);
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
-    if (!fills(end, column, cells) || exceeds(breakOf(text, line, line, cells), column, ruler)) return false;
+    if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
     return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
@@ -96,10 +96,8 @@ export function runsOn(text: string, lines: readonly Line[], at: number, ruler: 
 
 /** Whether a line is wider than every column of the page, signs that may hang over aside: a headline, no running text. */
 export function isWider(text: string, line: Line, ruler: Ruler): boolean {
-  return ruler.widths.every((column) => exceeds(breakOf(text, line, line, ruler.cells), column, ruler));
+  return ruler.widths.every((column) => exceeds(text, line, column, ruler.cells));
 }
-
-const exceeds = ({ least, narrow }: Break, column: number, { cells }: Ruler): boolean => least > column + (cells ? 2 : 1) + Math.ceil(narrow / 4);
 
 const breaksOf = (text: string, lines: readonly Line[], cells: boolean): Break[] => lines.slice(1).map((next, i) => breakOf(text, lines[i] ?? next, next, cells));
 
