@@ -1,7 +1,7 @@
 // @ts-check
 // npm test: sets everything up, builds, runs every part and sums them up.
-//   npm test                      all parts
-//   npm test -- unit host         some of them: unit, launcher, host, newest, window, package
+//   npm test                      all parts; each host test in one of two editions of VS Code, half of them in the oldest, half in the newest
+//   npm test -- host newest       some parts, whole: unit, launcher, host (in the oldest VS Code), newest, window, package
 //   npm test -- host --grep X     only tests whose title matches
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,8 @@ import { closingLine, freshResultFile, sum } from './lib/results.mjs';
 import { Trouble, main, say } from './lib/say.mjs';
 
 /** @typedef {import('./lib/parts.mjs').PartResult} PartResult */
-/** @typedef {{ title: string, inVsCode: boolean, run: (options: { grep?: string }) => Promise<PartResult> }} Part */
+/** @typedef {{ grep?: string, quiet?: boolean, shared?: boolean }} Options `shared`: two editions share the host tests */
+/** @typedef {{ title: string, inVsCode: boolean, beside?: string, run: (options: Options) => Promise<PartResult> }} Part `beside`: the part that it may run side by side with */
 
 /** @type {Readonly<Record<string, Part>>} */
 const parts = {
@@ -29,14 +30,19 @@ const parts = {
   host: {
     title: 'host tests: the extension inside a real VS Code',
     inVsCode: true,
-    run: (options) => hostPart('host', options),
+    run: async ({ shared = false, ...options }) => {
+      const { testsUseDesktop } = await import('./host/choose.mjs');
+      return hostPart('host', { ...options, ...(shared && !await testsUseDesktop() ? { share: '1/2' } : {}) });
+    },
   },
   newest: {
-    title: 'host tests once more, in the newest VS Code',
+    title: 'host tests in the newest VS Code',
     inVsCode: true,
-    run: async (options) => {
+    // Either waits for its window a good deal, and the two know nothing of each other.
+    beside: 'host',
+    run: async ({ shared = false, ...options }) => {
       const { testsUseDesktop } = await import('./host/choose.mjs');
-      if (!await testsUseDesktop()) return hostPart('newest', { ...options, edition: 'newest' });
+      if (!await testsUseDesktop()) return hostPart('newest', { ...options, edition: 'newest', ...(shared ? { share: '2/2' } : {}) });
       say('the desktop program is the newest already');
       return { passed: 0, failed: 0, skipped: 0, text: '' };
     },
@@ -47,7 +53,7 @@ const parts = {
     run: (options) => {
       // Pictures of an older run would be taken for this one's.
       if (options.grep === undefined) rmSync(at('out/screenshots'), { recursive: true, force: true });
-      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 600, spec: true, retries: 1 });
+      return mochaPart('window', 'out/test/window/*.test.js', { ...options, limitSeconds: 780, spec: true, retries: 1 });
     },
   },
   package: {
@@ -56,6 +62,30 @@ const parts = {
     run: (options) => mochaPart('package', 'out/test/package/*.test.js', { ...options, limitSeconds: 300, spec: true }),
   },
 };
+
+/**
+ * Runs parts side by side. The first prints as it goes, the others when it has ended, so that nobody has to read two reports at once.
+ * @param {readonly (Part & { name: string })[]} group
+ * @param {Options} options
+ * @returns {Promise<PartResult[]>}
+ */
+async function runGroup(group, options) {
+  const started = performance.now();
+  const runs = group.map(async (part, i) => {
+    const result = await part.run({ ...options, ...(i === 0 ? {} : { quiet: true }) });
+    return { part, result, seconds: (performance.now() - started) / 1000 };
+  });
+  say(group.map(({ title }) => title).join('; beside it '));
+  const results = [];
+  for (const run of runs) {
+    const { part, result, seconds } = await run;
+    if (part !== group[0]) process.stdout.write(result.text);
+    if (result.trouble !== undefined) say(`✖ ${part.name}: ${result.trouble}`);
+    say(`${part.name}: ${closingLine(result)} in ${seconds.toFixed(0)} s`);
+    results.push(result);
+  }
+  return results;
+}
 
 await main(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
@@ -75,15 +105,11 @@ await main(async () => {
     prepareHost();
   }
 
+  const groups = chosen
+    .filter((part) => part.beside === undefined || !names.includes(part.beside))
+    .map((first) => [first, ...chosen.filter(({ beside }) => beside === first.name)]);
   const results = [];
-  for (const part of chosen) {
-    say(part.title);
-    const started = performance.now();
-    const result = await part.run(values.grep === undefined ? {} : { grep: values.grep });
-    if (result.trouble !== undefined) say(`✖ ${part.name}: ${result.trouble}`);
-    say(`${part.name}: ${closingLine(result)} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-    results.push(result);
-  }
+  for (const group of groups) results.push(...await runGroup(group, { shared: positionals.length === 0, ...(values.grep === undefined ? {} : { grep: values.grep }) }));
   const all = sum(results);
   if (chosen.length === Object.keys(parts).length) writeFileSync(freshResultFile('all'), JSON.stringify(all));
   console.log(closingLine(all));

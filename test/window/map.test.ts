@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { loadInBrowser } from '../../tools/host/web.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFailures, pictureFile, Stage } from './stage';
 import { dragTo, inside, openView } from './views';
 
 const command = 'Restitch: Show Page Map';
@@ -191,38 +191,32 @@ describe('the page map', function () {
 
 describe('the page map in other clothes', function () {
   this.timeout(90_000);
+  const stage = new Stage();
+  let window: VsCodeWindow;
+  before(async () => {
+    await stage.open();
+    window = await openView(stage, command, { theme: 'light' });
+  });
+  pictureFailures(() => window);
+  after(async () => stage.close());
 
   it('is readable in a light theme, and speaks Chinese', async () => {
-    const stage = new Stage();
-    try {
-      await stage.open();
-      const light = await openView(stage, command, { theme: 'light' });
-      await block(light, carried).hover();
-      await inside(light).locator('.card li').first().waitFor();
-      await light.picture(pictureFile('map-light-en'));
-      await light.close();
-      const chinese = await openView(stage, command, { theme: 'light', settings: { 'restitch.language': 'zh' } });
-      await block(chinese, carried).hover();
-      await inside(chinese).locator('.card', { hasText: /接第 12 行 · 远移/ }).waitFor();
-      await chinese.picture(pictureFile('map-light-zh'));
-      assert.doesNotMatch(await inside(chinese).locator('.frame').innerText(), /doubtful|sure|file/);
-      await chinese.close();
-    } finally {
-      await stage.close();
-    }
+    await block(window, carried).hover();
+    await inside(window).locator('.card li').first().waitFor();
+    await window.picture(pictureFile('map-light-en'));
+    await stage.wear(window, { theme: 'light', settings: { 'restitch.language': 'zh' } });
+    await window.page.mouse.move(700, 4);
+    await block(window, carried).hover();
+    await inside(window).locator('.card', { hasText: /接第 12 行 · 远移/ }).waitFor();
+    await window.picture(pictureFile('map-light-zh'));
+    assert.doesNotMatch(await inside(window).locator('.frame').innerText(), /doubtful|sure|file/);
   });
 
   it('is readable in high contrast', async () => {
-    for (const [name, theme] of [['dark', 'Default High Contrast'], ['light', 'Default High Contrast Light']] as const) {
-      const stage = new Stage();
-      try {
-        await stage.open({ settings: { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': theme } });
-        const window = await openView(stage, command, {});
-        await block(window, carried).click();
-        await window.picture(pictureFile(`map-contrast-${name}-en`));
-      } finally {
-        await stage.close();
-      }
+    for (const [name, theme, colour] of [['dark', 'dark', 'Default High Contrast'], ['light', 'light', 'Default High Contrast Light']] as const) {
+      await stage.wear(window, { theme, colour });
+      await block(window, carried).click();
+      await window.picture(pictureFile(`map-contrast-${name}-en`));
     }
   });
 });

@@ -1,20 +1,12 @@
 // What an editor sees of the articles in the text itself: rules, lenses, hints, in every kind of theme and in both languages.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage, type WindowWish } from './stage';
+import { eventually, pictureFailures, pictureFile, Stage } from './stage';
 
 const english = { hint: '→ continues in line 30', doubtful: /← from “[^”]+”, line \d+\?/, lens: /\d parts? · .*figures/ };
 const chinese = { hint: '→ 下接第 30 行', doubtful: /← 属“[^”]+”，接第 \d+ 行？/, lens: /分在 \d 处 · .*数字/ };
 
-const contrast = (name: string): Readonly<Record<string, unknown>> => ({ 'window.autoDetectColorScheme': false, 'workbench.colorTheme': name });
-
-const clothes: readonly (WindowWish & { readonly name: string; readonly words: typeof english })[] = [
-  { name: 'dark-en', theme: 'dark', words: english },
-  { name: 'light-en', theme: 'light', words: english },
-  { name: 'hc-dark-en', settings: contrast('Default High Contrast'), words: english },
-  { name: 'hc-light-zh', theme: 'light', settings: contrast('Default High Contrast Light'), locale: 'zh-cn', words: chinese },
-  { name: 'light-zh', theme: 'light', locale: 'zh-cn', words: chinese },
-];
+const contrast = { dark: 'Default High Contrast', light: 'Default High Contrast Light' } as const;
 
 /** The pieces of rules on the screen: a row of text has one each. */
 const rules = (window: VsCodeWindow): Promise<number> => window.page.locator('.editor-instance .glyph-margin-widgets .cgmr[class*="ced-"]').count();
@@ -33,30 +25,38 @@ async function drawn(window: VsCodeWindow, { hint, lens }: typeof english): Prom
   await eventually(() => rules(window), (count) => count > 10, 'no rules in the margin');
 }
 
+/** Pictures of the marks at the head of the page and where articles are interleaved. */
+async function pictures(window: VsCodeWindow, name: string, words: typeof english): Promise<void> {
+  await window.toTop();
+  await drawn(window, words);
+  await window.picture(pictureFile(`marks-${name}`));
+  await window.scrollTo('为方便上班族');
+  await eventually(() => window.visibleText(), (text) => words.doubtful.test(text), 'a doubtful passage has no hint with a question mark');
+  await window.picture(pictureFile(`marks-tangle-${name}`));
+}
+
 describe('the marks in the window', function () {
   this.timeout(90_000);
   const stage = new Stage();
   let window: VsCodeWindow;
-  before(async () => stage.open());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
-    await window.close();
+  before(async () => {
+    await stage.open();
+    window = await stage.window();
   });
+  pictureFailures(() => window);
   after(async () => stage.close());
 
-  for (const { name, words, ...wish } of clothes) {
-    it(`are drawn: ${name}`, async () => {
-      window = await stage.window(wish);
-      await drawn(window, words);
-      await window.picture(pictureFile(`marks-${name}`));
-      await window.scrollTo('为方便上班族');
-      await eventually(() => window.visibleText(), (text) => words.doubtful.test(text), 'a doubtful passage has no hint with a question mark');
-      await window.picture(pictureFile(`marks-tangle-${name}`));
-    });
-  }
+  it('are drawn in light, dark and high contrast', async () => {
+    await pictures(window, 'dark-en', english);
+    await stage.wear(window, { theme: 'light' });
+    await pictures(window, 'light-en', english);
+    await stage.wear(window, { theme: 'dark', colour: contrast.dark });
+    await pictures(window, 'hc-dark-en', english);
+    await stage.wear(window, {});
+  });
 
   it('go and come back by one click in the status bar', async () => {
-    window = await stage.window();
+    await window.toTop();
     await drawn(window, english);
     const eye = window.page.locator('[id="restitch.restitch.restitch.marks"] a, [id*="restitch.marks"] a').first();
     await eye.click();
@@ -70,7 +70,7 @@ describe('the marks in the window', function () {
   });
 
   it('tell at a cut where it goes on, how surely and why', async () => {
-    window = await stage.window();
+    await window.toTop();
     await drawn(window, english);
     const text = await window.hover('从选种、育秧到水肥管', '水肥管', /Cut here; continues in line 30/);
     assert.match(text, /水肥管 ‖ 理,全程/);
@@ -80,9 +80,9 @@ describe('the marks in the window', function () {
   });
 
   it('lead on from a hint that is clicked with the key for links', async () => {
-    window = await stage.window();
+    await window.toTop();
     await drawn(window, english);
-    const box = await window.page.locator('.view-line span', { hasText: /^→/ }).first().boundingBox();
+    const box = await window.page.locator('.view-line span', { hasText: english.hint }).first().boundingBox();
     assert.ok(box);
     await window.page.keyboard.down('Control');
     await window.page.mouse.move(box.x + 20, box.y + box.height / 2);
@@ -94,12 +94,31 @@ describe('the marks in the window', function () {
   });
 
   it('show the parts of an article in a peek, and its place in breadcrumbs and outline', async () => {
-    window = await stage.window({ settings: { 'editor.stickyScroll.enabled': true } });
+    await stage.wear(window, { settings: { 'editor.stickyScroll.enabled': true } });
+    await window.toTop();
     await drawn(window, english);
     await window.click('罗守田的好收成');
     await eventually(() => window.page.locator('.breadcrumbs-control').innerText(), (text) => text.includes('清禾县12.6万亩'), 'the breadcrumbs do not tell the article');
     await window.page.locator('.codelens-decoration a', { hasText: /parts/ }).first().click();
     await window.page.locator('.zone-widget .reference-zone-widget').waitFor();
     await window.picture(pictureFile('article-parts-dark-en'));
+  });
+});
+
+describe('the marks in a Chinese window', function () {
+  this.timeout(90_000);
+  const stage = new Stage();
+  let window: VsCodeWindow;
+  before(async () => {
+    await stage.open();
+    window = await stage.window({ theme: 'light', locale: 'zh-cn' });
+  });
+  pictureFailures(() => window);
+  after(async () => stage.close());
+
+  it('are drawn in light and in high contrast', async () => {
+    await pictures(window, 'light-zh', chinese);
+    await stage.wear(window, { theme: 'light', colour: contrast.light });
+    await pictures(window, 'hc-light-zh', chinese);
   });
 });

@@ -1,7 +1,7 @@
 // The clean reading beside the dump: what it shows, and that both scroll in step.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFailures, pictureFile, Stage } from './stage';
 import { inside, openView } from './views';
 
 const command = 'Restitch: Read the Clean Articles';
@@ -112,28 +112,25 @@ describe('the clean reading', function () {
 
 describe('the clean reading in other clothes', function () {
   this.timeout(90_000);
+  const stage = new Stage();
+  let window: VsCodeWindow;
+  before(async () => {
+    await stage.open();
+    window = await openView(stage, command, { theme: 'light', settings: { 'restitch.language': 'zh' } });
+  });
+  pictureFailures(() => window);
+  after(async () => stage.close());
 
   it('is set well in a light theme, in Chinese', async () => {
-    const stage = new Stage();
-    try {
-      await stage.open();
-      const window = await openView(stage, command, { theme: 'light', settings: { 'restitch.language': 'zh' } });
-      await inside(window).locator('.seam').first().hover();
-      await inside(window).locator('.tip', { hasText: /此处缀合/ }).waitFor();
-      await window.picture(pictureFile('reading-light-zh'));
-    } finally {
-      await stage.close();
-    }
+    await inside(window).locator('.seam').first().hover();
+    await inside(window).locator('.tip', { hasText: /此处缀合/ }).waitFor();
+    await window.picture(pictureFile('reading-light-zh'));
   });
 
   it('is readable in high contrast', async () => {
-    const stage = new Stage();
-    try {
-      await stage.open({ settings: { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': 'Default High Contrast' } });
-      const window = await openView(stage, command, {});
-      await window.picture(pictureFile('reading-contrast-en'));
-    } finally {
-      await stage.close();
-    }
+    await stage.wear(window, { colour: 'Default High Contrast' });
+    await inside(window).locator('.seam').first().hover();
+    await inside(window).locator('.tip', { hasText: /Joined here/i }).waitFor();
+    await window.picture(pictureFile('reading-contrast-en'));
   });
 });

@@ -24,6 +24,13 @@ export interface WindowWish {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
+export interface Clothes {
+  readonly theme?: 'light' | 'dark';
+  /** The name of a high contrast theme; `theme` says whether it is a light one. */
+  readonly colour?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 export class Stage {
   #made: string | undefined;
   #server: Server | undefined;
@@ -73,6 +80,18 @@ export class Stage {
     else writeFileSync(target, file.text);
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
     return VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
+  }
+
+  /**
+   * Gives the newest window other clothes, and other settings of its folder, while it is open: a window takes long to load.
+   * `colour` is a theme by its name; without one the window follows light and dark.
+   */
+  async wear(window: VsCodeWindow, { theme = 'dark', colour, settings = {} }: Clothes): Promise<void> {
+    const chosen = colour === undefined ? {} : { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': colour };
+    writeFileSync(path.join(this.folder, '.vscode', 'settings.json'), JSON.stringify({ ...chosen, ...settings }));
+    await window.page.emulateMedia({ colorScheme: theme });
+    const mark = colour === undefined ? { light: 'vs', dark: 'vs-dark' }[theme] : { light: 'hc-light', dark: 'hc-black' }[theme];
+    await window.page.locator(`.monaco-workbench.${mark}`).waitFor();
   }
 
   /** A new window with the tree of its articles showing and the page analysed. */

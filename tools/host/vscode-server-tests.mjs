@@ -44,7 +44,8 @@ async function runInWindow() {
   endings.push(server.stop);
   const browser = await launchChromium();
   endings.push(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // Nobody looks at this window, and every pixel of it is drawn by the processor.
+  const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
   const exit = new Promise((resolve) => {
     // VS Code's web window calls these two when a test runner logs and when it has ended.
     void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => resolve(code));

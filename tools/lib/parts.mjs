@@ -55,16 +55,18 @@ export function mochaPart(name, files, { spec = false, parallel = false, retries
 /**
  * Runs built tests inside VS Code's extension host.
  * @param {string} name
- * @param {PartOptions & { suite?: string, edition?: 'oldest' | 'newest' }} [options] `suite`: a folder of built tests instead of test/host/suite;
- * `edition`: which of the servers, see tools/host/obtain.mjs
+ * @param {PartOptions & { suite?: string, edition?: 'oldest' | 'newest', share?: string }} [options] `suite`: a folder of built tests instead of test/host/suite;
+ * `edition`: which of the servers, see tools/host/obtain.mjs;
+ * `share`: which part of the groups of tests, `1/2` the odd ones, `2/2` the even ones
  */
-export async function hostPart(name, { suite, edition, limitSeconds = 480, ...options } = {}) {
+export async function hostPart(name, { suite, edition, share, limitSeconds = 780, ...options } = {}) {
   // Short, because sockets inside have a length limit on some systems.
   const scratch = mkdtempSync(path.join(tmpdir(), 'restitch-'));
   try {
     const env = {
       ...(suite === undefined ? {} : { RESTITCH_SUITE: suite }),
       ...(edition === undefined ? {} : { RESTITCH_EDITION: edition }),
+      ...(share === undefined ? {} : { RESTITCH_SHARE: share }),
       ...(options.grep === undefined ? {} : { RESTITCH_GREP: options.grep }),
     };
     return await run(name, [at('tools/host/run-tests.mjs'), scratch], { ...options, env, limitSeconds });

@@ -71,8 +71,24 @@ function signalGroup(pid, signal) {
   }
 }
 
+/** What `runBounded` is running. An interrupt ends all of it before we end. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+const interrupt = () => void Promise.all([...running].map((child) => endGroup(child, 8000))).then(() => process.exit(130));
+
+/** @param {import('node:child_process').ChildProcess} child */
+function watch(child) {
+  if (running.size === 0) process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  running.add(child);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function unwatch(child) {
+  running.delete(child);
+  if (running.size === 0) process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+}
+
 /**
- * Runs a program in a group of its own, its output shown here, for a bounded time.
+ * Runs a program in a group of its own, its output shown here, for a bounded time. Several may run side by side.
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv, limitSeconds: number, quiet?: boolean }} options
@@ -88,12 +104,11 @@ export function runBounded(program, args, { cwd, env = process.env, limitSeconds
       late = true;
       void endGroup(child, 8000);
     }, limitSeconds * 1000);
-    const interrupt = () => void endGroup(child, 8000).then(() => process.exit(130));
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    watch(child);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      unwatch(child);
       const finish = () => resolve({ code, late, text });
       // The rest of its output may still be on the way; but a process it left behind must not hold the pipe, and us, for ever.
       const closing = setTimeout(() => {

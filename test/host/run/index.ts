@@ -3,16 +3,26 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
+/** Leaves only a share of the groups of tests, whole ones: the tests of a group may build on each other. */
+class Share extends Mocha {
+  /** A group is known only when its file is loaded. */
+  protected override loadFiles(fn?: () => void): void {
+    super.loadFiles(fn);
+    const [, number, of] = /^([1-9])\/([1-9])$/.exec(process.env['RESTITCH_SHARE'] ?? '') ?? [];
+    if (number !== undefined && of !== undefined) this.suite.suites = this.suite.suites.filter((_, i) => i % Number(of) === Number(number) - 1);
+  }
+}
+
 /**
  * Runs the suite that RESTITCH_SUITE names (a folder of built tests; `suite` beside this one when it is not set) and writes the tally to the file
- * that RESTITCH_RESULT names as its very last act. The launcher believes that file only: a promise kept by a dying host proves nothing.
+ * that RESTITCH_RESULT names as its very last act. RESTITCH_SHARE (as `1/2`) leaves only every second group of tests, the first one or the second. The launcher believes that file only: a promise kept by a dying host proves nothing.
  * Rejects when a test failed.
  */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const folder = process.env['RESTITCH_SUITE'] ?? path.join(__dirname, '..', 'suite');
   // A test that failed is given once more and named at the end: VS Code does much in its own time, and one of hundreds may fall into it.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
+  const mocha = new Share({ ui: 'bdd', timeout: 20_000, retries: 1, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
   const grep = process.env['RESTITCH_GREP'];
   if (grep !== undefined) mocha.grep(grep);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
