@@ -23,3 +23,14 @@ export function readEraYear(text: string, at: number, limit: number, start: numb
     ? { start: at - 3, end: number.end + 1, year: -number.value }
     : number.value > 65 ? undefined : { start: at - 2, end: number.end + 1, year: named + number.value };
 }
+
+/**
+ * The end of a span of years before our era that says 公元前 only once: 公元前1391年至1355年. A later year that is smaller can be no other.
+ * @param done where the year before it ends; `first` is that year
+ */
+export function readYearBefore(text: string, at: number, limit: number, done: number, first: number | undefined): { readonly end: number; readonly year: number } | undefined {
+  if (first === undefined || first >= 0 || at - done !== 1 || !'至到—-~'.includes(text.charAt(done))) return undefined;
+  const number = readWhole(text, at, limit);
+  if (number === undefined || number.value < 1 || number.value >= -first || number.end >= limit || text.charAt(number.end) !== '年') return undefined;
+  return { end: number.end + 1, year: -number.value };
+}

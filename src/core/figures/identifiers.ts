@@ -61,10 +61,12 @@ export function readPhone(text: string, at: number, limit: number, start: number
   return at;
 }
 
-/** 电话:, 热线, 拨打, 咨询电话为. */
+/** 电话:, 热线, 拨打, 咨询电话为; 拨打110、119. */
 function isTelephoneBefore(text: string, at: number, start: number): boolean {
   const before = text.slice(Math.max(start, at - 6), at);
-  return /(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?$/.test(before);
+  if (/(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?$/.test(before)) return true;
+  // Numbers before it are read already, and stand before `start`.
+  return '、,，和或'.includes(text.charAt(at - 1) || ' ') && /(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?(?:\d{3,11}[、,，和或]){1,3}$/.test(text.slice(Math.max(0, at - 48), at));
 }
 
 /**

@@ -4,7 +4,7 @@ import { readAge, type AgeReading } from './ages';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
 import { DATE_STARTS, readDate } from './dates';
-import { readEraYear } from './era';
+import { readEraYear, readYearBefore } from './era';
 import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
 import { addressEnd, plateEnd, PROVINCES, readPhone, readToken } from './identifiers';
@@ -16,6 +16,7 @@ import { BIG_SCALES, DIGITS, SMALL_SCALES, TENS } from './numeralTable';
 import { readDiscount, readDoublings, readHalf, readHalfPrice, readPerHundred, type Part } from './parts';
 import { withWordPer } from './per';
 import { readQuantity, type Found } from './quantity';
+import { readScore } from './score';
 import { signStart } from './signs';
 import { isScaleUnit, moreOf, readUnit, unitNamed, type Unit } from './units';
 import { boundAfter, boundBefore, timeBound } from './bounds';
@@ -162,9 +163,9 @@ class Scan {
   }
 
   /** 七旬, 九十高龄: as if 岁 stood there. */
-  private aged(at: number, { end, value }: AgeReading): number {
+  private aged(at: number, { bound: behind, end, value }: AgeReading): number {
     const unit = unitNamed('岁');
-    const bound = boundBefore(this.text, at, this.done, '岁', false) ?? (this.text.charAt(at - 1) === '过' ? ({ sense: 'over', word: '过', place: 'before' } as const) : undefined);
+    const bound = boundBefore(this.text, at, this.done, '岁', false) ?? (this.text.charAt(at - 1) === '过' ? ({ sense: 'over', word: '过', place: 'before' } as const) : behind);
     return this.add({ start: at, end, kind: 'age', value, ...(unit === undefined ? {} : { unit: { ...unit, text: '岁' } }), ...(bound === undefined ? {} : { bound }) });
   }
 
@@ -275,6 +276,8 @@ class Scan {
   private dated(at: number): number {
     const era = readEraYear(this.text, at, this.limit, this.done);
     if (era !== undefined) return this.add({ start: era.start, end: era.end, kind: 'date', date: { year: era.year } });
+    const back = this.found.at(-1)?.kind === 'date' ? readYearBefore(this.text, at, this.limit, this.done, this.found.at(-1)?.date?.year) : undefined;
+    if (back !== undefined) return this.add({ start: at, end: back.end, kind: 'date', date: { year: back.year } });
     const reading = this.mayDate(at) ? readDate(this.text, at, this.limit) : undefined;
     if (reading === undefined) return at;
     const { end, date, time } = reading;
@@ -308,6 +311,9 @@ class Scan {
     if (text.charAt(at) === '.' && (!/\d/.test(text.charAt(at + 1)) || (at > 0 && /[\d.A-Za-z]/.test(text.charAt(at - 1))))) return at;
     const discount = readDiscount(text, at, limit);
     if (discount !== undefined) return this.addPart(at, discount);
+    const last = this.found.at(-1);
+    const score = readScore(text, at, limit, last?.kind === 'ratio' && last.end === at - 1 && '、,'.includes(text.charAt(at - 1)));
+    if (score !== undefined) return this.add({ start: at, kind: 'ratio', ...score });
     // 24/7/365 is a saying, no number over another.
     const slashed = text.charAt(at + 1) === '/' || text.charAt(at + 2) === '/' || text.charAt(at + 4) === '/' ? /^\d{1,4}(?:\/\d{1,4}){2,8}/.exec(text.slice(at, at + LONGEST))?.[0] : undefined;
     if (slashed !== undefined) return this.pass(at + slashed.length);

@@ -141,6 +141,10 @@ describe('figures: what a page of news has besides', () => {
     '股票代码600123，邮编：010020，河政发〔2031〕12号，GB 2762-2022': ['600123 code', '010020 code', '2031〕12号 code', 'GB 2762-2022 code'],
     '拨打12345热线，登录12306网站，110报警，共110人': ['12345 phone', '12306 phone', '110 phone', '110人 count 110 人'],
     '618大促与双11，飞鹰-20、长龙-41': [],
+    '拨打110，119，120求助': ['110 phone', '119 phone', '120 phone'],
+    '他四十出头，她五十开外，一件三十出头元': ['四十 age 40 岁 over:出头', '五十 age 50 岁 over:开外'],
+    '以21-18、19-21、21-15获胜，半场比分45-40，随后2-0领先': ['21-18 ratio 21–18', '19-21 ratio 19–21', '21-15 ratio 21–15', '45-40 ratio 45–40', '2-0 ratio 2–0'],
+    '以5-10的比例兑水': ['5 number 5', '10 number 10'],
     '七旬老人、年过六旬、九十高龄、年近三旬': ['七旬 age 70 岁', '六旬 age 60 岁 over:过', '九十高龄 age 90 岁', '三旬 age 30 岁 about:近'],
     '上旬、每月三旬': [],
     '三到五成，3至5成': ['三到五成 percentage 30–50 %', '3至5成 percentage 30–50 %'],
@@ -152,9 +156,18 @@ describe('figures: what a page of news has besides', () => {
   dates({
     公元前221年: { year: -221 },
     民国二十六年: { year: 1937 },
+    '1355年': { year: 1355 },
     乾隆三十六年: { year: 1771 },
     '2023—2024年度': { year: 2023, to: { year: 2024 } },
     三月三: { month: 3, day: 3, lunar: true },
     七月七日: { month: 7, day: 7 },
+  });
+
+  it('a span of years before our era: its second year is before it, too', () => {
+    const years = (text: string): unknown[] => figuresIn(text).map(({ date }) => date?.year);
+    assert.deepEqual(years('从公元前1391年至1355年'), [-1391, -1355]);
+    assert.deepEqual(years('公元前200年—1年'), [-200, -1]);
+    // Larger, it can be no earlier one.
+    assert.deepEqual(years('公元前200年至1355年'), [-200, 1355]);
   });
 });
