@@ -22,7 +22,7 @@ async function check(title, args) {
 
 async function allTests() {
   const file = freshResultFile('all');
-  const end = await runBounded(process.execPath, [at('tools/test.mjs')], { cwd: at(), limitSeconds: 18 * 60 });
+  const end = await runBounded(process.execPath, [at('tools/test.mjs')], { cwd: at(), limitSeconds: 25 * 60 });
   return judge(file, end);
 }
 

@@ -69,6 +69,7 @@ describe('the npm package', function () {
   });
 
   it('describes all that it exports', () => {
-    run(process.execPath, [path.resolve('node_modules/typedoc/bin/typedoc'), '--emit', 'none'], process.cwd());
+    // The compiler has its own check, which takes far longer.
+    run(process.execPath, [path.resolve('node_modules/typedoc/bin/typedoc'), '--emit', 'none', '--skipErrorChecking'], process.cwd());
   });
 });
