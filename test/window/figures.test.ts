@@ -34,7 +34,7 @@ describe('figures in the window', function () {
     await window.close();
   });
 
-  it('speak Chinese', async () => {
+  it('speak Chinese @clothes', async () => {
     const window = await stage.window({ theme: 'light', locale: 'zh-cn', settings: { 'restitch.language': 'zh' } });
     await window.showArticles();
     const text = await window.hover('首周接待读者3.2万人次,外借', '3.2万', /读作/);

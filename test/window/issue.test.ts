@@ -55,7 +55,7 @@ describe('a whole issue in the window', function () {
     await window.close();
   });
 
-  it('speaks Chinese, in a light theme', async () => {
+  it('speaks Chinese, in a light theme @clothes', async () => {
     window = await stage.window({ file: `issue/${page}`, with: 'issue', theme: 'light', locale: 'zh-cn', settings: { 'restitch.language': 'zh' } });
     const rows = await openIssues(window, '各期报纸', '稿件');
     assert.ok(rows.some((row) => row.includes('缺第 3 版')), rows.join('\n'));

@@ -189,7 +189,7 @@ describe('the page map', function () {
   });
 });
 
-describe('the page map in other clothes', function () {
+describe('the page map in other clothes @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   let window: VsCodeWindow;
@@ -221,7 +221,7 @@ describe('the page map in other clothes', function () {
   });
 });
 
-describe('the views in the browser', function () {
+describe('the views in the browser @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   before(async () => stage.open({ development: false }));
@@ -237,7 +237,7 @@ describe('the views in the browser', function () {
   });
 });
 
-describe('the page map of a large page', function () {
+describe('the page map of a large page @clothes', function () {
   this.timeout(120_000);
   const stage = new Stage();
   before(async () => stage.open());

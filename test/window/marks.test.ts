@@ -105,7 +105,7 @@ describe('the marks in the window', function () {
   });
 });
 
-describe('the marks in a Chinese window', function () {
+describe('the marks in a Chinese window @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   let window: VsCodeWindow;

@@ -110,7 +110,7 @@ describe('the clean reading', function () {
   });
 });
 
-describe('the clean reading in other clothes', function () {
+describe('the clean reading in other clothes @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   let window: VsCodeWindow;

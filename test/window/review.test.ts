@@ -43,7 +43,7 @@ describe('the window while an editor decides', function () {
     { theme: 'light', settings: { 'restitch.language': 'zh' }, name: 'light-zh' },
     { theme: 'dark', settings: { 'workbench.preferredDarkColorTheme': 'Default High Contrast' }, name: 'contrast-en' },
   ] as const) {
-    it(`leads through doubts by keys and shows both sides (${name})`, async () => {
+    it(`leads through doubts by keys and shows both sides (${name})${name === 'dark-en' ? '' : ' @clothes'}`, async () => {
       const window = await stage.window({ theme, settings });
       await window.squiggles.first().waitFor();
       await window.page.locator('.editor-instance .view-line').first().click();

@@ -31,21 +31,55 @@ export interface Clothes {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** Server and browser of all stages that ask for nothing special: they take long to start. Each test file is a bundle of its own, so one object holds them. */
+interface Common {
+  server?: Server;
+  browser?: Browser;
+  data?: string;
+}
+const common = ((globalThis as { restitchStage?: Common }).restitchStage ??= {});
+
+async function commonServer(): Promise<Required<Common>> {
+  common.data ??= mkdtempSync(path.join(tmpdir(), 'restitch-window-'));
+  common.server ??= await startServer({ data: path.join(common.data, 'data'), settings: {}, testDriver: true });
+  common.browser ??= await launchChromium();
+  return { server: common.server, browser: common.browser, data: common.data };
+}
+
+// Of the whole run: at the end of the last file.
+after(async () => {
+  await common.browser?.close();
+  await common.server?.stop();
+  if (common.data !== undefined) rmSync(common.data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  delete common.browser;
+  delete common.server;
+  delete common.data;
+});
+
 export class Stage {
   #made: string | undefined;
   #server: Server | undefined;
   #browser: Browser | undefined;
   #windows = 0;
+  #shares = false;
+  readonly #opened: VsCodeWindow[] = [];
 
   /** The folder of the newest window. */
   get folder(): string {
     return path.join(this.#scratch, `window-${this.#windows}`);
   }
 
-  /** Starts server and browser. `settings` are the user's; `development` is false where the extension was installed. */
-  async open({ settings = {}, development = true }: { settings?: Readonly<Record<string, unknown>>; development?: boolean } = {}): Promise<void> {
+  /** Starts server and browser, or takes those that are there. `settings` are the user's; `development` is false where the extension was installed. */
+  async open({ settings, development = true }: { settings?: Readonly<Record<string, unknown>>; development?: boolean } = {}): Promise<void> {
     this.development = development;
-    this.#server = await startServer({ data: this.data, settings, testDriver: development });
+    this.#shares = settings === undefined && development;
+    if (this.#shares) {
+      const { server, browser } = await commonServer();
+      this.#server = server;
+      this.#browser = browser;
+      return;
+    }
+    this.#server = await startServer({ data: this.data, settings: settings ?? {}, testDriver: development });
     this.#browser = await launchChromium();
   }
 
@@ -79,7 +113,9 @@ export class Stage {
     if (typeof file === 'string') cpSync(at('samples', file), target);
     else writeFileSync(target, file.text);
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
-    return VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
+    const window = await VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
+    this.#opened.push(window);
+    return window;
   }
 
   /**
@@ -111,7 +147,8 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.rest();
+    if (this.#shares) for (const window of this.#opened.splice(0)) await window.close();
+    else await this.rest();
     if (this.#made !== undefined) rmSync(this.#made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

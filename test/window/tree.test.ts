@@ -117,7 +117,7 @@ describe('the walkthrough in a window', function () {
   });
 });
 
-describe('the tree in high contrast', function () {
+describe('the tree in high contrast @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   before(async () => stage.open());
@@ -136,7 +136,7 @@ describe('the tree in high contrast', function () {
   });
 });
 
-describe('the tree in Chinese', function () {
+describe('the tree in Chinese @clothes', function () {
   this.timeout(90_000);
   const stage = new Stage();
   before(async () => stage.open());

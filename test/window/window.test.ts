@@ -112,7 +112,7 @@ describe('the window in other clothes', function () {
   before(async () => stage.open());
   after(async () => stage.close());
 
-  it('is readable in a light theme, and speaks Chinese as soon as the setting says so', async () => {
+  it('is readable in a light theme, and speaks Chinese as soon as the setting says so @clothes', async () => {
     const window = await stage.window({ theme: 'light' });
     await window.showArticles();
     await window.squiggles.first().waitFor();
