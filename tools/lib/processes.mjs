@@ -105,7 +105,11 @@ export function runBounded(program, args, { cwd, env = process.env, limitSeconds
       void endGroup(child, 8000);
     }, limitSeconds * 1000);
     watch(child);
-    child.once('error', reject);
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      unwatch(child);
+      reject(error);
+    });
     child.once('exit', (code) => {
       clearTimeout(timer);
       unwatch(child);

@@ -1,6 +1,7 @@
 /** Strings of digits that measure nothing: telephone numbers, number plates, accounts, addresses of the web. */
 import { isLatin } from '../text/characters';
 import { digitsEnd, isDigitAt } from './literal';
+import { readUnit } from './units';
 
 /** Longer runs of letters and signs are cut, so that a text of nothing else is read once. */
 const LONGEST_ADDRESS = 2000;
@@ -57,16 +58,18 @@ export function readPhone(text: string, at: number, limit: number, start: number
       if (third - second === 5) return third;
     }
   }
-  if ((length === 7 || length === 8 || length === 5 || length === 3 || length === 10) && isTelephoneBefore(text, at, start)) return run;
+  if ((length === 7 || length === 8 || length === 5 || length === 3 || length === 10) && isTelephone(text, at, run, limit, start)) return run;
   return at;
 }
 
-/** 电话:, 热线, 拨打, 咨询电话为; 拨打110、119. */
-function isTelephoneBefore(text: string, at: number, start: number): boolean {
-  const before = text.slice(Math.max(start, at - 6), at);
-  if (/(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?$/.test(before)) return true;
-  // Numbers before it are read already, and stand before `start`.
-  return '、,，和或'.includes(text.charAt(at - 1) || ' ') && /(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?(?:\d{3,11}[、,，和或]){1,3}$/.test(text.slice(Math.max(0, at - 48), at));
+const TELEPHONE = /(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?$/;
+const MORE_TELEPHONES = /(?:电话|热线|拨打|致电|传真|手机)(?:号码)?[:：为是]?“? ?(?:\d{3,11}[、,，和或]){1,3}$/;
+
+/** 电话:, 热线, 拨打, 咨询电话为; 拨打110、119, where no unit stands behind the last one. */
+function isTelephone(text: string, at: number, end: number, limit: number, start: number): boolean {
+  if (TELEPHONE.test(text.slice(Math.max(start, at - 6), at))) return true;
+  // The numbers before it are read already, and stand before `start`.
+  return '、,，和或'.includes(text.charAt(at - 1) || ' ') && MORE_TELEPHONES.test(text.slice(Math.max(0, at - 48), at)) && readUnit(text, end, limit) === undefined;
 }
 
 /**
