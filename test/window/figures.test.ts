@@ -1,7 +1,7 @@
 // What an editor sees of figures: the hover in full, the view by article and by kind, a click that leads to the text.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 
 /** The view of figures, below the tree of articles. */
 const pane = (name: string): string => `.pane:has(> .pane-header[aria-label^="${name}"])`;
@@ -16,9 +16,7 @@ async function openView(window: VsCodeWindow, name: string, focus: string): Prom
 
 describe('figures in the window', function () {
   this.timeout(120_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('are explained under the mouse and listed in a view', async () => {
     const window = await stage.window();

@@ -1,7 +1,7 @@
 // A folder of pages as one issue: the tree, a headline that is looked for, a jump into another file.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 
 const page = 'lanchuan-20240927-01.txt';
 
@@ -27,9 +27,7 @@ async function openIssues(window: VsCodeWindow, name: string, articles: string):
 
 describe('a whole issue in the window', function () {
   this.timeout(120_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
   let window: VsCodeWindow;
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-issue-${this.currentTest.title.replace(/\W+/g, '-')}`));

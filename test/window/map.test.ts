@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { loadInBrowser } from '../../tools/host/web.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, pictureFailures, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile, Stage } from './stage';
 import { dragTo, inside, openView } from './views';
 
 const command = 'Restitch: Show Page Map';
@@ -41,16 +41,9 @@ const movesTo = (window: VsCodeWindow, text: string, title: string): Promise<str
 
 describe('the page map', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-
-  before(async () => {
-    await stage.open();
-    window = await openView(stage, command, {});
-  });
-  after(async () => stage.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  openStage(async (opened) => {
+    window = await openView(opened, command, {});
   });
 
   it('shows every block in file order and every article as it reads, a ribbon between them', async () => {
@@ -191,14 +184,10 @@ describe('the page map', function () {
 
 describe('the page map in other clothes @clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-  before(async () => {
-    await stage.open();
-    window = await openView(stage, command, { theme: 'light' });
+  const stage = openStage(async (opened) => {
+    window = await openView(opened, command, { theme: 'light' });
   });
-  pictureFailures(() => window);
-  after(async () => stage.close());
 
   it('is readable in a light theme, and speaks Chinese', async () => {
     await block(window, carried).hover();
@@ -239,9 +228,7 @@ describe('the views in the browser @clothes', function () {
 
 describe('the page map of a large page @clothes', function () {
   this.timeout(120_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('scrolls smoothly', async () => {
     // Five pages in one file, each with headlines of its own.

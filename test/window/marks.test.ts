@@ -1,7 +1,7 @@
 // What an editor sees of the articles in the text itself: rules, lenses, hints, in every kind of theme and in both languages.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFailures, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 
 const english = { hint: '→ continues in line 30', doubtful: /← from “[^”]+”, line \d+\?/, lens: /\d parts? · .*figures/ };
 const chinese = { hint: '→ 下接第 30 行', doubtful: /← 属“[^”]+”，接第 \d+ 行？/, lens: /分在 \d 处 · .*数字/ };
@@ -37,14 +37,10 @@ async function pictures(window: VsCodeWindow, name: string, words: typeof englis
 
 describe('the marks in the window', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-  before(async () => {
-    await stage.open();
-    window = await stage.window();
+  const stage = openStage(async (opened) => {
+    window = await opened.window();
   });
-  pictureFailures(() => window);
-  after(async () => stage.close());
 
   it('are drawn in light, dark and high contrast', async () => {
     await pictures(window, 'dark-en', english);
@@ -107,14 +103,10 @@ describe('the marks in the window', function () {
 
 describe('the marks in a Chinese window @clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-  before(async () => {
-    await stage.open();
-    window = await stage.window({ theme: 'light', locale: 'zh-cn' });
+  const stage = openStage(async (opened) => {
+    window = await opened.window({ theme: 'light', locale: 'zh-cn' });
   });
-  pictureFailures(() => window);
-  after(async () => stage.close());
 
   it('are drawn in light and in high contrast', async () => {
     await pictures(window, 'light-zh', chinese);

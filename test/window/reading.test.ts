@@ -1,7 +1,7 @@
 // The clean reading beside the dump: what it shows, and that both scroll in step.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFailures, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 import { inside, openView } from './views';
 
 const command = 'Restitch: Read the Clean Articles';
@@ -24,16 +24,9 @@ const topLine = (window: VsCodeWindow): Promise<number> =>
 
 describe('the clean reading', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-
-  before(async () => {
-    await stage.open();
-    window = await openView(stage, command, { settings: { 'restitch.restitch.preview': 'apply' } });
-  });
-  after(async () => stage.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  openStage(async (opened) => {
+    window = await openView(opened, command, { settings: { 'restitch.restitch.preview': 'apply' } });
   });
 
   it('shows the articles whole, with their joins marked', async () => {
@@ -112,14 +105,10 @@ describe('the clean reading', function () {
 
 describe('the clean reading in other clothes @clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-  before(async () => {
-    await stage.open();
-    window = await openView(stage, command, { theme: 'light', settings: { 'restitch.language': 'zh' } });
+  const stage = openStage(async (opened) => {
+    window = await openView(opened, command, { theme: 'light', settings: { 'restitch.language': 'zh' } });
   });
-  pictureFailures(() => window);
-  after(async () => stage.close());
 
   it('is set well in a light theme, in Chinese', async () => {
     await inside(window).locator('.seam').first().hover();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 
 const chord = async (window: VsCodeWindow, key: string): Promise<void> => {
   await window.page.keyboard.press('Control+Alt+r');
@@ -34,9 +34,7 @@ async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
 
 describe('the window while an editor decides', function () {
   this.timeout(120_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   for (const { theme, settings, name } of [
     { theme: 'dark', settings: {}, name: 'dark-en' },

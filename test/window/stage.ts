@@ -64,6 +64,11 @@ export class Stage {
   #shares = false;
   readonly #opened: VsCodeWindow[] = [];
 
+  /** The window opened last. */
+  get newest(): VsCodeWindow | undefined {
+    return this.#opened.at(-1);
+  }
+
   /** The folder of the newest window. */
   get folder(): string {
     return path.join(this.#scratch, `window-${this.#windows}`);
@@ -160,11 +165,22 @@ export function pictureFile(name: string): string {
   return path.join(folder, `${name}.png`);
 }
 
-/** Takes a picture of what a window shows when one of the suite's tests fails. */
-export function pictureFailures(window: () => VsCodeWindow): void {
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window().picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+/**
+ * A stage for a group of tests: opened before the first, closed behind the last; a picture of its newest window is taken when a test fails.
+ * @param prepare what the tests share, a window most of the time
+ */
+export function openStage(prepare?: (stage: Stage) => Promise<void>): Stage {
+  const stage = new Stage();
+  before(async () => {
+    await stage.open();
+    await prepare?.(stage);
   });
+  afterEach(async function () {
+    const window = stage.newest;
+    if (this.currentTest?.state === 'failed' && window?.page.isClosed() === false) await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
+  });
+  after(async () => stage.close());
+  return stage;
 }
 
 /** Waits until something holds; what it saw last is in the error. */

@@ -1,7 +1,7 @@
 // The tree of articles under a hand: dragged, filtered, asked, in every kind of theme.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFailures, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile } from './stage';
 
 const first = '清禾县12.6万亩晚稻开镰';
 const paragraph = '机械化让收割快了起来';
@@ -14,15 +14,10 @@ const rowOf = (rows: readonly string[], words: string): number => rows.findIndex
 
 describe('the tree under a hand', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-
-  before(async () => {
-    await stage.open();
-    window = await stage.articles();
+  openStage(async (opened) => {
+    window = await opened.articles();
   });
-  after(async () => stage.close());
-  pictureFailures(() => window);
 
   it('lets a paragraph be dragged onto another article, and keeps what is open', async () => {
     await window.toggleRow(first);
@@ -92,9 +87,7 @@ describe('the tree under a hand', function () {
 
 describe('the walkthrough in a window', function () {
   this.timeout(90_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('leads from its first step to the sample page', async () => {
     const window = await stage.window({ file: { name: 'notes.txt', text: '买牛奶。\n' } });
@@ -119,9 +112,7 @@ describe('the walkthrough in a window', function () {
 
 describe('the tree in high contrast @clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('can be read, dark and light', async () => {
     const window = await stage.window();
@@ -138,9 +129,7 @@ describe('the tree in high contrast @clothes', function () {
 
 describe('the tree in Chinese @clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('says everything in Chinese, in a light theme', async () => {
     const window = await stage.window({ theme: 'light', locale: 'zh-cn' });

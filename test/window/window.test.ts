@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { at } from '../../tools/lib/paths.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, pictureFailures, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile, Stage } from './stage';
 
 /** The parts of a truth file that are looked at here. */
 interface Gold {
@@ -28,17 +28,10 @@ const shows = (window: VsCodeWindow, wanted: string): Promise<string> =>
 
 describe('the window', function () {
   this.timeout(90_000);
-  const stage = new Stage();
   let window: VsCodeWindow;
-
-  before(async () => {
-    await stage.open();
-    window = await stage.articles();
+  openStage(async (opened) => {
+    window = await opened.articles();
   });
-
-  after(async () => stage.close());
-
-  pictureFailures(() => window);
 
   it('shows the articles of the page in the tree', async () => {
     const shown = await eventually(() => articleTitles(window), (rows) => rows.length >= titles.length, 'not every article has a row');
@@ -108,9 +101,7 @@ describe('the window', function () {
 
 describe('the window in other clothes', function () {
   this.timeout(90_000);
-  const stage = new Stage();
-  before(async () => stage.open());
-  after(async () => stage.close());
+  const stage = openStage();
 
   it('is readable in a light theme, and speaks Chinese as soon as the setting says so @clothes', async () => {
     const window = await stage.window({ theme: 'light' });

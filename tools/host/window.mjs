@@ -186,7 +186,7 @@ export class VsCodeWindow {
       const box = await this.page.locator('.editor-instance').first().boundingBox();
       if (box === null) throw new Error('there is no editor');
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      await this.page.mouse.wheel(0, 300);
+      await this.page.mouse.wheel(0, 100);
       await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
   }
