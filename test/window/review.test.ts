@@ -20,7 +20,12 @@ async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     await window.page.keyboard.press('Control+Shift+s');
     await name.waitFor();
-    await name.fill(file);
+    await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await eventually(async () => {
+      await name.fill(file);
+      await window.page.waitForTimeout(300);
+      return name.inputValue();
+    }, (value) => value === file, 'the dialog does not keep the name');
     await window.page.keyboard.press('Enter');
     try {
       await window.page.locator('.tab', { hasText: path.basename(file) }).first().waitFor({ timeout: 5000 });

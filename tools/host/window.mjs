@@ -200,9 +200,21 @@ export class VsCodeWindow {
   /** Sets the cursor into some text. @param {string} context @param {string} [word] */
   async click(context, word) {
     this.#clicked = word === undefined ? [context] : [context, word];
-    await this.scrollTo(context);
-    const { x, y } = await this.#place(context, word);
+    const { x, y } = await this.#seek(context, word);
     await this.page.mouse.click(x, y);
+  }
+
+  /** Brings text onto the screen and gives its place. Lenses that come late push it down again: then it is looked for anew. @param {string} context @param {string} [word] */
+  async #seek(context, word) {
+    for (let attempt = 0; ; attempt += 1) {
+      await this.scrollTo(context);
+      try {
+        return await this.#place(context, word);
+      } catch (error) {
+        if (attempt === 9) throw error;
+        await this.page.waitForTimeout(200);
+      }
+    }
   }
 
   /**
