@@ -2,7 +2,7 @@ import path from 'node:path';
 import { decisionsOf, formatById, normalisedPage, outputBytes, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
 import { decode } from '../node/encoding';
 import { fileNameOf } from '../node/names';
-import { createGuard, isMissing, writeWhole, type Guard } from '../node/write';
+import { createGuard, writeTogether, type Guard, type Wanted } from '../node/write';
 import { BatchError } from './problem';
 import type { PageDone, PageTask, Place, Work } from './task';
 
@@ -80,17 +80,12 @@ export async function doPage({ work, name, bytes, modified, sidecar, place }: Pa
   const analysed = analyse(text, { name, encoding, bytes: bytes.length, ...(modified === undefined ? {} : { modified }) }, work, engine, placing && decisionsOf(placing.placed));
   const files: string[] = [];
   if (place !== undefined) {
-    const guard = await guardFor(place);
-    const wanted: (readonly [target: string, content: string | Uint8Array])[] = [];
-    // All files of a page, or none where one of them may not be written.
+    const wanted: Wanted[] = [];
     for (const { file, content } of filesOf(analysed, work, place)) {
-      const target = path.join(place.folder, ...file.split('/'));
-      await guard.check(target);
-      const mayReplace = place.force || place.own.includes(file);
-      if (mayReplace || (await isMissing(target, typeof content === 'string' ? Buffer.from(content) : content))) wanted.push([target, content]);
+      wanted.push({ file: path.join(place.folder, ...file.split('/')), content, mayReplace: place.force || place.own.includes(file) });
       files.push(file);
     }
-    for (const [target, content] of wanted) await writeWhole(target, content);
+    writeTogether(wanted, await guardFor(place));
   }
   return {
     kind: 'page',
@@ -116,6 +111,6 @@ function guardFor({ folder, inputs }: Place): Promise<Guard> {
 
 async function createGuardOf(folder: string, inputs: readonly string[]): Promise<Guard> {
   const guard = await createGuard(inputs, folder);
-  for (const input of inputs) await guard.protect(input);
+  for (const input of inputs) guard.protect(input);
   return guard;
 }

@@ -35,8 +35,8 @@ export class RecordsOut {
     const part = `${out.#target}.part`;
     try {
       const guard = await createGuard(inputs, folder);
-      for (const input of inputs) await guard.protect(input);
-      await guard.check(out.#target);
+      for (const input of inputs) guard.protect(input);
+      guard.check(out.#target);
       if (!file.mayReplace && (await stat(out.#target).catch(() => undefined)) !== undefined) throw new FileError(out.#target, { code: 'Exists' });
       await mkdir(path.dirname(part), { recursive: true });
       const { written } = out.#state.partly;

@@ -4,7 +4,7 @@ import { formatById, normalisedPage, outputBytes, toMarkdown, visible, type Expo
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
-import { isMissing, writeWhole, type Guard } from '../node/write';
+import { writeTogether, type Guard } from '../node/write';
 import type { Options } from './options';
 
 /** One page, read and analysed. */
@@ -113,16 +113,11 @@ export function createFolderOutput(folder: string, options: Options, several: bo
   const format = formatById(options.format);
   const per = options.per ?? format.per;
 
-  /** All files of a page, or none where one of them may not be written. */
-  async function write(made: readonly (readonly [file: string, written: string | Uint8Array])[]): Promise<void> {
-    const wanted: (readonly [string, Uint8Array])[] = [];
-    for (const [file, written] of made) {
+  function write(made: readonly (readonly [file: string, written: string | Uint8Array])[]): void {
+    writeTogether(made.map(([file, written]) => {
       const target = path.join(folder, file);
-      const bytes = outputBytes(format, checked(target, written));
-      await guard.check(target);
-      if (options.force || (await isMissing(target, bytes))) wanted.push([target, bytes]);
-    }
-    for (const [target, bytes] of wanted) await writeWhole(target, bytes);
+      return { file: target, content: outputBytes(format, checked(target, written)), mayReplace: options.force };
+    }), guard);
     files += made.length;
   }
 
@@ -130,23 +125,23 @@ export function createFolderOutput(folder: string, options: Options, several: bo
     get files() {
       return files;
     },
-    async put(result) {
+    put(result) {
       const { dir, name, ext } = path.posix.parse(result.input.name);
       const place = dir.split('/').filter((part) => part !== '').map((part) => fileNameOf(part));
       const stem = unique(path.join(...place, fileNameOf(name)));
       if (result.restitching) {
-        await write([[`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text]]);
-        return true;
+        write([[`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text]]);
+        return Promise.resolve(true);
       }
       const input = exportInput(result, options);
-      if (per === 'page') await write([[`${stem}.${format.extension}`, format.write(input)]]);
+      if (per === 'page') write([[`${stem}.${format.extension}`, format.write(input)]]);
       else {
-        await write(input.articles.map((article, index) => {
+        write(input.articles.map((article, index) => {
           const file = `${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.${format.extension}`;
           return [several ? path.join(stem, file) : file, format.write({ ...input, articles: [article] })] as const;
         }));
       }
-      return true;
+      return Promise.resolve(true);
     },
   };
 }

@@ -1,11 +1,12 @@
 import { verdictOf } from './findings/dump';
-import { shiftArticle, shiftFinding, shiftSpans, type Shift } from './findings/shift';
+import { shiftFinding } from './findings/shift';
 import { lineEndOf, lineEndsIn, type LineEnds } from './text/lineEnds';
 import { analyseLeaf, type Leaf } from './leaf';
 import { leavesOf } from './page/leaves';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
 import { changeStrips, readStrips, type TextChange, type LineReader, type Strip } from './page/strips';
+import { shiftArticle, shiftSpans, type Shift } from './page/shift';
 import { isOfPage, folioPage } from './roles/furniture';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';

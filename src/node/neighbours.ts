@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -7,7 +7,6 @@ import { threadId } from 'node:worker_threads';
 const NAME = /^\.restitch-([\w-]{1,64})-(\d{1,10})-\d{1,10}-\d{1,16}\.tmp$/u;
 
 const machine = hostname().replace(/[^\w-]/gu, '_').slice(0, 64) || 'here';
-const swept = new Set<string>();
 let written = 0;
 
 /** A new name beside a file that is being written; threads of one process write beside each other. */
@@ -16,14 +15,15 @@ export function neighbourIn(folder: string): string {
   return path.join(folder, `.restitch-${machine}-${String(process.pid)}-${String(threadId)}-${String(written)}.tmp`);
 }
 
-/** Takes away what a process of this machine that was killed has left half written in a folder. Looks into each folder once, and never fails. */
-export async function sweepNeighbours(folder: string): Promise<void> {
-  if (swept.has(folder)) return;
-  swept.add(folder);
-  const names = await readdir(folder).catch((): string[] => []);
-  for (const name of names) {
-    const [, where, id] = NAME.exec(name) ?? [];
-    if (where === machine && id !== undefined && !isRunning(Number(id))) await rm(path.join(folder, name), { force: true }).catch(() => undefined);
+/** Takes away what a process of this machine that was killed has left half written in a folder. Never fails. */
+export function sweepNeighbours(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const [, where, id] = NAME.exec(name) ?? [];
+      if (where === machine && id !== undefined && !isRunning(Number(id))) rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // It is left where it is.
   }
 }
 

@@ -78,7 +78,7 @@ function passagesIn(page: Page): readonly Passage[] {
   const { offset } = first;
   const here = {
     text: wordsAt(page, [offset, last.offset + last.length]),
-    articles: page.articles.map((article) => shiftArticle(article, { offset: -offset, lines: 0, articles: 0 })),
+    articles: page.articles.map((article) => shiftArticle(article, { offset: -offset, articles: 0 })),
     furniture: page.furniture.map(([start, end]) => [start - offset, end - offset] as const),
   };
   return passagesOf(here).map((passage) => ({ ...passage, spans: passage.spans.map(([start, end]) => [start + offset, end + offset] as const) }));
