@@ -8,7 +8,7 @@ import { refusedLine } from './records';
 import { oneBadLine, RecordsOut } from './recordsOut';
 import { sizeOfAll } from './sources';
 import { productOf, stepsOf, type BatchRequest, type RecordsFile, type Step } from './steps';
-import type { Answer, PageDone, RecordsDone } from './task';
+import { sizeOfTask, type Answer, type PageDone, type RecordsDone } from './task';
 
 /** How far a batch is. */
 export interface BatchProgress {
@@ -99,7 +99,7 @@ export async function runBatch(request: BatchRequest, pool: Pool, events: BatchE
 }
 
 function weightOf(step: Step): number {
-  return 'task' in step ? step.task.bytes.length : 0;
+  return 'task' in step ? sizeOfTask(step.task) : 0;
 }
 
 /** The file of records that is under way. */
@@ -141,8 +141,8 @@ class Batch {
     try {
       return await this.#take(step, answer);
     } catch (error) {
-      const source = 'source' in step ? step.source : 'file' in step ? step.file.source : undefined;
-      this.#bad({ where: placeOf(error) ?? source?.where ?? '', problem: problemOf(error) });
+      const where = 'where' in step ? step.where : step.file.source.where;
+      this.#bad({ where: placeOf(error) ?? where, problem: problemOf(error) });
       if ('file' in step) await this.#giveUp();
       return true;
     }
@@ -178,23 +178,26 @@ class Batch {
     }
   }
 
-  async #page({ source, stem, key, conflict }: Extract<Step, { kind: 'page' }>, answer: Answer | undefined): Promise<boolean> {
+  async #page({ where, name, stem, key, conflict }: Extract<Step, { kind: 'page' }>, answer: Answer | undefined): Promise<boolean> {
     if (answer?.kind !== 'page') {
-      this.#failed(source.where, answer);
+      this.#failed(where, answer);
       return true;
     }
+    const { texts, troubles = [] } = answer;
     if (this.manifest !== undefined && this.request.out !== undefined) {
       const product = productOf(this.request.work);
       await this.#forget(await this.manifest.find({ stem, product }), answer.files, this.request.out);
-      await this.manifest.add({ stem, product, key, files: answer.files, texts: 1, left: answer.left, bad: 0 });
+      // With a page missing it is not done: the next run looks again.
+      await this.manifest.add({ stem, product, key: troubles.length > 0 ? '' : key, files: answer.files, texts, left: answer.left, bad: troubles.length });
     }
-    this.#count.texts += 1;
+    for (const trouble of troubles) this.#bad(trouble);
+    this.#count.texts += texts;
     this.#count.files += answer.files.length;
     this.#count.characters += answer.characters;
     this.#count.inPlace += answer.inPlace;
     if (answer.left > 0) this.#count.undecided += 1;
-    this.events.onPage?.(source.where, { ...answer, conflict });
-    return answer.text === undefined || this.events.onText === undefined ? true : this.events.onText(answer.text, source.name, 'page');
+    this.events.onPage?.(where, { ...answer, conflict });
+    return answer.text === undefined || this.events.onText === undefined ? true : this.events.onText(answer.text, name, 'page');
   }
 
   /** Files that an earlier run made of the same source, and that are no longer made of it, would be taken for its articles. */

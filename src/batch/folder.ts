@@ -1,4 +1,5 @@
 import type { FormatId, Language } from '../core/index';
+import type { IssueWork } from './task';
 import { runBatch, type BatchProgress } from './batch';
 import { createPace, sayTime } from './pace';
 import { createPool } from './pool';
@@ -10,6 +11,8 @@ export interface FolderRequest {
   readonly out: string;
   readonly format: FormatId;
   readonly normalise: boolean;
+  /** Whole issues, in place of page by page. */
+  readonly issues?: IssueWork;
   readonly language: Language;
 }
 
@@ -28,7 +31,7 @@ const STEP = 200;
  * Exports a folder as the command does, and tells how far it is in words.
  * @param worker the bundle of `worker.ts`
  */
-export async function exportFolder({ folder, out, format, normalise, language }: FolderRequest, worker: string, { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (pace: FolderPace) => void }): Promise<{ done: number; unchanged: number; bad: number; troubles: string[]; stopped: boolean }> {
+export async function exportFolder({ folder, out, format, normalise, language, issues }: FolderRequest, worker: string, { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (pace: FolderPace) => void }): Promise<{ done: number; unchanged: number; bad: number; troubles: string[]; stopped: boolean }> {
   const pool = createPool(undefined, worker);
   const pace = createPace(() => performance.now());
   let last = 0;
@@ -40,7 +43,7 @@ export async function exportFolder({ folder, out, format, normalise, language }:
     onProgress({ ...(share === undefined ? {} : { share }), done: progress.texts, perSecond: textsPerSecond, ...(secondsLeft === undefined ? {} : { left: sayTime(secondsLeft) }) });
   };
   try {
-    const work = { format, bare: false, normalise, language, field: 'text' };
+    const work = { format, bare: false, normalise, language, field: 'text', ...(issues && { issues }) };
     const summary = await runBatch({ paths: [folder], out, work, decisions: true, force: false }, pool, { signal, onProgress: tell });
     const troubles = summary.troubles.map(({ where, line, problem }) => `${where}${line === undefined ? '' : `:${String(line)}`}: ${sayTrouble(problem, language)}`);
     return { done: summary.texts, unchanged: summary.skipped, bad: summary.bad, troubles, stopped: summary.stopped };

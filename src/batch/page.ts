@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { decisionsOf, formatById, normalisedPage, outputBytes, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
+import { decisionsOf, formatById, normalisedPage, outputsOf, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type OutputFile, type Page, type Placing, type Stitched } from '../core/index';
 import { decode } from '../node/encoding';
-import { fileNameOf } from '../node/names';
 import { createGuard, writeTogether, type Guard, type Wanted } from '../node/write';
 import { BatchError } from './problem';
 import type { PageDone, PageTask, Place, Work } from './task';
@@ -39,7 +38,11 @@ export function givesText({ format, restitch: level }: Work): boolean {
 /** All of a page as one text, for a stream; data on lines of its own. Never of a binary format. */
 export function writeText(analysed: Analysed, work: Work): string {
   if (analysed.restitching) return analysed.restitching.text;
-  const input = inputOf(analysed, work);
+  return writtenText(inputOf(analysed, work), work);
+}
+
+/** The articles as one text. */
+export function writtenText(input: ExportInput, work: Work): string {
   if (work.bare) return toMarkdown(input.page);
   const format = formatById(work.format);
   const written = format.line?.(input) ?? format.write(input);
@@ -56,21 +59,10 @@ export function writeJson(analysed: Analysed, work: Work): string {
 }
 
 /** The files of a page: one an article in a folder of their own, or one. Paths with `/`. */
-function* filesOf(analysed: Analysed, work: Work, { stem, ending }: Place): Generator<{ readonly file: string; readonly content: string | Uint8Array }> {
-  if (analysed.restitching) {
-    yield { file: stem + (ending === '' ? '.txt' : ending), content: analysed.restitching.text };
-    return;
-  }
+function filesOf(analysed: Analysed, work: Work, { stem, ending }: Place): Iterable<OutputFile> {
+  if (analysed.restitching) return [{ path: stem + (ending === '' ? '.txt' : ending), content: analysed.restitching.text }];
   const format = formatById(work.format);
-  const input = inputOf(analysed, work);
-  if ((work.per ?? format.per) === 'page') {
-    yield { file: `${stem}.${format.extension}`, content: outputBytes(format, format.write(input)) };
-    return;
-  }
-  for (const [index, article] of input.articles.entries()) {
-    const file = `${stem}/${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.${format.extension}`;
-    yield { file, content: outputBytes(format, format.write({ ...input, articles: [article] })) };
-  }
+  return outputsOf(inputOf(analysed, work), format, work.per ?? format.per, stem);
 }
 
 /** Reads, analyses and writes one page. @throws DecodeError, FileError */
@@ -78,26 +70,32 @@ export async function doPage({ work, name, bytes, modified, sidecar, place }: Pa
   const { text, encoding } = decode(bytes, work.encoding);
   const placing = sidecar && placeSidecar(sidecar, text);
   const analysed = analyse(text, { name, encoding, bytes: bytes.length, ...(modified === undefined ? {} : { modified }) }, work, engine, placing && decisionsOf(placing.placed));
-  const files: string[] = [];
-  if (place !== undefined) {
-    const wanted: Wanted[] = [];
-    for (const { file, content } of filesOf(analysed, work, place)) {
-      wanted.push({ file: path.join(place.folder, ...file.split('/')), content, mayReplace: place.force || place.own.includes(file) });
-      files.push(file);
-    }
-    writeTogether(wanted, await guardFor(place));
-  }
+  const files = place && (await writeOutputs(filesOf(analysed, work, place), place));
   return {
     kind: 'page',
-    files,
+    files: files ?? [],
     ...(place === undefined ? { text: writeText(analysed, work) } : {}),
+    texts: 1,
     characters: text.length,
     left: leftOf(analysed),
     doubtful: analysed.restitching?.doubtful ?? 0,
     inPlace: analysed.restitching?.characters ?? 0,
-    lost: placing?.lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length ?? 0,
+    lost: placing === undefined ? 0 : lostOf(placing),
     unmet: analysed.page.unmet.length,
   };
+}
+
+/** Decisions that no longer fit; notes and what was reviewed change nothing. */
+export function lostOf({ lost }: Placing): number {
+  return lost.filter(({ body }) => body.kind !== 'note' && body.kind !== 'reviewed').length;
+}
+
+/** Writes what belongs together, all or nothing. @returns the paths @throws FileError */
+export async function writeOutputs(outputs: Iterable<OutputFile>, place: Place): Promise<string[]> {
+  const made = [...outputs];
+  const wanted = made.map((output): Wanted => ({ file: path.join(place.folder, ...output.path.split('/')), content: output.content, mayReplace: place.force || place.own.includes(output.path) }));
+  writeTogether(wanted, await guardFor(place));
+  return made.map((output) => output.path);
 }
 
 let guarded: { readonly key: string; readonly guard: Promise<Guard> } | undefined;

@@ -4,7 +4,7 @@ import { Tinypool } from 'tinypool';
 import { patienceFor, Watchdog } from '../watch/watchdog';
 import { runAlone } from './alone';
 import { BatchError } from './problem';
-import type { Answer, Task } from './task';
+import { sizeOfTask, type Answer, type Task } from './task';
 
 /** Threads that do tasks. */
 export interface Pool {
@@ -75,7 +75,7 @@ function startThreads(options: ConstructorParameters<typeof Tinypool>[0]): Threa
   return {
     run: (task) =>
       new Promise<Answer>((resolve, reject) => {
-        const mine: Running = { bytes: task.bytes.length, fail: reject };
+        const mine: Running = { bytes: sizeOfTask(task), fail: reject };
         running.add(mine);
         watch();
         const done = (): void => {

@@ -20,6 +20,8 @@ export type BatchProblem =
   | { readonly code: 'NeedsFile'; readonly format: string }
   /** Records of a file that an earlier run has done, bad ones left aside. */
   | { readonly code: 'BadRecords'; readonly count: number }
+  /** A folder of more pages than an issue can have; each was done by itself. */
+  | { readonly code: 'NoIssue'; readonly pages: number; readonly limit: number }
   /** The thread that read it died or hung, twice. */
   | { readonly code: 'ThreadEnded'; readonly why: string }
   | { readonly code: 'Internal'; readonly what: string };

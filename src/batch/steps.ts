@@ -1,15 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { formatById, type Sidecar } from '../core/index';
-import { largestFile, readAll } from '../node/files';
+import { formatById } from '../core/index';
 import { createNamer, fileNameOf } from '../node/names';
-import { readSidecarOf } from '../node/sidecar';
-import { FileError, readingFailed } from '../node/fileError';
+import { readingFailed } from '../node/fileError';
+import { gathered } from './gather';
+import { issueSteps } from './issueSteps';
 import { wholeLines } from './lines';
 import { startKey, type Done, type Manifest } from './manifest';
 import { BatchError, placeOf, problemOf, type Problem } from './problem';
 import { findSources, type Source } from './sources';
-import type { PageTask, RecordsTask, Work } from './task';
+import { areThere, heldInMemory, readPage, timeMatters } from './readPage';
+import type { IssueTask, PageTask, RecordsTask, Work } from './task';
 
 /** Bytes of one record, its line end included. */
 export const longestLine = 64 * 1024 * 1024;
@@ -38,7 +38,7 @@ export interface RecordsFile {
 
 /** One step of a batch, small enough to be held in memory. */
 export type Step =
-  | { readonly kind: 'page'; readonly source: Source; readonly stem: string; readonly key: string; readonly task: PageTask; readonly conflict: boolean; readonly size: number }
+  | { readonly kind: 'page'; readonly where: string; readonly name: string; readonly stem: string; readonly key: string; readonly task: PageTask | IssueTask; readonly conflict: boolean; readonly size: number }
   | { readonly kind: 'records'; readonly file: RecordsFile; readonly task: RecordsTask; readonly read: number; readonly key: string; readonly size: number }
   | { readonly kind: 'line'; readonly file: RecordsFile; readonly problem: Problem; readonly read: number; readonly key: string; readonly size: number }
   /** All of a file of records was given. */
@@ -47,16 +47,22 @@ export type Step =
   | { readonly kind: 'bad'; readonly where: string; readonly problem: Problem; readonly size: number };
 
 /** What is made: the name of a format, or of the way in which the dump is re-stitched. */
-export function productOf({ format, per, restitch }: Work): string {
+export function productOf({ format, per, restitch, issues }: Work): string {
   if (restitch !== undefined) return `dump-${restitch}`;
-  return per === undefined ? format : `${format}-per-${per}`;
+  return `${format}${per === undefined ? '' : `-per-${per}`}${issues === undefined ? '' : '-of-issues'}`;
 }
 
 /** Reads the sources and says what is to be done with each; what the manifest knows to be done is left out. */
 export async function* stepsOf(request: BatchRequest, manifest: Manifest | undefined, signal: AbortSignal): AsyncGenerator<Step> {
   const unique = createNamer();
-  for await (const source of findSources(request.paths, request.out)) {
+  const found = findSources(request.paths, request.out);
+  const { issues } = request.work;
+  for await (const source of issues === undefined ? found : gathered(found, issues.fileNames, heldInMemory)) {
     if (signal.aborted) return;
+    if (source.kind === 'gathering') {
+      yield* issueSteps(source, unique(stemOf(`${source.name}.`)), request, manifest, (page) => pageStep(page, unique(stemOf(page.name)), request, manifest));
+      continue;
+    }
     if (source.kind === 'unreadable') {
       yield { kind: 'bad', where: source.where, problem: source.problem, size: source.size };
       continue;
@@ -78,33 +84,14 @@ function stemOf(name: string): string {
 }
 
 async function pageStep(source: Source, stem: string, { work, out, decisions, force, paths }: BatchRequest, manifest: Manifest | undefined): Promise<Step> {
-  const { name, size } = source;
-  const bytes = await bytesOf(source);
-  const found = decisions && source.file !== undefined ? await readSidecarOf(source.file) : undefined;
-  const sidecar: Sidecar | undefined = found?.sidecar;
-  // Some formats tell when the dump was last changed; in the others it must not make a difference.
-  const modified = ['docx', 'epub', 'mnbvc', 'ninjs'].includes(work.format) ? source.modified : undefined;
+  const { where, name, size } = source;
+  const { bytes, sidecar, conflict } = await readPage(source, decisions);
+  const modified = timeMatters(work.format) ? source.modified : undefined;
   const key = manifest === undefined ? '' : startKey('page', work, stem, name, modified ?? null, sidecar ?? null).update(bytes).digest('hex');
   const done = await manifest?.find({ stem, product: productOf(work) });
-  if (out !== undefined && done?.key === key && (await areThere(out, done.files))) return { kind: 'skipped', where: source.where, done, size };
+  if (out !== undefined && done?.key === key && (await areThere(out, done.files))) return { kind: 'skipped', where, done, size };
   const place = out === undefined ? undefined : { folder: out, stem, ending: path.posix.extname(name.replace(/\.gz$/iu, '')), inputs: paths, own: done?.files ?? [], force };
-  return { kind: 'page', source, stem, key, size, conflict: found?.conflict === true, task: { kind: 'page', work, name, bytes, ...(modified !== undefined && { modified }), ...(sidecar && { sidecar }), ...(place && { place }) } };
-}
-
-async function bytesOf(source: Source): Promise<Uint8Array> {
-  // A plain file at once: a stream takes several times as long.
-  if (source.file !== undefined && !/\.gz$/iu.test(source.name) && source.size > 0) {
-    if (source.size > largestFile) throw new FileError(source.where, { code: 'TooLarge', limit: largestFile });
-    return readFile(source.file).catch((cause: unknown) => {
-      throw readingFailed(source.where, cause);
-    });
-  }
-  return readAll(await source.open(), source.where);
-}
-
-async function areThere(folder: string, files: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(files.map((file) => stat(path.join(folder, ...file.split('/'))).then((entry) => entry.isFile(), () => false)));
-  return found.every((one) => one);
+  return { kind: 'page', where, name, stem, key, size, conflict, task: { kind: 'page', work, name, bytes, ...(modified !== undefined && { modified }), ...(sidecar && { sidecar }), ...(place && { place }) } };
 }
 
 async function* recordSteps(source: Source, stem: string, { work, out, force }: BatchRequest, manifest: Manifest | undefined, signal: AbortSignal): AsyncGenerator<Step> {

@@ -18,6 +18,16 @@ export interface Work {
   readonly language: Language;
   /** The member of a record in which its text is. */
   readonly field: string;
+  /** The pages of a folder are issues: an article that goes on on another page becomes one. */
+  readonly issues?: IssueWork;
+}
+
+/** What is known of issues beforehand. */
+export interface IssueWork {
+  /** How names of files tell paper, date and page; the usual ways when left out. */
+  readonly fileNames?: readonly string[];
+  /** What editors said of links between pages, by `linkKey`. */
+  readonly rulings?: readonly (readonly [key: string, same: boolean])[];
 }
 
 /** One page: a file, or an entry of an archive. */
@@ -32,6 +42,21 @@ export interface PageTask {
   readonly sidecar?: Sidecar;
   /** Where its files go; without it the answer has the text. */
   readonly place?: Place;
+}
+
+/** Pages that lie together: issues of a paper, nearly always one. */
+export interface IssueTask {
+  readonly kind: 'issue';
+  readonly work: Work;
+  /** What it is called in the output. */
+  readonly name: string;
+  readonly files: readonly IssuePageBytes[];
+  readonly place?: Place;
+}
+
+export interface IssuePageBytes extends Pick<PageTask, 'name' | 'bytes' | 'modified' | 'sidecar'> {
+  /** Where it is, for a person. */
+  readonly where: string;
 }
 
 export interface Place {
@@ -54,7 +79,12 @@ export interface RecordsTask {
   readonly bytes: Uint8Array;
 }
 
-export type Task = PageTask | RecordsTask;
+export type Task = PageTask | IssueTask | RecordsTask;
+
+/** Bytes of what is to be read: the measure of time and memory. */
+export function sizeOfTask(task: Task): number {
+  return task.kind === 'issue' ? task.files.reduce((sum, { bytes }) => sum + bytes.length, 0) : task.bytes.length;
+}
 
 export interface PageDone {
   readonly kind: 'page';
@@ -62,6 +92,9 @@ export interface PageDone {
   readonly files: readonly string[];
   /** The output itself, where no folder was named. */
   readonly text?: string;
+  /** Dumps read; those that could not be are in `troubles`. */
+  readonly texts: number;
+  readonly troubles?: readonly { readonly where: string; readonly problem: Problem }[];
   /** UTF-16 units read. */
   readonly characters: number;
   /** Findings that are left to decide. */

@@ -30,6 +30,12 @@ export function sayTrouble(problem: Problem, language: Language): string {
       return zh ? `格式 ${problem.format} 只能写入单独的文件` : `the format ${problem.format} can only be written into files of its own`;
     case 'BadRecords':
       return zh ? `其中 ${problem.count} 条记录无法读取（上次运行时已列出）` : `${problem.count} of its records could not be read (named by the run that read them)`;
+    case 'NoIssue': {
+      const megabytes = Math.floor(problem.limit / (1024 * 1024));
+      return zh
+        ? `${problem.pages} 个版面，文件名中没有日期，超过一期报纸的上限（${megabytes} MB）；已逐版输出，跨版文章未拼接`
+        : `${problem.pages} pages without a day in their names are more than an issue can have (${megabytes} MB); each was written by itself, articles that jump were not put together`;
+    }
     case 'ThreadEnded':
       return zh ? `无法分析：处理线程两次中断（${problem.why}）` : `cannot be analysed: its thread was lost twice (${problem.why})`;
     case 'Internal':

@@ -1,6 +1,7 @@
 import { createEngine, type Engine } from '../core/index';
 import { readModel } from '../node/model';
 import { doPage } from './page';
+import { doIssue } from './issue';
 import { placeOf, problemOf } from './problem';
 import { doRecords } from './records';
 import type { Answer, Task } from './task';
@@ -11,7 +12,14 @@ let engine: Promise<Engine> | undefined;
 export default async function work(task: Task): Promise<Answer> {
   try {
     engine ??= readModel().then(createEngine);
-    return task.kind === 'page' ? await doPage(task, await engine) : doRecords(task, await engine);
+    switch (task.kind) {
+      case 'page':
+        return await doPage(task, await engine);
+      case 'issue':
+        return await doIssue(task, await engine);
+      case 'records':
+        return doRecords(task, await engine);
+    }
   } catch (error) {
     const where = placeOf(error);
     return { kind: 'failed', ...(where === undefined ? {} : { where }), problem: problemOf(error) };

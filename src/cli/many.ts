@@ -13,8 +13,8 @@ import { commentOf, createWriter } from './output';
 import { createProgress } from './progress';
 import type { Streams } from './run';
 
-function workOf({ format, bare, per, restitch, normalise, encoding, language, field }: Options): Work {
-  return { format, bare, ...(per === undefined ? {} : { per }), ...(restitch === undefined ? {} : { restitch }), normalise, ...(encoding === undefined ? {} : { encoding }), language, field };
+function workOf({ format, bare, per, restitch, normalise, encoding, language, field, issues, fileNames }: Options): Work {
+  return { ...(issues ? { issues: fileNames.length === 0 ? {} : { fileNames } } : {}), format, bare, ...(per === undefined ? {} : { per }), ...(restitch === undefined ? {} : { restitch }), normalise, ...(encoding === undefined ? {} : { encoding }), language, field };
 }
 
 /**

@@ -1,12 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import { formatById, formats, type ExportFormat, type FormatId, type Language, type Level } from '../core/index';
+import { formatById, formats, isOfTheDump, unusablePattern, type ExportFormat, type FormatId, type Language, type Level } from '../core/index';
 import { encodingByName, type AskedEncoding } from '../node/encoding';
 import { standardInput } from '../node/files';
 import { exitCodes, type ExitCode } from './exitCodes';
-
-/** Formats whose output describes the dump as it stands, sign by sign. */
-const ofTheDump: readonly FormatId[] = ['json', 'annotations', 'csv'];
 
 /** What the command was asked to do. */
 export interface Options {
@@ -30,6 +27,10 @@ export interface Options {
   /** Whether what was decided about a file (`FILE.restitch.json` beside it) is followed. */
   readonly decisions: boolean;
   readonly quiet: boolean;
+  /** Each folder holds issues: an article that goes on on another page becomes one. */
+  readonly issues: boolean;
+  /** How names of files tell paper, date and page; the usual ways when empty. */
+  readonly fileNames: readonly string[];
   /** A filter: records from standard input to standard output. */
   readonly stream: boolean;
   /** The member of a record in which its text is. */
@@ -70,6 +71,7 @@ Examples:
   restitch --restitch page.txt > clean.txt   the dump itself, re-stitched as a whole
   restitch --normalise page.txt              the articles, with full-width punctuation
   restitch archive --out clean --jobs 4      ten thousand pages on four threads; Ctrl+C stops, the same call goes on
+  restitch 2024-09-27 --issues --out clean   the pages of an issue: articles that jump (下转第3版) put together
   restitch --stream <in.jsonl >out.jsonl     a filter for GNU parallel, Spark, Dask, Slurm (docs/scale.md)
   iconv -f gbk page.txt | restitch -         from standard input
   restitch old.txt --encoding gb18030        when the encoding cannot be told
@@ -112,6 +114,8 @@ function createCommand(): Command {
     .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
     .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
     .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, and no stray spaces, in Chinese text')
+    .option('--issues', 'take each folder for an issue of a paper (several, where names or folios tell several days): an article that goes on on another page comes out as one')
+    .option('--file-name <pattern>', 'how names of files tell paper, date and page of an issue: {paper}-{yyyy}{mm}{dd}-{page} and the like; may be given several times', fileName)
     .option('--no-decisions', 'leave out what was decided about a file (FILE.restitch.json beside it), which is followed otherwise')
     .option('--stream', 'read JSON Lines from standard input and write JSON Lines to standard output, one for one, in order')
     .option('--field <name>', 'where the text of a JSON line is', 'text')
@@ -136,6 +140,8 @@ interface Raw {
   restitch?: true;
   fix?: true;
   normalise?: true;
+  issues?: true;
+  fileName?: readonly string[];
   quiet?: true;
   stream?: true;
   field: string;
@@ -151,9 +157,14 @@ function checked(command: Command): Options {
   if (restitch !== undefined && command.getOptionValueSource('format') === 'cli') {
     command.error(`error: --${raw.fix ? 'fix' : 'restitch'} prints the dump and takes no --format`);
   }
-  if (raw.normalise && ofTheDump.includes(raw.format)) {
+  if (raw.normalise && isOfTheDump(raw.format)) {
     command.error(`error: --normalise changes the text, and --format ${raw.format} describes the text as it is`);
   }
+  if (raw.issues) {
+    if (restitch !== undefined) command.error(`error: --${raw.fix ? 'fix' : 'restitch'} prints each dump by itself and takes no --issues`);
+    if (isOfTheDump(raw.format)) command.error(`error: --issues puts parts of several dumps together, and --format ${raw.format} describes each dump as it is`);
+    if (raw.stream) command.error('error: --stream has records and no folders: it takes no --issues');
+  } else if (raw.fileName !== undefined) command.error('error: --file-name says how to read an issue: it wants --issues');
   if (raw.per !== undefined && raw.out === undefined) command.error('error: --per says what a file holds: it wants --out');
   if (raw.out === '') command.error('error: --out wants the name of a folder');
   const paths = command.args;
@@ -171,6 +182,8 @@ function checked(command: Command): Options {
     ...(raw.per === undefined ? {} : { per: raw.per }),
     ...(restitch === undefined ? {} : { restitch }),
     normalise: raw.normalise === true,
+    issues: raw.issues === true,
+    fileNames: raw.fileName ?? [],
     language: raw.lang,
     decisions: raw.decisions,
     quiet: raw.quiet === true,
@@ -188,6 +201,11 @@ function encoding(name: string): AskedEncoding {
   const found = encodingByName(name);
   if (found === undefined) throw new InvalidArgumentError('Known are utf-8, utf-16le, utf-16be, gb18030, gbk and big5.');
   return found;
+}
+
+function fileName(pattern: string, before: readonly string[] = []): readonly string[] {
+  if (unusablePattern([pattern]) !== undefined) throw new InvalidArgumentError('It names {paper}, {yyyy}, {mm}, {dd}, {page}, {section} or {*} among other text.');
+  return [...before, pattern];
 }
 
 function jobs(text: string): number {

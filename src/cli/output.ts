@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { formatById, normalisedPage, outputBytes, toMarkdown, visible, type ExportInput, type ExportSource, type Page, type Stitched } from '../core/index';
+import { formatById, normalisedPage, outputsOf, toMarkdown, visible, type ExportInput, type ExportSource, type OutputFile, type Page, type Stitched } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -113,11 +113,8 @@ export function createFolderOutput(folder: string, options: Options, several: bo
   const format = formatById(options.format);
   const per = options.per ?? format.per;
 
-  function write(made: readonly (readonly [file: string, written: string | Uint8Array])[]): void {
-    writeTogether(made.map(([file, written]) => {
-      const target = path.join(folder, file);
-      return { file: target, content: outputBytes(format, checked(target, written)), mayReplace: options.force };
-    }), guard);
+  function write(made: readonly OutputFile[]): void {
+    writeTogether(made.map((file) => ({ file: path.join(folder, ...file.path.split('/')), content: file.content, mayReplace: options.force })), guard);
     files += made.length;
   }
 
@@ -128,26 +125,14 @@ export function createFolderOutput(folder: string, options: Options, several: bo
     put(result) {
       const { dir, name, ext } = path.posix.parse(result.input.name);
       const place = dir.split('/').filter((part) => part !== '').map((part) => fileNameOf(part));
-      const stem = unique(path.join(...place, fileNameOf(name)));
+      const stem = unique([...place, fileNameOf(name)].join('/'));
       if (result.restitching) {
-        write([[`${stem}${ext === '' ? '.txt' : ext}`, result.restitching.text]]);
+        write([{ path: `${stem}${ext === '' ? '.txt' : ext}`, content: result.restitching.text }]);
         return Promise.resolve(true);
       }
       const input = exportInput(result, options);
-      if (per === 'page') write([[`${stem}.${format.extension}`, format.write(input)]]);
-      else {
-        write(input.articles.map((article, index) => {
-          const file = `${String(index + 1).padStart(2, '0')}-${fileNameOf(article.title)}.${format.extension}`;
-          return [several ? path.join(stem, file) : file, format.write({ ...input, articles: [article] })] as const;
-        }));
-      }
+      write([...outputsOf(input, format, per, per === 'page' || several ? stem : '')]);
       return Promise.resolve(true);
     },
   };
-}
-
-/** @throws FileError where UTF-8 has no room for a text: it is refused, and nothing is replaced */
-function checked<T extends string | Uint8Array>(file: string, written: T): T {
-  if (typeof written === 'string' && /\p{Surrogate}/u.test(written)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
-  return written;
 }

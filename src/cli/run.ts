@@ -35,7 +35,7 @@ export async function run(options: Options, { out, say }: Streams): Promise<Exit
     return exitCodes.usage;
   }
   const several = options.paths.length > 1 || folders.length > 0;
-  if (folders.length > 0 || options.paths.some(isCollection) || (several && options.out !== undefined)) return runMany(options, { out, say });
+  if (options.issues || folders.length > 0 || options.paths.some(isCollection) || (several && options.out !== undefined)) return runMany(options, { out, say });
   const guard = await createGuard(folders, options.out ?? '.');
   for (const path of options.paths) if (path !== standardInput) guard.protect(path);
 

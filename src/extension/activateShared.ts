@@ -88,7 +88,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
     registerReveal(services),
     registerCommands(services),
     registerExports(services, context.workspaceState),
-    registerExportFolder(services, context.workspaceState, host.exportFolder),
+    registerExportFolder(services, context.workspaceState, issues.rulings, host.exportFolder),
     registerStatus(services),
     registerLargeFile(services, context.workspaceState),
     registerMarks(services),

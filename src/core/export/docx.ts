@@ -1,7 +1,7 @@
 import { documentXml, packageFiles, stylesXml, type DocxParagraph } from './docxParts';
 import type { ExportInput } from './format';
 import { escapeXml } from './markup';
-import { dateOf, dumpOf, nameOf, partsOf, spansText, timeOf, type PartRole } from './parts';
+import { dateOf, dumpOf, filesOf, nameOf, partsOf, spansText, timeOf, type PartRole } from './parts';
 import { zip } from './zip';
 
 const styleIds: Readonly<Record<PartRole, string>> = {
@@ -33,10 +33,11 @@ export function toDocx(input: ExportInput): Uint8Array {
   const [first, ...more] = articles;
   const title = first !== undefined && more.length === 0 ? nameOf(first) : source.name;
   const places = paragraphs.map(({ bookmark, article, role, spans }) => `<passage bookmark="${bookmark}" article="${article}" role="${role}" spans="${spansText(spans)}"/>`);
+  const files = (filesOf(input) ?? []).map(({ name, encoding, span }) => `<file name="${escapeXml(name)}" encoding="${escapeXml(encoding)}" span="${spansText([span])}"/>`);
   const date = dateOf(input);
   const origin =
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<origin xmlns="urn:x-restitch:origin" source="${escapeXml(source.name)}" encoding="${escapeXml(source.encoding)}"` +
-    ` length="${dumpOf(input).text.length}"${date === undefined ? '' : ` date="${date}"`}>\n${places.join('\n')}\n</origin>\n`;
+    ` length="${dumpOf(input).text.length}"${date === undefined ? '' : ` date="${date}"`}>\n${[...files, ...places].join('\n')}\n</origin>\n`;
   const parts = packageFiles({ title, modified: timeOf(source) });
   return zip([...parts, { path: 'word/document.xml', text: documentXml(paragraphs) }, { path: 'word/styles.xml', text: stylesXml() }, { path: 'customXml/item1.xml', text: origin }]);
 }

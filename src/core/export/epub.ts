@@ -1,7 +1,7 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
 import { articleMarkup, escapeXml, style } from './markup';
-import { dateOf, nameOf, timeOf } from './parts';
+import { dateOf, filesOf, nameOf, spansText, timeOf } from './parts';
 import { zip, type Entry } from './zip';
 
 /** What stands for a moment that nobody knows: the format wants one, and a writer asks no clock. */
@@ -17,6 +17,8 @@ export function toEpub(input: ExportInput): Uint8Array {
   // The format knows seconds in universal time only.
   const moment = modified === undefined ? NO_MOMENT : `${new Date(modified).toISOString().slice(0, 19)}Z`;
   const date = dateOf(input);
+  // A resource is named as a URI reference, and an offset in UTF-16 units is ours to define.
+  const sources = filesOf(input)?.map(({ name, span }) => `${name}#${spansText([span])}`) ?? [source.name];
   const items = chapters.map(({ file }, at) => `<item id="c${at + 1}" href="${file}" media-type="application/xhtml+xml"/>\n`).join('');
   const spine = chapters.map((_, at) => `<itemref idref="c${at + 1}"/>\n`).join('');
   const opf = `${declaration}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="zh">
@@ -24,8 +26,7 @@ export function toEpub(input: ExportInput): Uint8Array {
 <dc:identifier id="id">${[urnOf(input), ...articles.map(({ id }) => id)].join(':')}</dc:identifier>
 <dc:title>${escapeXml(title)}</dc:title>
 <dc:language>zh</dc:language>
-<dc:source>${escapeXml(source.name)}</dc:source>
-${date === undefined ? '' : `<dc:date>${date}</dc:date>\n`}<meta property="dcterms:modified">${moment}</meta>
+${sources.map((one) => `<dc:source>${escapeXml(one)}</dc:source>\n`).join('')}${date === undefined ? '' : `<dc:date>${date}</dc:date>\n`}<meta property="dcterms:modified">${moment}</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

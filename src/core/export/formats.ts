@@ -36,6 +36,11 @@ export const formats: readonly ExportFormat[] = [
   /* @__PURE__ */ text('csv', 'csv', 'page', toFiguresCsv),
 ];
 
+/** Whether a format describes a dump as it stands, sign by sign: it knows no normalised text, and no article that goes on in another dump. */
+export function isOfTheDump(id: FormatId): boolean {
+  return id === 'json' || id === 'annotations' || id === 'csv';
+}
+
 /** The format of a name. */
 export function formatById(id: FormatId): ExportFormat;
 export function formatById(id: string): ExportFormat | undefined;
@@ -43,8 +48,13 @@ export function formatById(id: string): ExportFormat | undefined {
   return formats.find((format) => format.id === id);
 }
 
-/** What a file gets: UTF-8, with a byte order mark where a spreadsheet would otherwise take the machine's own encoding. */
+/** What a file gets: the output, with a byte order mark where a spreadsheet would otherwise take the machine's own encoding. */
+export function contentOf(format: ExportFormat, written: string | Uint8Array): string | Uint8Array {
+  return typeof written === 'string' && format.id === 'csv' ? `\ufeff${written}` : written;
+}
+
+/** The same in bytes, text as UTF-8. */
 export function outputBytes(format: ExportFormat, written: string | Uint8Array): Uint8Array {
-  if (typeof written !== 'string') return written;
-  return new TextEncoder().encode(format.id === 'csv' ? `\ufeff${written}` : written);
+  const content = contentOf(format, written);
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

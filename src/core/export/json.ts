@@ -1,6 +1,6 @@
 import { toAnalysis, toAnalysisArticle, type Analysis } from './analysis';
 import type { ExportInput } from './format';
-import { articleById, dateOf, dumpOf, partsOf } from './parts';
+import { articleById, dateOf, dumpOf, originOf, partsOf } from './parts';
 
 /** JSON over several lines, each span on one line, as in the description of the format; with a line end. */
 export function prettyJson(value: unknown): string {
@@ -33,7 +33,6 @@ export function analysisOf(input: ExportInput): Analysis {
 /** JSON Lines: one article a line, as `restitch/1` has it, with its source and its day. */
 export function toJsonLines(input: ExportInput): string {
   const page = dumpOf(input);
-  const { name, encoding } = input.source;
   const date = dateOf(input);
   return input.articles
     .map((article) => {
@@ -42,12 +41,13 @@ export function toJsonLines(input: ExportInput): string {
       const analysed = toAnalysisArticle(own, input.language);
       return lineOfJson({
         format: 'restitch-article/1',
-        source: { name, encoding, length: page.text.length },
+        source: originOf({ ...input, articles: [article] }),
         ...(date === undefined ? {} : { date }),
         ...analysed,
         title: article.title,
         ...(article.kicker === undefined ? {} : { kicker: article.kicker }),
         ...(article.deck === undefined ? {} : { deck: article.deck }),
+        ...(input.parts && { parts: input.parts.get(article.id) ?? [] }),
         paragraphs: analysed.paragraphs.map((paragraph, at) => ({ ...paragraph, text: paragraphs[at]?.text ?? paragraph.text })),
       });
     })

@@ -1,6 +1,6 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
-import { articleById, dateOf, dumpOf, partsOf, spansText, timeOf } from './parts';
+import { articleById, dateOf, dumpOf, filesOf, pagesOf, partsOf, spansText, timeOf } from './parts';
 import type { Article } from '../page/model';
 
 /** A node of JSON-LD. */
@@ -26,7 +26,6 @@ function nodeOf(input: ExportInput, article: Article, urn: string): JsonLd {
   const parts = partsOf(input, article);
   const lines = (wanted: string): string | undefined => parts.filter(({ role }) => role === wanted).map(({ text }) => text).join(' ') || undefined;
   const paragraphs = parts.filter(({ role }) => role === 'paragraph');
-  const { name, encoding } = input.source;
   const { dateline, jump, id } = article;
   const also = [article.kicker, article.deck].filter((line) => line !== undefined);
   const credit = [lines('byline'), lines('credit')].filter((line) => line !== undefined).join(' ') || undefined;
@@ -42,9 +41,9 @@ function nodeOf(input: ExportInput, article: Article, urn: string): JsonLd {
     datePublished: dateOf(input),
     dateModified: timeOf(input.source),
     inLanguage: 'zh',
-    pagination: jump === undefined ? undefined : [jump.from, jump.to].filter((page) => page !== undefined).join(', '),
+    pagination: paginationOf(input, article, jump),
     articleBody: paragraphs.map(({ text }) => text).join('\n'),
-    isBasedOn: { '@type': 'DigitalDocument', name, encodingFormat: `text/plain; charset=${encoding}`, identifier: urn },
+    isBasedOn: basisOf(input, article, urn),
     hasPart: paragraphs.map(({ text, spans }, at) => ({
       '@type': 'CreativeWork',
       '@id': `${urn}:${id}:p${at + 1}`,
@@ -53,6 +52,21 @@ function nodeOf(input: ExportInput, article: Article, urn: string): JsonLd {
       identifier: { '@type': 'PropertyValue', propertyID: 'utf-16-offsets', value: spansText(spans) },
     })),
   });
+}
+
+/** The pages an article is printed on; of one page, those its jump lines name. */
+function paginationOf(input: ExportInput, article: Article, jump: Article['jump']): string | undefined {
+  const printed = pagesOf(input, article);
+  const pages = printed.length > 0 ? printed : [jump?.from, jump?.to].filter((page) => page !== undefined);
+  return pages.length === 0 ? undefined : pages.join(', ');
+}
+
+function basisOf(input: ExportInput, article: Article, urn: string): JsonLd | readonly JsonLd[] {
+  const { name, encoding } = input.source;
+  const files = filesOf({ ...input, articles: [article] });
+  const document = (called: string, charset: string): JsonLd => ({ '@type': 'DigitalDocument', name: called, encodingFormat: `text/plain; charset=${charset}` });
+  if (files === undefined) return { ...document(name, encoding), identifier: urn };
+  return files.map((file) => ({ ...document(file.name, file.encoding), identifier: { '@type': 'PropertyValue', propertyID: 'utf-16-offsets', value: spansText([file.span]) } }));
 }
 
 function originDateline(input: ExportInput, { id }: Article): readonly [number, number] | undefined {

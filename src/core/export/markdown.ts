@@ -1,6 +1,6 @@
 import type { ExportInput } from './format';
-import { dateOf, dumpOf, partsOf, type PartRole } from './parts';
-import { frontMatter, yaml } from './yaml';
+import { dateOf, originOf, partsOf, type PartRole } from './parts';
+import { frontMatter, yaml, type YamlValue } from './yaml';
 import type { Article, Page } from '../page/model';
 
 /** Signs that would make a paragraph something else in Markdown when they stand at its start: headings, lists, quotations, rules. */
@@ -61,7 +61,7 @@ function pageHead(input: ExportInput): string {
   return head.replace(/---\n$/u, `${list === '' ? 'articles: []\n' : `articles:\n${list}`}---\n`);
 }
 
-function fieldsOf(input: ExportInput, article: Article): Record<string, string | readonly string[] | readonly (readonly (readonly [number, number])[])[] | undefined> {
+function fieldsOf(input: ExportInput, article: Article): Record<string, YamlValue | undefined> {
   const { id, kind, title, kicker, deck } = article;
   const parts = partsOf(input, article);
   const lines = (role: PartRole): readonly string[] | undefined => {
@@ -77,11 +77,12 @@ function fieldsOf(input: ExportInput, article: Article): Record<string, string |
     credit: lines('credit'),
     article: id,
     kind,
+    parts: input.parts?.get(id)?.map((part): YamlValue => ({ ...part })),
     paragraphs: parts.filter(({ role }) => role === 'paragraph').map(({ spans }) => spans),
   };
 }
 
-function sourceOf(input: ExportInput): { readonly name: string; readonly encoding: string; readonly length: number } {
-  const { name, encoding } = input.source;
-  return { name, encoding, length: dumpOf(input).text.length };
+function sourceOf(input: ExportInput): YamlValue {
+  const { files, ...origin } = originOf(input);
+  return { ...origin, files: files?.map((file): YamlValue => ({ ...file })) };
 }

@@ -1,5 +1,5 @@
 import type { ExportInput } from './format';
-import { partsOf, spansText, type Part } from './parts';
+import { pagesOf, partsOf, spansText, type Part } from './parts';
 import type { Article } from '../page/model';
 
 /** What XML 1.0 has no room for. */
@@ -20,7 +20,9 @@ export function escapeXml(text: string): string {
 /** An article as XHTML, which is HTML too. Each passage has its places in the dump in `data-spans`. */
 export function articleMarkup(input: ExportInput, article: Article): string {
   const lines = partsOf(input, article).map((part) => `  ${element(part)}\n`).join('');
-  return `<article id="${escapeXml(article.id)}" data-kind="${article.kind}">\n${lines}</article>\n`;
+  const pages = pagesOf(input, article);
+  const printed = pages.length === 0 ? '' : ` data-pages="${escapeXml(pages.join(' '))}"`;
+  return `<article id="${escapeXml(article.id)}" data-kind="${article.kind}"${printed}>\n${lines}</article>\n`;
 }
 
 /** The running text of an article alone. */

@@ -1,6 +1,6 @@
 import type { ExportInput } from './format';
 import { md5Hex, simhash } from './hash';
-import { dateOf, dumpOf, partsOf, type Part } from './parts';
+import { dateOf, dumpOf, originOf, partsOf, type Part } from './parts';
 import { lineNumbers } from './places';
 import type { Article } from '../page/model';
 
@@ -14,23 +14,34 @@ const OWN_SHARE = 0.5;
  */
 export function toMnbvc(input: ExportInput): string {
   const day = dateOf(input) ?? /^\d{4}-\d{2}-\d{2}/u.exec(input.source.modified ?? '')?.[0] ?? '';
-  const line = lineNumbers(dumpOf(input).text);
+  const line = linesOf(input);
   return input.articles.map((article) => record(input, article, line, day.replace(/-/gu, ''))).join('');
 }
 
+/** The line of a place in the dump it is of. */
+function linesOf(input: ExportInput): (offset: number) => number {
+  const { text } = dumpOf(input);
+  const files = (input.source.files ?? []).map(({ span: [start, end] }) => ({ start, end, line: lineNumbers(text.slice(start, end)) }));
+  if (files.length === 0) return lineNumbers(text);
+  return (offset) => {
+    const file = files.find(({ end }) => offset < end);
+    return file === undefined ? 1 : file.line(offset - file.start);
+  };
+}
+
 function record(input: ExportInput, article: Article, line: (offset: number) => number, day: string): string {
-  const { name, encoding, bytes, modified } = input.source;
+  const { name, bytes, modified } = input.source;
   const parts = partsOf(input, article).map((part) => ({ ...part, text: part.text.replace(/[\r\n]+/gu, ' ').trim() }));
   const seen = new Set<string>();
   const paragraphs = parts.filter(({ text }) => text !== '').map((part) => paragraph(part, line, seen));
   const texts = [...new Set(parts.flatMap(({ text }) => (text === '' ? [] : [text])))];
-  const more = { format: 'restitch/1', source: { name, encoding, length: dumpOf(input).text.length, ...(bytes === undefined ? {} : { bytes }), ...(modified === undefined ? {} : { modified }) }, article: article.id, kind: article.kind };
+  const more = { format: 'restitch/1', source: { ...originOf({ ...input, articles: [article] }), ...(bytes === undefined ? {} : { bytes }), ...(modified === undefined ? {} : { modified }) }, article: article.id, kind: article.kind, ...(input.parts && { parts: input.parts.get(article.id) ?? [] }) };
   const json = JSON.stringify;
   // JSON.stringify knows no integers beyond 2^53, and the simhash has 64 bits.
   const fields: readonly (readonly [string, string])[] = [
     ['文件名', json(`${name}#${article.id}`)],
     ['是否待查文件', json(texts.length < paragraphs.length * OWN_SHARE)],
-    ['是否重复文件', 'false'],
+    ['是否重复文件', json(input.repeated?.has(article.id) === true)],
     ['文件大小', json(new TextEncoder().encode(paragraphs.map((one) => `${one.内容}\n`).join('')).length)],
     ['simhash', simhash(texts).toString()],
     ['最长段落长度', json(paragraphs.reduce((longest, one) => Math.max(longest, [...one.内容].length), 0))],

@@ -1,7 +1,7 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
 import { paragraphsMarkup } from './markup';
-import { dateOf, nameOf, partsOf, timeOf } from './parts';
+import { dateOf, filesOf, nameOf, partsOf, spansText, timeOf } from './parts';
 import type { Article } from '../page/model';
 
 /** The members of a news item in ninjs 3.1 that are written here. */
@@ -19,16 +19,24 @@ export function toNinjs(input: ExportInput): NinjsItem {
   const [first, ...more] = input.articles;
   const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' };
   const urn = urnOf(input);
-  const common = { ...datesOf(input), language: 'zh', altIds: [{ role: 'source', value: input.source.name }] };
-  if (first !== undefined && more.length === 0) return { ...itemOf(input, first, urn), ...common, standard };
+  const common = { ...datesOf(input), language: 'zh' };
+  if (first !== undefined && more.length === 0) return { ...itemOf(input, first, urn), ...common, altIds: sourcesOf(input), standard };
   return {
     uri: urn,
     type: 'composite',
     title: input.source.name,
     ...common,
-    associations: input.articles.map((article) => ({ name: nameOf(article), rel: 'item', ...itemOf(input, article, urn), ...common })),
+    altIds: sourcesOf(input),
+    associations: input.articles.map((article) => ({ name: nameOf(article), rel: 'item', ...itemOf(input, article, urn), ...common, altIds: sourcesOf({ ...input, articles: [article] }) })),
     standard,
   };
+}
+
+/** The dump by its name; of an issue each of them, with its place in the text in which the places of the paragraphs count. */
+function sourcesOf(input: ExportInput): readonly { readonly role: string; readonly value: string }[] {
+  const files = filesOf(input);
+  const source = { role: 'source', value: input.source.name };
+  return files === undefined ? [source] : [source, ...files.map(({ name, span }) => ({ role: 'part', value: `${name}#${spansText([span])}` }))];
 }
 
 function itemOf(input: ExportInput, article: Article, urn: string): NinjsItem {

@@ -1,4 +1,4 @@
-import type { ExportInput } from './format';
+import type { ArticlePart, ExportInput, SourceFile } from './format';
 import { figuresOfPassage, passagesOf } from '../figures';
 import type { Article, Page } from '../page/model';
 import { sliceSpan, type Span } from '../text/span';
@@ -65,6 +65,33 @@ function placeOf(page: Page, headline: readonly Span[], line: string): readonly 
 /** The page whose places the output names. */
 export function dumpOf({ page, origin }: Pick<ExportInput, 'page' | 'origin'>): Page {
   return origin ?? page;
+}
+
+/** What an output says of where its text is from: the dump, or the issue and those of its dumps in which the articles stand. */
+export interface Origin {
+  readonly name: string;
+  readonly encoding: string;
+  readonly length: number;
+  readonly files?: readonly SourceFile[];
+}
+
+export function originOf(input: Pick<ExportInput, 'page' | 'origin' | 'source' | 'articles' | 'parts'>): Origin {
+  const { name, encoding } = input.source;
+  const files = filesOf(input);
+  return { name, encoding, length: dumpOf(input).text.length, ...(files && { files }) };
+}
+
+/** The dumps of an issue in which the articles stand; `undefined` where there is one dump, the source itself. */
+export function filesOf({ source, articles, parts }: Pick<ExportInput, 'source' | 'articles' | 'parts'>): readonly SourceFile[] | undefined {
+  const { files } = source;
+  if (files === undefined || parts === undefined) return files;
+  const wanted = new Set(articles.flatMap(({ id }) => parts.get(id) ?? []).map(({ file }) => file));
+  return files.filter(({ name }) => wanted.has(name));
+}
+
+/** The pages of the paper on which an article is printed, as far as they are known. */
+export function pagesOf(input: Pick<ExportInput, 'parts'>, { id }: Article): readonly string[] {
+  return [...new Set((input.parts?.get(id) ?? []).flatMap(({ page }: ArticlePart) => page ?? []))];
 }
 
 /** Spans as one word each: `286-356 836-884`. */

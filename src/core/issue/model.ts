@@ -18,6 +18,7 @@ export interface JumpFacts {
   readonly span: Span;
 }
 
+/** What is known of an article, or of a part of one, on its page. */
 export interface ArticleFacts {
   /** As in the analysis of the whole file: `a1`, `a2`, … */
   readonly id: string;
@@ -125,6 +126,7 @@ export interface IssueFinding {
   readonly offers: readonly Part[];
 }
 
+/** Pages of one paper and day, and what ties them together. */
 export interface Issue {
   /** The same for the same folder, day and paper. */
   readonly id: string;
@@ -142,6 +144,7 @@ export interface Issue {
   readonly findings: readonly IssueFinding[];
 }
 
+/** What is said of issues: findings and reasons. */
 export type IssueCode =
   // Findings. {0} is a page's label, {1} a headline, {2} a percentage
   | 'goes.missing' | 'comes.missing' | 'goes.unanswered' | 'comes.unanswered' | 'goes.doubtful' | 'comes.doubtful' | 'goes.nowhere'

@@ -8,7 +8,7 @@ export interface Folio {
   readonly paper?: string;
   /** The day as `2024-09-27`. */
   readonly date?: string;
-  /** The page's label, see {@link pageLabel}. */
+  /** The page's label: 3, A3. */
   readonly page?: string;
   /** 要闻, 综合 …, as printed. */
   readonly section?: string;

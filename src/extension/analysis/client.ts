@@ -129,9 +129,12 @@ export class AnalysisClient {
     return reply.verdict;
   }
 
-  /** What an issue has to know of a text that is not opened, with the text of its sidecar. Other questions are answered in between. */
-  async facts(text: string, sidecar?: string): Promise<SentFacts> {
-    const reply = await this.#askAgain(() => ({ ask: 'facts', id: ++this.#lastId, text, ...(sidecar !== undefined && { sidecar }) }));
+  /**
+   * What an issue has to know of a text that is not opened, with the text of its sidecar. Other questions are answered in between.
+   * @param whole with its articles in full
+   */
+  async facts(text: string, sidecar?: string, whole = false): Promise<SentFacts> {
+    const reply = await this.#askAgain(() => ({ ask: 'facts', id: ++this.#lastId, text, whole, ...(sidecar !== undefined && { sidecar }) }));
     if (reply.answer !== 'facts') throw new AnalysisFailed(`an answer to another question: ${reply.answer}`);
     return reply.facts;
   }

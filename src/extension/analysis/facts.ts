@@ -6,9 +6,11 @@ import type { SentFacts } from './protocol';
 /**
  * What an issue has to know of a text, with what its editors decided. After each page of the paper everything else that waits
  * has its turn, so that a file of hundreds of pages stops nobody who types.
+ * @param asked `whole`: with its articles in full
  * @param onTurn called after each page of the paper
  */
-export async function factsInTurns(session: Session, text: string, sidecar: string | undefined, onTurn: () => void): Promise<SentFacts> {
+export async function factsInTurns(session: Session, asked: { readonly text: string; readonly sidecar?: string; readonly whole: boolean }, onTurn: () => void): Promise<SentFacts> {
+  const { text, sidecar, whole } = asked;
   const remembered = sidecar === undefined ? nothingRemembered : sidecarIn(sidecar);
   const placing = remembered.entries.length === 0 ? undefined : place(remembered, text);
   const decisions = placing === undefined ? [] : decisionsOf(placing.placed);
@@ -21,7 +23,8 @@ export async function factsInTurns(session: Session, text: string, sidecar: stri
   }
   const page = pageOf(text, leaves, decisions);
   const reviewed = placing === undefined ? [] : [...reviewedArticles(page, placing).keys()];
-  return { verdict: page.dump, pages: factsOf(text, leaves), reviewed };
+  const { articles, furniture } = page;
+  return { verdict: page.dump, pages: factsOf(text, leaves), reviewed, ...(whole && { page: { articles, furniture } }) };
 }
 
 /** What a sidecar remembers; one that cannot be read remembers nothing here, and says so where it is edited. */

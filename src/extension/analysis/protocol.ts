@@ -1,4 +1,4 @@
-import type { TextChange, Decision, DumpVerdict, Leaf, Level, PageFacts, Restitching } from '../../core';
+import type { TextChange, Decision, DumpVerdict, Leaf, Level, Page, PageFacts, Restitching } from '../../core';
 
 /** What the editor's thread asks of the one that analyses. Each is answered once, in order, unless it needs no answer. */
 export type Request =
@@ -15,7 +15,7 @@ export type Request =
   /** Whether a text that is not opened is a dump. */
   | { readonly ask: 'probe'; readonly id: number; readonly text: string }
   /** What an issue has to know of a text that is not opened, and of its sidecar. Answered between other questions. */
-  | { readonly ask: 'facts'; readonly id: number; readonly text: string; readonly sidecar?: string };
+  | { readonly ask: 'facts'; readonly id: number; readonly text: string; readonly sidecar?: string; readonly whole: boolean };
 
 /** What an issue has to know of a file. */
 export interface SentFacts {
@@ -23,6 +23,8 @@ export interface SentFacts {
   readonly pages: readonly PageFacts[];
   /** The ids of articles that were reviewed. */
   readonly reviewed: readonly string[];
+  /** Its articles in full, where they were asked for. */
+  readonly page?: Pick<Page, 'articles' | 'furniture'>;
 }
 
 /** A page of the paper: what it is named by, and its analysis where the editor's thread does not have it yet. */

@@ -52,7 +52,7 @@ export class AnalysisServer {
         this.reply({ answer: 'probe', id: request.id, verdict: this.#started().analyse(request.text).dump });
         break;
       case 'facts':
-        this.#facts(request.id, factsInTurns(this.#started().session(), request.text, request.sidecar, () => this.reply({ answer: 'working' })));
+        this.#facts(request.id, factsInTurns(this.#started().session(), request, () => this.reply({ answer: 'working' })));
         break;
     }
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formats, type ExportFormat, type FormatId, type Language } from '../../core';
+import { formats, isOfTheDump, type ExportFormat, type FormatId, type Language } from '../../core';
 import { language } from '../configuration';
 import { translate, type Text } from '../translate';
 
@@ -36,12 +36,25 @@ export class ExportChoices {
     return this.formatFor(articles === 1 ? translate(tongue, 'Export 1 Article') : translate(tongue, 'Export {0} Articles', articles));
   }
 
-  /** @param title of the list @returns undefined where nothing was chosen */
-  async formatFor(title: string): Promise<ExportFormat | undefined> {
+  /** @param title of the list @param offered which formats are in it @returns undefined where nothing was chosen */
+  async formatFor(title: string, offered: (format: ExportFormat) => boolean = () => true): Promise<ExportFormat | undefined> {
     const tongue = language();
-    const chosen = await pick(formatItems(tongue), title, translate(tongue, 'Choose a format'), this.memory.get<string>('restitch.export.format'));
+    const chosen = await pick(formatItems(tongue, offered), title, translate(tongue, 'Choose a format'), this.memory.get<string>('restitch.export.format'));
     if (chosen) await this.memory.update('restitch.export.format', chosen.id);
     return chosen?.format;
+  }
+
+  /** What a folder is taken for; asked only where the format can put articles of several pages together. */
+  async kind(format: ExportFormat): Promise<FolderKind | undefined> {
+    if (isOfTheDump(format.id)) return 'pages';
+    const tongue = language();
+    const items = [
+      { id: 'issues', holds: 'issues' as const, label: `$(library) ${translate(tongue, 'Whole issues')}`, description: translate(tongue, 'an article that goes on on another page comes out as one') },
+      { id: 'pages', holds: 'pages' as const, label: `$(file-text) ${translate(tongue, 'Page by page')}`, description: translate(tongue, 'each page by itself, of any number') },
+    ];
+    const chosen = await pick(items, formatName(format), translate(tongue, 'What does the folder hold?'), this.memory.get<string>('restitch.export.folderKind'));
+    if (chosen) await this.memory.update('restitch.export.folderKind', chosen.id);
+    return chosen?.holds;
   }
 
   /** Whether each article gets its own file; asked only where there are several, and the format has a file for each. */
@@ -58,17 +71,20 @@ export class ExportChoices {
   }
 }
 
+/** What a folder is taken for. */
+export type FolderKind = 'pages' | 'issues';
+
 interface FormatItem extends vscode.QuickPickItem {
   readonly id: string;
   readonly format: ExportFormat;
 }
 
-function formatItems(tongue: Language): readonly (FormatItem | vscode.QuickPickItem)[] {
+function formatItems(tongue: Language, offered: (format: ExportFormat) => boolean): readonly (FormatItem | vscode.QuickPickItem)[] {
   const groups: readonly Text[] = ['To read', 'As data', 'For archives'];
   return groups.flatMap((group) => [
     { label: translate(tongue, group), kind: vscode.QuickPickItemKind.Separator },
     ...formats
-      .filter(({ id }) => words[id].group === group)
+      .filter((format) => words[format.id].group === group && offered(format))
       .map((format): FormatItem => ({ id: format.id, format, label: formatName(format), description: translate(tongue, words[format.id].use) })),
   ]);
 }

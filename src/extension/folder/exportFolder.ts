@@ -1,45 +1,57 @@
 import * as vscode from 'vscode';
-import type { FormatId } from '../../core';
-import { formatById } from '../../core';
+import { formatById, type FormatId, type LinkRulings } from '../../core';
+import type { Rulings } from '../issue/rulings';
 import { registerCommand } from '../command';
 import { language, settingsFor } from '../configuration';
-import { ExportChoices } from '../export/choices';
+import { ExportChoices, type FolderKind } from '../export/choices';
 import type { Log } from '../log';
 import type { Services } from '../services';
 import { translate, translateCount } from '../translate';
 import type { ExportFolder, FolderExported } from './host';
 
-/** What a caller may answer in advance; the rest is asked. */
+/** What a caller may answer in advance; the rest is asked. One who names a format and no kind wants it page by page. */
 interface Request {
   readonly folder?: vscode.Uri;
   readonly out?: vscode.Uri;
   readonly format?: FormatId;
+  readonly kind?: FolderKind;
 }
 
 /**
  * `restitch.exportFolder`: all pages of a folder, archives included, into another folder. Takes an optional folder and a {@link Request},
  * gives what came of it. Only where there are threads and a disk: in the browser it says so.
  */
-export function registerExportFolder({ log }: Services, memory: vscode.Memento, exportFolder: ExportFolder | undefined): vscode.Disposable {
+export function registerExportFolder({ log }: Services, memory: vscode.Memento, rulings: Pick<Rulings, 'all'>, exportFolder: ExportFolder | undefined): vscode.Disposable {
   return registerCommand(log, 'restitch.exportFolder', async (source: unknown, request: unknown) => {
     const tongue = language();
     if (exportFolder === undefined) throw new Error(translate(tongue, 'folders are exported in VS Code on the desktop or on a server; the browser has no threads and no disk for it.'));
     const given = typeof request === 'object' && request !== null ? (request as Request) : {};
     const folder = given.folder ?? (source instanceof vscode.Uri ? source : await askFor(translate(tongue, 'Export This Folder'), vscode.workspace.workspaceFolders?.[0]?.uri));
     if (!folder) return undefined;
-    const format = given.format === undefined ? await new ExportChoices(memory).formatFor(translate(tongue, 'Export Folder')) : formatById(given.format);
+    const choices = new ExportChoices(memory);
+    const format = given.format === undefined ? await choices.formatFor(translate(tongue, 'Export Folder')) : formatById(given.format);
     if (!format) return undefined;
+    const kind = given.kind ?? (given.format === undefined ? await choices.kind(format) : 'pages');
+    if (!kind) return undefined;
     const out = given.out ?? (await askFor(translate(tongue, 'Export into This Folder'), vscode.Uri.joinPath(folder, '..')));
     if (!out) return undefined;
     if (folder.scheme !== 'file' || out.scheme !== 'file') throw new Error(translate(tongue, 'only folders on the disk can be exported.'));
     if (folder.toString() === out.toString()) throw new Error(translate(tongue, 'that is the folder that is read.'));
-    const work = { folder: folder.fsPath, out: out.fsPath, format: format.id, normalise: settingsFor(folder).exportNormalise, language: tongue };
+    const settings = settingsFor(folder);
+    const issues = kind === 'issues' ? { fileNames: settings.issueFileNames, rulings: rulingsIn(folder, rulings.all) } : undefined;
+    const work = { folder: folder.fsPath, out: out.fsPath, format: format.id, normalise: settings.exportNormalise, language: tongue, ...(issues && { issues }) };
     const done = await withProgress(work, exportFolder);
     for (const trouble of done.troubles) log.warn(trouble);
     log.info(`Exported ${folder.fsPath} to ${out.fsPath}: ${String(done.done)} done, ${String(done.unchanged)} unchanged, ${String(done.bad)} bad${done.stopped ? ', stopped' : ''}.`);
     void tell(done, out, log);
     return done;
   });
+}
+
+/** What was decided of links between the pages of a folder, by the names that these have in it. */
+function rulingsIn(folder: vscode.Uri, rulings: LinkRulings): [key: string, same: boolean][] {
+  const own = `${folder.path.replace(/\/$/u, '')}/`;
+  return [...rulings].map(([key, same]) => [key.split(' > ').map((end) => (end.startsWith(own) ? end.slice(own.length) : end)).join(' > '), same]);
 }
 
 async function askFor(openLabel: string, defaultUri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

@@ -7,6 +7,8 @@ export interface FolderExport {
   readonly out: string;
   readonly format: FormatId;
   readonly normalise: boolean;
+  /** The folder holds whole issues: an article that goes on on another page comes out as one. Left out: page by page. */
+  readonly issues?: { readonly fileNames: readonly string[]; readonly rulings: readonly (readonly [key: string, same: boolean])[] };
   readonly language: Language;
 }
 

@@ -72,18 +72,24 @@ export async function stampOf(uri: vscode.Uri, open: vscode.TextDocument | undef
 }
 
 /** The text of a file as an editor shows it, and that of its sidecar. */
-export async function textsOf(uri: vscode.Uri, open: vscode.TextDocument | undefined): Promise<{ readonly text: string; readonly sidecar?: string }> {
+export async function textsOf(uri: vscode.Uri, open: vscode.TextDocument | undefined): Promise<{ readonly text: string; readonly encoding: string; readonly sidecar?: string }> {
   const sidecar = await readIfThere(sidecarOf(uri)).catch(() => undefined);
-  const text = open ? open.getText() : oneLineEnd(decode(await vscode.workspace.fs.readFile(uri)));
-  return { text, ...(sidecar !== undefined && { sidecar }) };
+  const { text, encoding } = open ? { text: open.getText(), encoding: encodingOf(open) } : decode(await vscode.workspace.fs.readFile(uri));
+  return { text: open ? text : oneLineEnd(text), encoding, ...(sidecar !== undefined && { sidecar }) };
+}
+
+/** The encoding of a document, as the rest of the product names it. VS Code says it since 1.100 only. */
+export function encodingOf(document: vscode.TextDocument): string {
+  const encoding = 'encoding' in document && typeof document.encoding === 'string' ? document.encoding : 'utf-8';
+  return encoding === 'utf8' ? 'utf-8' : encoding;
 }
 
 /** UTF-8, and where it is not that, what Chinese files are in otherwise. */
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
   }
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisClient } from '../analysis/client';
 import type { Services } from '../services';
 import { registerIssueCommands } from './commands';
 import { registerIssueDiagnostics } from './diagnostics';
+import { registerExportIssue } from './exportIssue';
 import { folderOf, pagesIn } from './files';
 import { IssueIndex } from './issueIndex';
 import { IssuesTree } from './issuesTree';
@@ -12,6 +13,8 @@ import { registerRulings, Rulings } from './rulings';
 /** Whole issues: what the rest of the extension and its tests see of them. */
 export interface Issues {
   readonly index: IssueIndex;
+  /** What editors decided of links between pages. */
+  readonly rulings: Pick<Rulings, 'all'>;
   readonly tree: Pick<IssuesTree, 'view' | 'getChildren' | 'getTreeItem' | 'resolveTreeItem'>;
   dispose(): void;
 }
@@ -41,6 +44,7 @@ export function registerIssues(services: Services, client: AnalysisClient, state
     tree,
     registerRulings(services, rulings),
     registerIssueCommands(services, index, readAll),
+    registerExportIssue(services, client, index, rulings, state),
     registerIssueNavigation(services, index),
     registerIssueDiagnostics(services, index),
     // A folder with a dump and another file that may be one offers the view; its files are not read for that.
@@ -57,5 +61,5 @@ export function registerIssues(services: Services, client: AnalysisClient, state
       if (index.issues.length > 0) show(true);
     }),
   );
-  return { index, tree, dispose: () => void subscriptions.dispose() };
+  return { index, rulings, tree, dispose: () => void subscriptions.dispose() };
 }

@@ -17,6 +17,9 @@ export interface IssueRow {
   /** What a click shows. */
   readonly page?: IssuePage;
   readonly span?: Span;
+  /** The issue it stands for or belongs to, and the article it stands for: what can be exported. */
+  readonly issue?: Issue;
+  readonly part?: Part;
   /** The link it stands for, of which an editor may decide. */
   readonly link?: JumpLink;
   readonly reviewed: boolean;
@@ -56,7 +59,7 @@ class Rows {
       this.#progress(counted),
       this.#count(pages.length, '{0} page', '{0} pages'),
     ].filter((part) => part !== '').join(' · ');
-    return row('issue', `issue/${id}`, issueName(this.model, this.source.language), { description, children });
+    return row('issue', `issue/${id}`, issueName(this.model, this.source.language), { description, children, issue: this.model });
   }
 
   #page(page: IssuePage): IssueRow {
@@ -106,7 +109,7 @@ class Rows {
     const details = said.flatMap(({ message, why }) => [sayIssue(message, language), ...why.map((reason) => sayIssue(reason, language))]);
     const reviewed = this.#isReviewed(part);
     return row(comes === undefined ? 'article' : 'later', `article/${page.file.name}/${article.id}/${article.title}`, nameOfArticle(part, language), {
-      description, details, page, span: article.name, reviewed, children, spokenToo: reviewed ? [translate(language, 'Reviewed')] : [],
+      description, details, page, span: article.name, reviewed, children, issue: this.model, part, spokenToo: reviewed ? [translate(language, 'Reviewed')] : [],
     });
   }
 

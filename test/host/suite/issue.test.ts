@@ -176,4 +176,77 @@ describe('a whole issue', () => {
     assert.deepEqual(await Promise.all(there.map(shownIn)), ['02 ## 前三季度澜川粮食加工业增长8.6%']);
     assert.equal(issues.index.known(first.uri).length, 1);
   });
+
+  describe('exported', () => {
+    const grain = '前三季度澜川粮食加工业增长8.6%';
+    const exported = (row: IssueRow | undefined, request: object, command = 'restitch.issue.export'): Thenable<vscode.Uri | undefined> => vscode.commands.executeCommand(command, row, request);
+    const joined = '公司经理唐春耕说,今年的订单已经排到了腊月,工人们却不敢马虎,每一批新米都要抽检三次才能出厂。';
+
+    async function ready(): Promise<{ folder: vscode.Uri; row: IssueRow; first: vscode.TextDocument }> {
+      const { issues } = await api();
+      const folder = await issueFolder();
+      const first = await open(file(folder, 1));
+      await issues.index.around(first.uri);
+      return { folder, row: await until('the issue is in the tree', () => rowOf(issues, folder)), first };
+    }
+
+    it('has each article once, with its parts on other pages, as the text is now', async () => {
+      const { folder, row, first } = await ready();
+      await type(first, first.getText().indexOf('石渡二桥亮灯'), '昨晚');
+      const out = vscode.Uri.joinPath(folder, 'out');
+      await vscode.workspace.fs.createDirectory(out);
+      assert.equal((await exported(row, { format: 'markdown', per: 'article', target: out }))?.toString(), out.toString());
+      const names = (await vscode.workspace.fs.readDirectory(out)).map(([name]) => name).sort();
+      assert.deepEqual(names, [`01-${grain}.md`, '02-云坪湿地首批候鸟平安落户.md', '03-昨晚石渡二桥亮灯试运行.md', '04-老街的门板一块一块换新.md', '05-停水公告.md', '06-停水公告.md', '07-山里的孩子有了自己的书车.md', '08-摆渡人.md']);
+      const text = await readText(vscode.Uri.joinPath(out, `01-${grain}.md`));
+      assert.ok(text.includes(joined), text);
+      assert.ok(text.includes('"file": "lanchuan-20240927-02.txt", "page": "2"'), text);
+      assert.ok(!text.includes(folder.path), text);
+    });
+
+    it('is one article, from its row or at the cursor, in one file', async () => {
+      const { folder, row, first } = await ready();
+      const target = vscode.Uri.joinPath(folder, 'one.html');
+      await exported(row.children[1]?.children[0], { format: 'html', target }, 'restitch.issue.exportArticle');
+      assert.ok((await readText(target)).includes(joined));
+      const editor = await vscode.window.showTextDocument(first);
+      const cursor = at(first, '清禾县是澜川的粮仓');
+      editor.selection = new vscode.Selection(cursor, cursor);
+      const again = vscode.Uri.joinPath(folder, 'again.text');
+      await exported(undefined, { format: 'text', target: again }, 'restitch.issue.exportArticle');
+      const text = await readText(again);
+      assert.ok(text.startsWith(`${grain}\n`) && text.includes(joined), text);
+    });
+
+    it('is never written over one of its own pages, and not as what describes one page', async () => {
+      const { folder, row } = await ready();
+      const before = await readText(file(folder, 4));
+      assert.equal(await exported(row, { format: 'text', per: 'page', target: file(folder, 4) }), undefined);
+      assert.equal(await readText(file(folder, 4)), before);
+      const json = vscode.Uri.joinPath(folder, 'x.json');
+      assert.equal(await exported(row, { format: 'json', target: json }), undefined);
+      await assert.rejects(async () => readText(json));
+    });
+
+    it('comes of a folder too, with what the editor decided of doubtful parts', async () => {
+      const { folder, first } = await ready();
+      const { issues } = await api();
+      const text = ['澜川日报  2024年9月27日 星期五  第3版 生态', '', '## 杏花岭修通了水渠', '', '■上接第1版 水渠从岭上的水库引水,沿着山腰走了六公里,三个村子的梯田都能浇上水。修渠的石匠老贺说,渠底每一块石头都是敲平了再铺的。', ''].join('\n');
+      await vscode.workspace.fs.writeFile(file(folder, 3), new TextEncoder().encode(text));
+      await issues.index.around(first.uri);
+      const birds = await until('the doubtful part is offered', () => rowOf(issues, folder)?.children[0]?.children[1]?.children[0]);
+      await vscode.commands.executeCommand('restitch.issue.acceptLink', birds);
+      const out = sampleUri(randomUUID());
+      try {
+        const done = await vscode.commands.executeCommand<{ done: number; bad: number }>('restitch.exportFolder', folder, { out, format: 'text', kind: 'issues' });
+        assert.deepEqual([done.done, done.bad], [5, 0]);
+        const [issue = ''] = (await vscode.workspace.fs.readDirectory(out)).map(([name]) => name).filter((name) => !name.startsWith('.'));
+        const whole = await readText(vscode.Uri.joinPath(out, issue, '02-云坪湿地首批候鸟平安落户.txt'));
+        assert.ok(whole.includes('水渠从岭上的水库引水'), whole);
+      } finally {
+        await vscode.workspace.fs.delete(out, { recursive: true });
+        await vscode.commands.executeCommand('restitch.issue.forgetLinks');
+      }
+    });
+  });
 });

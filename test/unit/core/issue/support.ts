@@ -12,9 +12,14 @@ export function fileOf(name: string, text: string): FileFacts {
 
 /** The files of the invented issue in samples/issue. */
 export function sampleIssue(): FileFacts[] {
-  const folder = path.resolve('samples/issue');
-  return readdirSync(folder).sort().map((name) => fileOf(`issue/${name}`, readFileSync(path.join(folder, name), 'utf8')));
+  return sampleNames().map((name) => fileOf(`issue/${name}`, readFileSync(path.join(sampleFolder, name), 'utf8')));
 }
+
+const sampleFolder = path.resolve('samples/issue');
+const sampleNames = (): string[] => readdirSync(sampleFolder).sort();
+
+/** Their texts alone. */
+export const sampleTexts = (): string[] => sampleNames().map((name) => readFileSync(path.join(sampleFolder, name), 'utf8'));
 
 /** An invented page: its folio, then articles as headline and paragraphs. */
 export function pageText(folio: string, ...articles: readonly (readonly string[])[]): string {
