@@ -86,6 +86,6 @@ await main(async () => {
   await build({ production: true, say });
   mkdirSync(out, { recursive: true });
   const { shippedFiles } = await import('./packaging/stage.mjs');
-  const files = await shippedFiles();
+  const files = shippedFiles();
   for (const target of wanted) console.log(await pack(target, { files, native: natives.get(target) }));
 });

@@ -2,18 +2,25 @@
 // Lays out what a VSIX is made of in a folder of its own: the files that .vscodeignore lets through, and manifests without what only a checkout needs.
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '@vscode/vsce';
+import { globSync } from 'glob';
 import { at, out } from '../lib/paths.mjs';
+import { Trouble } from '../lib/say.mjs';
 import { goesInto, jieba, nativeFile } from './contents.mjs';
 
 /** Members of package.json that say nothing to VS Code. */
 const forCheckouts = ['private', 'scripts', 'devDependencies', 'allowScripts', 'types', 'exports', 'bin'];
 
 /**
- * What .vscodeignore lets through, built or installed as it is now.
- * @returns {Promise<string[]>}
+ * What .vscodeignore lets through, built or installed as it is now. It leaves out everything and then lets in what it names, so only that is looked for:
+ * vsce's own `listFiles` holds each file of the checkout, a downloaded VS Code included, against each pattern, which takes it twenty seconds.
+ * @returns {string[]} in order, with `/`
  */
-export const shippedFiles = () => listFiles({ cwd: at() });
+export function shippedFiles() {
+  const lines = readFileSync(at('.vscodeignore'), 'utf8').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const [all, ...named] = lines;
+  if (all !== '**' || !named.every((line) => line.startsWith('!'))) throw new Trouble('.vscodeignore has to leave out everything in its first line, and only let in below');
+  return globSync(named.map((line) => line.slice(1)), { cwd: at(), nodir: true, dot: true, posix: true }).sort();
+}
 
 /**
  * Fills a new folder.
