@@ -38,6 +38,15 @@ describe('a whole issue in the window', function () {
     const rows = await openIssues(window, 'Issues', 'Articles');
     assert.ok(rows.some((row) => row.includes('Page 3 is missing')), rows.join('\n'));
     await window.picture(pictureFile('issue-tree-dark-en'));
+    // The whole issue is exported from its row: in every format that knows more than one dump.
+    const issue = window.page.locator('.pane:has(> .pane-header[aria-label^="Issues"]) .monaco-list-row', { hasText: '澜川日报 2024-09-27' }).first();
+    await issue.hover();
+    await issue.locator('.action-label[aria-label^="Export the Issue"]').click();
+    const formats = window.page.locator('.quick-input-list .monaco-list-row');
+    await formats.filter({ hasText: 'Markdown' }).first().waitFor();
+    await window.picture(pictureFile('issue-export-dark-en'));
+    assert.equal(await formats.filter({ hasText: 'restitch/1' }).count(), 0);
+    await window.page.keyboard.press('Escape');
     await window.command('Restitch: Find a Headline in All Issues');
     const input = window.page.locator('.quick-input-widget .quick-input-box input');
     await input.fill('老街');
