@@ -1,5 +1,5 @@
 import { createNamer, fileNameOf } from '../node/names';
-import { decisionsOf, factsOf, formatById, issueInput, issuesOf, outputsOf, pageOf, place as placeSidecar, type Engine, type ExportInput, type Issue, type IssueFile } from '../core/index';
+import { decisionsOf, formatById, issueInput, issuesOf, outputsOf, place as placeSidecar, readIssueFile, type Engine, type ExportInput, type Issue, type IssueFile } from '../core/index';
 import { decode } from '../node/encoding';
 import { lostOf, writeOutputs, writtenText } from './page';
 import { problemOf, type Problem } from './problem';
@@ -52,21 +52,9 @@ function analysed({ name, bytes, modified, sidecar }: IssuePageBytes, work: Work
   const { text, encoding } = decode(bytes, work.encoding);
   const placing = sidecar && placeSidecar(sidecar, text);
   const decisions = placing === undefined ? [] : decisionsOf(placing.placed);
-  const session = engine.session();
-  session.open(text);
-  const leaves = session.leaves(decisions);
-  const page = pageOf(text, leaves, decisions);
-  return {
-    facts: { name, pages: factsOf(text, leaves) },
-    name,
-    page,
-    encoding,
-    bytes: bytes.length,
-    ...(modified !== undefined && { modified }),
-    left: page.findings.length,
-    lost: placing === undefined ? 0 : lostOf(placing),
-    unmet: page.unmet.length,
-  };
+  const file = readIssueFile({ name, text, encoding, bytes: bytes.length, decisions, ...(modified !== undefined && { modified }) }, engine);
+  const { findings, unmet } = file.page;
+  return { ...file, left: findings.length, lost: placing === undefined ? 0 : lostOf(placing), unmet: unmet.length };
 }
 
 /** A name for each issue: that of its folder, with the day or the paper behind it where there are several. */

@@ -51,6 +51,6 @@ export type { Dimension } from './figures/unitTable';
 export * from './checks';
 export { FIGURE_COLUMNS, figureRows, toCsv, toTsv, type FigureColumn } from './export/figureTable';
 export * from './issue';
-export { issueInput, type IssueFile, type IssueWriting } from './issueInput';
+export { issueInput, readIssueFile, type IssueDump, type IssueFile, type IssueWriting } from './issueInput';
 export type { Fingerprint } from './issue/fingerprint';
 export type { Folio } from './roles/folio';

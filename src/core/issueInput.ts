@@ -1,7 +1,10 @@
+import type { Engine } from './engine';
 import type { ArticlePart, ExportInput, SourceFile } from './export/format';
-import { together, type FileFacts, type FileText, type Issue, type PrintedPart, type Together } from './issue';
+import { factsOf, together, type FileFacts, type FileText, type Issue, type PrintedPart, type Together } from './issue';
 import { normalisedPage } from './normalise';
+import type { Decision } from './page/decision';
 import type { Page } from './page/model';
+import { pageOf } from './session';
 import type { Language } from './text/message';
 
 /** A file of an issue, analysed. */
@@ -15,6 +18,22 @@ export interface IssueFile {
   readonly bytes?: number;
   /** When it was last changed, as ISO 8601 text. */
   readonly modified?: string;
+}
+
+/** A dump to be taken as pages of an issue. */
+export interface IssueDump extends Omit<IssueFile, 'facts' | 'page'> {
+  /** Decoded, without byte order mark. */
+  readonly text: string;
+  /** What an editor decided about it. */
+  readonly decisions?: readonly Decision[];
+}
+
+/** Analyses a dump for its issue: `issuesOf` takes the `facts` of all dumps, {@link issueInput} the rest. */
+export function readIssueFile({ text, decisions = [], ...about }: IssueDump, engine: Engine): IssueFile {
+  const session = engine.session();
+  session.open(text);
+  const leaves = session.leaves(decisions);
+  return { ...about, facts: { name: about.name, pages: factsOf(text, leaves) }, page: pageOf(text, leaves, decisions) };
 }
 
 /** How an issue is to be written. */
@@ -36,8 +55,8 @@ export function issueInput(issue: Issue, files: readonly IssueFile[], { name, no
   const whole = together(issue, plain);
   const normal = normalise ? together(issue, new Map(files.map(({ facts, page }) => [facts, normalisedPage(page)])), plain) : undefined;
   const names = new Map(files.map((file) => [file.facts, file.name]));
-  const origin = pageOf(whole);
-  const page = normal ? pageOf(normal) : origin;
+  const origin = wholePage(whole);
+  const page = normal ? wholePage(normal) : origin;
   return {
     page,
     articles: page.articles,
@@ -50,7 +69,7 @@ export function issueInput(issue: Issue, files: readonly IssueFile[], { name, no
 }
 
 /** Nothing is found in it and nothing decided: that was done dump by dump. */
-function pageOf({ text, articles, furniture }: FileText): Page {
+function wholePage({ text, articles, furniture }: FileText): Page {
   return { text, articles, furniture, findings: [], decisions: [], unmet: [], dump: { isDump: true, score: 1 } };
 }
 

@@ -66,6 +66,7 @@ export class Decisions implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document, contentChanges)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#save(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#shown(editor?.document)),
       vscode.workspace.onDidRenameFiles(({ files }) => void this.#rename(files)),
       // A file system that tells of no changes is asked when the editor comes back.
       vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -270,8 +271,17 @@ export class Decisions implements vscode.Disposable {
     };
   }
 
+  /** The documents stand in the order in which they were last shown. */
+  #shown(document: vscode.TextDocument | undefined): void {
+    const key = document?.uri.toString() ?? '';
+    const kept = this.#kept.get(key);
+    if (!kept) return;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+  }
+
   #save(document: vscode.TextDocument): void {
-    const before = decidedBefore(document, this.#find(document), this.#kept.values());
+    const before = decidedBefore(document, this.#find(document), [...this.#kept.values()].reverse());
     if (before !== undefined) void this.#takeAlong(document, before);
     const kept = this.#find(document);
     if (!kept) return;

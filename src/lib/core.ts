@@ -14,6 +14,6 @@ export { say, sayReason, type Language, type Message } from '../core/index';
 export { toAnalysis, type Analysis, type AnalysisArticle, type AnalysisFinding, type AnalysisFigure } from '../core/index';
 export { articleToMarkdown, toMarkdown } from '../core/index';
 export { formatById, formats, isOfTheDump, outputBytes, outputsOf, type ArticlePart, type ExportFormat, type ExportInput, type ExportSource, type FormatId, type OutputFile, type SourceFile } from '../core/index';
-export { factsOf, issueInput, issuesOf, linkKey, pageOf, sayIssue, type IssueFile, type IssueWriting } from '../core/index';
-export type { AnalysedPage, ArticleFacts, Duplicate, FileFacts, Fingerprint, Folio, Issue, IssueArticle, IssueCode, IssueFinding, IssuePage, IssueReason, JumpFacts, JumpLink, LinkRulings, MissingPages, PageFacts, Part, PlacedPage } from '../core/index';
+export { issueInput, issuesOf, linkKey, readIssueFile, sayIssue, type IssueDump, type IssueFile, type IssueWriting } from '../core/index';
+export type { ArticleFacts, Duplicate, FileFacts, Fingerprint, Folio, Issue, IssueArticle, IssueCode, IssueFinding, IssuePage, IssueReason, JumpFacts, JumpLink, LinkRulings, MissingPages, PageFacts, Part } from '../core/index';
 export type { Analyser, DecidedRole, Decision, Dimension, FigureDate, FigureKind, Moment, NormalEdit, NormalKind, PassagePart, PlacedLeaf, Session, TextChange } from '../core/index';

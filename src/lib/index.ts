@@ -12,7 +12,7 @@
  * @module restitch
  */
 import { readFileSync } from 'node:fs';
-import { createEngine, formatById, normalisedPage, type Engine, type ExportSource, type FormatId, type Language, type Page } from '../core/index';
+import { createEngine, formatById, issueInput, issuesOf, normalisedPage, readIssueFile, type Engine, type ExportSource, type FormatId, type Issue, type IssueDump, type IssueFile, type Language, type LinkRulings, type Page } from '../core/index';
 
 export * from './core';
 
@@ -58,4 +58,37 @@ export function exportPage(page: Page, format: FormatId, options: ExportOptions 
     source: { name, encoding, ...source },
     language,
   });
+}
+
+/** An issue of a paper with the dumps it was found in. */
+export interface DumpsOfIssue {
+  readonly issue: Issue;
+  /** All dumps that were given; those of the issue's pages are among them. */
+  readonly files: readonly IssueFile[];
+}
+
+/** What is known of issues beforehand. */
+export interface IssueOptions {
+  /** How names of files tell paper, day and page (`{paper}-{yyyy}{mm}{dd}-{page}`): the usual ways when left out. */
+  readonly fileNames?: readonly string[];
+  /** Which links between pages are right and which are not, by `linkKey`. */
+  readonly rulings?: LinkRulings;
+}
+
+/**
+ * Finds the issues that dumps are pages of: their order, what goes on on another page, what is missing, what stands twice.
+ * @param dumps by names whose folders are parted by `/`; a folder's pages of one day and paper are an issue
+ */
+export function analyzeIssues(dumps: readonly IssueDump[], { fileNames, rulings }: IssueOptions = {}): DumpsOfIssue[] {
+  const files = dumps.map((dump) => readIssueFile(dump, defaultEngine()));
+  return issuesOf(files.map(({ facts }) => facts), fileNames, rulings).map((issue) => ({ issue, files }));
+}
+
+/**
+ * Writes an issue in one of the formats, as `restitch --issues` does: an article that goes on on another page is one. Places count in the
+ * texts of its dumps, one behind the other, as the output's `files` say.
+ * @param format any but those that describe a dump as it stands (see `isOfTheDump`)
+ */
+export function exportIssue({ issue, files }: DumpsOfIssue, format: FormatId, { normalise = false, language = 'en', name = issue.date ?? issue.folder }: Pick<ExportOptions, 'name' | 'normalise' | 'language'> = {}): string | Uint8Array {
+  return formatById(format).write(issueInput(issue, files, { name, normalise, language }));
 }

@@ -39,16 +39,19 @@ async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
 
 describe('the window while an editor decides', function () {
   this.timeout(120_000);
-  const stage = openStage();
+  let window: VsCodeWindow;
+  const stage = openStage(async (opened) => {
+    window = await opened.window();
+  });
 
-  for (const { theme, settings, name } of [
-    { theme: 'dark', settings: {}, name: 'dark-en' },
-    { theme: 'light', settings: { 'restitch.language': 'zh' }, name: 'light-zh' },
-    { theme: 'dark', settings: { 'workbench.preferredDarkColorTheme': 'Default High Contrast' }, name: 'contrast-en' },
+  for (const { theme, clothes, name } of [
+    { theme: 'light', clothes: { settings: { 'restitch.language': 'zh' } }, name: 'light-zh' },
+    { theme: 'dark', clothes: { colour: 'Default High Contrast' }, name: 'contrast-en' },
+    { theme: 'dark', clothes: {}, name: 'dark-en' },
   ] as const) {
     it(`leads through doubts by keys and shows both sides (${name})${name === 'dark-en' ? '' : ' @clothes'}`, async () => {
-      const window = await stage.window({ theme, settings });
-      await window.squiggles.first().waitFor();
+      await stage.wear(window, { theme, ...clothes });
+      await stage.another(window);
       await window.page.locator('.editor-instance .view-line').first().click();
       await chord(window, 'n');
       const first = await eventually(() => standing(window), (text) => text.includes('1'), 'no doubt is shown');
@@ -70,13 +73,11 @@ describe('the window while an editor decides', function () {
       await window.picture(pictureFile(`review-peek-${name}`));
       await window.page.keyboard.press('Escape');
       await chord(window, 'Escape');
-      await window.close();
     });
   }
 
   it('shows a re-stitching as a diff, and accepts it by key', async () => {
-    const window = await stage.window();
-    await window.squiggles.first().waitFor();
+    await stage.another(window);
     await window.page.locator('.editor-instance .view-line').first().click();
     await chord(window, 'w');
     await window.page.locator('.monaco-diff-editor').first().waitFor();
@@ -90,12 +91,10 @@ describe('the window while an editor decides', function () {
     await chord(window, 'Enter');
     await window.page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
     await eventually(() => window.visibleText(), (text) => text.includes('从选种、育秧到水肥管理,全程跟着农时走'), 'the page is not re-stitched');
-    await window.close();
   });
 
   it('takes a note and shows it on its passage', async () => {
-    const window = await stage.window();
-    await window.squiggles.first().waitFor();
+    await stage.another(window);
     await window.click('叶尖发黄先别急着撒');
     await chord(window, 't');
     const box = window.page.locator('.quick-input-box input');
@@ -106,12 +105,10 @@ describe('the window while an editor decides', function () {
     await window.page.locator('.review-comment').first().waitFor();
     await window.picture(pictureFile('note-dark-en'));
     assert.match(await window.page.locator('.review-comment').first().innerText(), /Check with the reporter/u);
-    await window.close();
   });
 
   it('keeps what was decided when the page is saved under another name', async () => {
-    const window = await stage.window();
-    await window.squiggles.first().waitFor();
+    const page = await stage.another(window);
     await window.click('叶尖发黄先别急着撒');
     await window.openQuickFixes('Ignore: Cut paragraph');
     await window.takeQuickFix('Ignore: Cut paragraph');
@@ -119,9 +116,33 @@ describe('the window while an editor decides', function () {
       const written = path.join(stage.folder, `${file}.restitch.json`);
       return existsSync(written) ? readFileSync(written, 'utf8') : '';
     };
-    await eventually(() => Promise.resolve(sidecar('sample-page.txt')), (text) => text.includes('split-paragraph'), 'nothing is decided');
+    await eventually(() => Promise.resolve(sidecar(page)), (text) => text.includes('split-paragraph'), 'nothing is decided');
     await saveAs(window, path.join(stage.folder, 'copy.txt'));
     await eventually(() => Promise.resolve(sidecar('copy.txt')), (text) => text.includes('split-paragraph'), 'the copy knows of no decision');
-    await window.close();
+  });
+
+  it('keeps what two windows decide about one page at a time', async () => {
+    const page = await stage.another(window);
+    const [one, two] = [window, await stage.window({ file: page, again: true })];
+    const sidecar = path.join(stage.folder, `${page}.restitch.json`);
+    const written = (): string => (existsSync(sidecar) ? readFileSync(sidecar, 'utf8') : '');
+    const notes = async (where: VsCodeWindow, text: string): Promise<void> => {
+      await where.squiggles.first().waitFor();
+      await where.click('叶尖发黄先别急着撒');
+      await chord(where, 't');
+      await where.page.locator('.quick-input-box input').first().waitFor();
+      await where.page.keyboard.type(text);
+      await where.page.keyboard.press('Enter');
+    };
+    await notes(one, 'From the first window.');
+    await eventually(() => Promise.resolve(written()), (text) => text.includes('From the first window.'), 'the first note is not written');
+    await notes(two, 'From the second window.');
+    await eventually(() => Promise.resolve(written()), (text) => text.includes('From the second window.'), 'the second note is not written');
+    // The first window has heard of it, and does not write its own memory over the other's.
+    await one.click('叶尖发黄先别急着撒');
+    await one.openQuickFixes('Ignore: Cut paragraph');
+    await one.takeQuickFix('Ignore: Cut paragraph');
+    await eventually(() => Promise.resolve(written()), (text) => ['From the first window.', 'From the second window.', 'split-paragraph'].every((words) => text.includes(words)), 'a window has written over the other');
+    await two.close();
   });
 });

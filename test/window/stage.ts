@@ -20,6 +20,8 @@ export interface WindowWish {
   /** VS Code's own language. */
   readonly locale?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Opens the folder and the file of the newest window once more, as they are. */
+  readonly again?: boolean;
   /** Called before the window loads. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -61,6 +63,7 @@ export class Stage {
   #server: Server | undefined;
   #browser: Browser | undefined;
   #windows = 0;
+  #copies = 0;
   #shares = false;
   readonly #opened: VsCodeWindow[] = [];
 
@@ -107,20 +110,32 @@ export class Stage {
   }
 
   /** A new window on a new folder. */
-  async window({ file = 'sample-page.txt', with: besides, settings = {}, theme = 'dark', locale, size, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
+  async window({ file = 'sample-page.txt', with: besides, settings = {}, theme = 'dark', locale, size, again = false, prepare }: WindowWish = {}): Promise<VsCodeWindow> {
     if (!this.#server || !this.#browser) throw new Error('the stage is not open');
-    this.#windows += 1;
+    if (!again) this.#windows += 1;
     const { folder } = this;
-    mkdirSync(path.join(folder, '.vscode'), { recursive: true });
-    writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
-    if (besides !== undefined) cpSync(at('samples', besides), path.join(folder, besides), { recursive: true });
     const target = path.join(folder, typeof file === 'string' ? file : file.name);
-    if (typeof file === 'string') cpSync(at('samples', file), target);
-    else writeFileSync(target, file.text);
+    if (!again) {
+      mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+      writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+      if (besides !== undefined) cpSync(at('samples', besides), path.join(folder, besides), { recursive: true });
+      if (typeof file === 'string') cpSync(at('samples', file), target);
+      else writeFileSync(target, file.text);
+    }
     const address = windowAddress(this.#server, { folder, file: target, ...(this.development ? { development: [developmentFolder()] } : {}) });
     const window = await VsCodeWindow.open(this.#browser, address, { theme, ...size, ...(locale && { locale }), ...(prepare && { prepare }) });
     this.#opened.push(window);
     return window;
+  }
+
+  /** A new copy of the sample page in the newest window, marked: a window takes long to load. @returns its name */
+  async another(window: VsCodeWindow): Promise<string> {
+    this.#copies += 1;
+    const name = `sample-page-${String(this.#copies)}.txt`;
+    cpSync(at('samples', 'sample-page.txt'), path.join(this.folder, name));
+    await window.openFile(name);
+    await window.squiggles.first().waitFor();
+    return name;
   }
 
   /**

@@ -75,6 +75,28 @@ export class VsCodeWindow {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Opens a file of the folder by its name, with the cursor at its beginning. @param {string} name */
+  async openFile(name) {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    // A file that has just been written may not be found at once.
+    for (let attempt = 0; ; attempt += 1) {
+      await this.page.keyboard.press('Control+p');
+      try {
+        await input.waitFor({ state: 'visible', timeout: 5000 });
+        await input.fill(name);
+        await row.waitFor({ timeout: 5000 });
+        await this.page.keyboard.press('Enter');
+        await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
+        break;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
   /** The rows of the tree of articles. @returns {Locator} */
   get treeRows() {
     return this.page.locator(`${articles} .monaco-list-row`);

@@ -35,6 +35,15 @@ describe('the npm package', function () {
     assert.match(out, /^12 lines of JSON$/mu);
   });
 
+  it('runs its example of a whole issue', () => {
+    copyFileSync('examples/issue.mjs', path.join(home, 'issue.mjs'));
+    const out = run(process.execPath, ['issue.mjs', path.resolve('samples/issue')]);
+    assert.match(out, /^澜川日报 2024-09-27: pages 1, 2, 4, 5$/mu);
+    assert.match(out, /^missing: 3$/mu);
+    assert.match(out, /^ {2}老街的门板一块一块换新: 2 → 4$/mu);
+    assert.match(out, /^8 lines of JSON$/mu);
+  });
+
   it('works without Node through its core', () => {
     writeFileSync(path.join(home, 'core.mjs'), `
       import { readFileSync } from 'node:fs';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { formatById, formats, isOfTheDump, issueInput, sliceSpan, type ExportInput, type IssueFile, type Page } from '../../../../src/core/index';
-import { factsOf, issueOf, together, type Issue } from '../../../../src/core/issue';
-import { pageOf } from '../../../../src/core/session';
+import { formatById, formats, isOfTheDump, issueInput, readIssueFile, sliceSpan, type ExportInput, type IssueFile, type Page } from '../../../../src/core/index';
+import { issueOf, together, type Issue } from '../../../../src/core/issue';
 import { inventory, theEngine } from '../support';
 import { pageText, sampleTexts } from './support';
 
@@ -14,13 +13,7 @@ const folio = (page: number): string => `河湾日报 2031年9月2日 星期二 
 
 /** Files of one issue, analysed; the name of each is its place. */
 function issueFiles(...texts: readonly string[]): IssueFile[] {
-  return texts.map((text, i) => {
-    const session = theEngine().session();
-    session.open(text);
-    const leaves = session.leaves();
-    const name = `hewan/${String(i + 1)}.txt`;
-    return { facts: { name, pages: factsOf(text, leaves) }, name, page: pageOf(text, leaves, []), encoding: 'utf-8' };
-  });
+  return texts.map((text, i) => readIssueFile({ name: `hewan/${String(i + 1)}.txt`, text, encoding: 'utf-8' }, theEngine()));
 }
 
 const issueFrom = (files: readonly IssueFile[]): Issue => issueOf(files.map(({ facts }) => facts));
