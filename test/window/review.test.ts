@@ -10,6 +10,20 @@ const chord = async (window: VsCodeWindow, key: string): Promise<void> => {
   await window.page.keyboard.press(key);
 };
 
+/** Begins a note on the passage at the cursor: presses its keys until the box for it is there, for those of a page that is not analysed yet say nothing. */
+async function beginNote(window: VsCodeWindow): Promise<void> {
+  const box = window.page.locator('.quick-input-box input').first();
+  for (let attempt = 0; ; attempt += 1) {
+    await chord(window, 't');
+    try {
+      await box.waitFor({ timeout: 4000 });
+      return;
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
+}
+
 /** How far the review is, as the status bar says. */
 const standing = async (window: VsCodeWindow): Promise<string> => (await window.page.locator('[id$="restitch.review"]').first().innerText({ timeout: 15_000 })).trim();
 
@@ -96,9 +110,7 @@ describe('the window while an editor decides', function () {
   it('takes a note and shows it on its passage', async () => {
     await stage.another(window);
     await window.click('叶尖发黄先别急着撒');
-    await chord(window, 't');
-    const box = window.page.locator('.quick-input-box input');
-    await box.first().waitFor();
+    await beginNote(window);
     await window.page.keyboard.type('Check with the reporter.');
     await window.picture(pictureFile('note-writing-dark-en'));
     await window.page.keyboard.press('Enter');
@@ -129,8 +141,7 @@ describe('the window while an editor decides', function () {
     const notes = async (where: VsCodeWindow, text: string): Promise<void> => {
       await where.squiggles.first().waitFor();
       await where.click('叶尖发黄先别急着撒');
-      await chord(where, 't');
-      await where.page.locator('.quick-input-box input').first().waitFor();
+      await beginNote(where);
       await where.page.keyboard.type(text);
       await where.page.keyboard.press('Enter');
     };

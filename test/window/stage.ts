@@ -132,8 +132,9 @@ export class Stage {
   async another(window: VsCodeWindow): Promise<string> {
     this.#copies += 1;
     const name = `sample-page-${String(this.#copies)}.txt`;
-    cpSync(at('samples', 'sample-page.txt'), path.join(this.folder, name));
-    await window.openFile(name);
+    const file = path.join(this.folder, name);
+    cpSync(at('samples', 'sample-page.txt'), file);
+    await window.openFile(file);
     await window.squiggles.first().waitFor();
     return name;
   }

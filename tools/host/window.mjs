@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 // @ts-check
 // A window of VS Code as a hand and an eye meet it. Nothing here reads the language of the window, so it works in any.
+import path from 'node:path';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -63,7 +64,7 @@ export class VsCodeWindow {
       await this.page.keyboard.press('F1');
       try {
         await input.waitFor({ state: 'visible', timeout: 5000 });
-        await input.fill(`>${title}`);
+        await input.fill(`>${title}`, { timeout: 5000 });
         await row.waitFor({ timeout: 5000 });
         break;
       } catch (error) {
@@ -75,16 +76,17 @@ export class VsCodeWindow {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Opens a file of the folder by its name, with the cursor at its beginning. @param {string} name */
-  async openFile(name) {
+  /** Opens a file, with the cursor at its beginning. @param {string} file its whole path: by its name a new file is not found at once */
+  async openFile(file) {
+    const name = path.basename(file);
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    // A file that has just been written may not be found at once.
     for (let attempt = 0; ; attempt += 1) {
       await this.page.keyboard.press('Control+p');
       try {
         await input.waitFor({ state: 'visible', timeout: 5000 });
-        await input.fill(name);
+        // An editor that closes behind it takes it along.
+        await input.fill(file, { timeout: 5000 });
         await row.waitFor({ timeout: 5000 });
         await this.page.keyboard.press('Enter');
         await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
