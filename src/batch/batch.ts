@@ -178,7 +178,7 @@ class Batch {
     }
   }
 
-  async #page({ where, name, stem, key, conflict }: Extract<Step, { kind: 'page' }>, answer: Answer | undefined): Promise<boolean> {
+  async #page({ where, name, stem, key, conflict, incomplete = false }: Extract<Step, { kind: 'page' }>, answer: Answer | undefined): Promise<boolean> {
     if (answer?.kind !== 'page') {
       this.#failed(where, answer);
       return true;
@@ -186,9 +186,12 @@ class Batch {
     const { texts, troubles = [] } = answer;
     if (this.manifest !== undefined && this.request.out !== undefined) {
       const product = productOf(this.request.work);
-      await this.#forget(await this.manifest.find({ stem, product }), answer.files, this.request.out);
-      // With a page missing it is not done: the next run looks again.
-      await this.manifest.add({ stem, product, key: troubles.length > 0 ? '' : key, files: answer.files, texts, left: answer.left, bad: troubles.length });
+      const before = await this.manifest.find({ stem, product });
+      // With a page missing it is not done: what was made of that page before stays, and the next run looks again.
+      const partial = incomplete || troubles.length > 0;
+      if (!partial) await this.#forget(before, answer.files, this.request.out);
+      const files = partial ? [...new Set([...answer.files, ...(before?.files ?? [])])] : answer.files;
+      await this.manifest.add({ stem, product, key: partial ? '' : key, files, texts, left: answer.left, bad: troubles.length });
     }
     for (const trouble of troubles) this.#bad(trouble);
     this.#count.texts += texts;

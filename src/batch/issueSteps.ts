@@ -47,7 +47,7 @@ export async function* issueSteps({ name, where, sources }: Gathering, stem: str
   const task = { kind: 'issue' as const, work, name, files, ...(place && { place }) };
   // What was packed is known only now.
   if (sizeOfTask(task) > largestIssue) yield* each(read, where, single);
-  else yield { kind: 'page', where, name, stem, key, size, conflict, task };
+  else yield { kind: 'page', where, name, stem, key, size, conflict, task, ...(read.length < sources.length && { incomplete: true }) };
 }
 
 async function* each(sources: readonly Source[], where: string, single: (source: Source) => Promise<Step>): AsyncGenerator<Step> {

@@ -36,9 +36,9 @@ export interface RecordsFile {
   readonly mayReplace: boolean;
 }
 
-/** One step of a batch, small enough to be held in memory. */
+/** One step of a batch, small enough to be held in memory. `incomplete`: pages of the issue could not be read. */
 export type Step =
-  | { readonly kind: 'page'; readonly where: string; readonly name: string; readonly stem: string; readonly key: string; readonly task: PageTask | IssueTask; readonly conflict: boolean; readonly size: number }
+  | { readonly kind: 'page'; readonly where: string; readonly name: string; readonly stem: string; readonly key: string; readonly task: PageTask | IssueTask; readonly conflict: boolean; readonly incomplete?: boolean; readonly size: number }
   | { readonly kind: 'records'; readonly file: RecordsFile; readonly task: RecordsTask; readonly read: number; readonly key: string; readonly size: number }
   | { readonly kind: 'line'; readonly file: RecordsFile; readonly problem: Problem; readonly read: number; readonly key: string; readonly size: number }
   /** All of a file of records was given. */

@@ -91,6 +91,20 @@ describe('a batch of issues', function () {
     assert.match(run().err, /^0 pages, 0 files written to .*, 4 pages unchanged$/mu);
   });
 
+  it('keeps what was made of a page that cannot be read any more, until it can', () => {
+    const other = '02-渡口小学添了一艘课船.txt';
+    put('in/a/1.txt', front(2));
+    put('in/a/2.txt', `${back(2)}\n## 渡口小学添了一艘课船\n\n渡口小学的孩子每天要过河上学。今年9月，学校添了一艘能坐30人的课船。\n`);
+    assert.equal(run().code, 1);
+    assert.deepEqual(written(), [`a/${one}`, `a/${other}`]);
+    put('in/a/2.txt', Uint8Array.of(0, 1, 2, 3));
+    assert.equal(run().code, 3);
+    assert.deepEqual(written(), [`a/${one}`, `a/${other}`]);
+    put('in/a/2.txt', back(2));
+    run();
+    assert.deepEqual(written(), [`a/${one}`]);
+  });
+
   it('prints issues one behind the other where no folder is named', () => {
     put('in/a/1.txt', front(2));
     put('in/a/2.txt', back(2));
