@@ -3,7 +3,7 @@
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { at } from './lib/paths.mjs';
 import { runBounded } from './lib/processes.mjs';
-import { closingLine, freshResultFile, judge, sum } from './lib/results.mjs';
+import { closing, freshResultFile, judge, sum } from './lib/results.mjs';
 import { main, say } from './lib/say.mjs';
 
 /**
@@ -17,13 +17,14 @@ async function check(title, args) {
   const passed = code === 0 && !late;
   process.stdout.write(text);
   say(`${title}: ${passed ? 'passed' : late ? 'FAILED, did not end in its time' : 'FAILED'}`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: passed ? [] : [title] };
 }
 
 async function allTests() {
   const file = freshResultFile('all');
   const end = await runBounded(process.execPath, [at('tools/test.mjs')], { cwd: at(), limitSeconds: 25 * 60 });
-  return judge(file, end);
+  const verdict = judge(file, end);
+  return { ...verdict, failures: [...(verdict.trouble === undefined ? [] : [`tests: ${verdict.trouble}`]), ...(verdict.failures ?? [])] };
 }
 
 await main(async () => {
@@ -37,6 +38,6 @@ await main(async () => {
   ]);
   const results = [lint, types, await allTests()];
   const all = sum(results);
-  console.log(closingLine(all));
+  console.log(closing(all));
   return all.failed > 0 ? 1 : 0;
 });

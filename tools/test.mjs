@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { hostPart, mochaPart } from './lib/parts.mjs';
 import { at } from './lib/paths.mjs';
-import { closingLine, freshResultFile, sum } from './lib/results.mjs';
+import { closing, closingLine, freshResultFile, sum } from './lib/results.mjs';
 import { Trouble, main, say } from './lib/say.mjs';
 
 /** @typedef {import('./lib/parts.mjs').PartResult} PartResult */
@@ -85,7 +85,10 @@ async function runGroup(group, options) {
     if (part !== group[0]) process.stdout.write(result.text);
     if (result.trouble !== undefined) say(`✖ ${part.name}: ${result.trouble}`);
     say(`${part.name}: ${closingLine(result)} in ${seconds.toFixed(0)} s`);
-    results.push(result);
+    results.push({
+      ...result,
+      failures: [...(result.trouble === undefined ? [] : [result.trouble]), ...(result.failures ?? [])].map((failure) => `${part.name}: ${failure}`),
+    });
   }
   return results;
 }
@@ -115,6 +118,6 @@ await main(async () => {
   for (const group of groups) results.push(...await runGroup(group, { shared: positionals.length === 0, ...(values.grep === undefined ? {} : { grep: values.grep }) }));
   const all = sum(results);
   if (chosen.length === Object.keys(parts).length) writeFileSync(freshResultFile('all'), JSON.stringify(all));
-  console.log(closingLine(all));
+  console.log(closing(all));
   return all.failed > 0 || all.passed === 0 ? 1 : 0;
 });

@@ -20,8 +20,10 @@ const outcomes: Readonly<Record<string, Expected>> = {
 };
 
 function check(result: PartResult, expected: Expected): void {
-  const { passed, failed, skipped } = result;
+  const { passed, failed, skipped, failures } = result;
   assert.deepEqual({ passed, failed, skipped }, { passed: expected.passed, failed: expected.failed, skipped: expected.skipped }, result.text);
+  // What no test reported has no line of its own.
+  assert.equal(failures?.length, expected.trouble ? 0 : expected.failed, result.text);
   if (expected.trouble) assert.match(result.trouble ?? '', expected.trouble, result.text);
   else assert.equal(result.trouble, undefined, result.text);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closingLine, freshResultFile, judge, sum } from '../../tools/lib/results.mjs';
+import { closing, closingLine, freshResultFile, judge, sum } from '../../tools/lib/results.mjs';
 
 describe('the verdict on a part', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'restitch-results-'));
@@ -15,7 +15,9 @@ describe('the verdict on a part', () => {
 
   it('is what the part wrote, when all agrees', () => {
     write('{"passed":3,"failed":0,"skipped":1}');
-    assert.deepEqual(judge(file, ended), { passed: 3, failed: 0, skipped: 1 });
+    assert.deepEqual(judge(file, ended), { passed: 3, failed: 0, skipped: 1, failures: [] });
+    write('{"passed":3,"failed":1,"skipped":0,"failures":["a page is whole: Error: it is not"]}');
+    assert.deepEqual(judge(file, { code: 1, late: false }).failures, ['a page is whole: Error: it is not']);
   });
 
   it('adds a failure for what no test reported', () => {
@@ -47,5 +49,10 @@ describe('the verdict on a part', () => {
     const all = sum([{ passed: 2, failed: 0, skipped: 0 }, { passed: 1, failed: 1, skipped: 0 }]);
     assert.equal(closingLine(all), '3 passed, 1 failed');
     assert.equal(closingLine({ ...all, skipped: 2 }), '3 passed, 1 failed, 2 skipped');
+  });
+
+  it('names what failed just above that line, for its report may be long and far above', () => {
+    const all = sum([{ passed: 2, failed: 1, skipped: 0, failures: ['unit: one'] }, { passed: 0, failed: 1, skipped: 0, failures: ['window: two'] }]);
+    assert.equal(closing(all), '✖ unit: one\n✖ window: two\n2 passed, 2 failed');
   });
 });

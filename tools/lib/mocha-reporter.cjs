@@ -12,11 +12,14 @@ function Reporter(runner, options) {
   /** @type {string[]} */
   const again = [];
   runner.on('retry', (test, error) => void again.push(`  second try: ${test.fullTitle()}\n    ${String(error).split('\n')[0]}`));
+  /** @type {string[]} */
+  const failed = [];
+  runner.on('fail', (test, error) => void failed.push(`${test.fullTitle()}: ${String(error).split('\n')[0]}`));
   runner.once('end', () => {
     if (again.length > 0) console.log(['', ...again].join('\n'));
     const file = process.env['RESTITCH_RESULT'];
     const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
-    if (file !== undefined) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+    if (file !== undefined) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending, failures: failed }));
   });
   return shown;
 }

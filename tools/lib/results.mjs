@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { out } from './paths.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Tally `failures`: a line for each test that failed */
 
 /** The result file of a part, its folder made and an older run's file removed. @param {string} part */
 export function freshResultFile(part) {
@@ -31,7 +31,7 @@ export function judge(file, end, { allowNone = false } = {}) {
     : end.code !== 0 && tally.failed === 0 ? `its tests passed, but its process ended with exit code ${end.code}`
     : !allowNone && tally.passed + tally.failed === 0 ? 'it ran no test'
     : undefined;
-  const counted = tally ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = tally ?? { passed: 0, failed: 0, skipped: 0, failures: [] };
   return trouble === undefined ? counted : { ...counted, failed: counted.failed + 1, trouble };
 }
 
@@ -39,8 +39,8 @@ export function judge(file, end, { allowNone = false } = {}) {
 function readTally(file) {
   if (!existsSync(file)) return undefined;
   try {
-    const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
-    return isCount(passed) && isCount(failed) && isCount(skipped) ? { passed, failed, skipped } : undefined;
+    const { passed, failed, skipped, failures = [] } = JSON.parse(readFileSync(file, 'utf8'));
+    return isCount(passed) && isCount(failed) && isCount(skipped) ? { passed, failed, skipped, failures } : undefined;
   } catch {
     // Written only in part: the process died while it wrote.
     return undefined;
@@ -53,10 +53,16 @@ export function sum(tallies) {
     passed: all.passed + one.passed,
     failed: all.failed + one.failed,
     skipped: all.skipped + one.skipped,
-  }), { passed: 0, failed: 0, skipped: 0 });
+    failures: [...(all.failures ?? []), ...(one.failures ?? [])],
+  }), { passed: 0, failed: 0, skipped: 0, failures: [] });
 }
 
 /** The closing line of a run. @param {Tally} tally */
 export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** What a run ends with: a line for each failure, for its report may be long and far above, then the closing line. @param {Tally} tally */
+export function closing(tally) {
+  return [...(tally.failures ?? []).map((failure) => `✖ ${failure}`), closingLine(tally)].join('\n');
 }

@@ -29,12 +29,14 @@ export async function run(): Promise<void> {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(folder, name));
   }
   const again: string[] = [];
+  const failures: string[] = [];
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
     runner.on('retry', (test: Mocha.Test, error: Error) => again.push(`  second try: ${test.fullTitle()}\n    ${error.message}`));
+    runner.on('fail', (test: Mocha.Test, error: Error) => failures.push(`${test.fullTitle()}: ${String(error).split('\n')[0]}`));
   });
   if (again.length > 0) console.log(['', ...again].join('\n'));
-  const tally = { passed: stats?.passes ?? 0, failed: stats?.failures ?? 1, skipped: stats?.pending ?? 0 };
+  const tally = { passed: stats?.passes ?? 0, failed: stats?.failures ?? 1, skipped: stats?.pending ?? 0, failures };
   const file = process.env['RESTITCH_RESULT'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(tally));
   if (tally.failed > 0) throw new Error(`${tally.failed} of the host tests failed`);
