@@ -17,12 +17,15 @@ export function tenTo(power: number): bigint {
   return POWERS[power] ?? 10n ** BigInt(power);
 }
 
-export const ZERO: Exact = { n: 0n, d: 1n };
-export const ONE: Exact = { n: 1n, d: 1n };
+/** Most numbers in print are small, and each is read several times: as a date, a time, an amount. */
+const SMALL: readonly Exact[] = Array.from({ length: 1000 }, (_, value) => ({ n: BigInt(value), d: 1n }));
 
 export function whole(value: number | bigint): Exact {
-  return { n: BigInt(value), d: 1n };
+  return (typeof value === 'number' ? SMALL[value] : undefined) ?? { n: BigInt(value), d: 1n };
 }
+
+export const ZERO = whole(0);
+export const ONE = whole(1);
 
 /**
  * The number `n / d` in lowest terms.
@@ -45,11 +48,14 @@ function gcd(a: bigint, b: bigint): bigint {
 /** A number written with half-width digits, at most one point, and nothing else: `12.50`, `.5`. */
 export function decimal(digits: string): Exact {
   const point = digits.indexOf('.');
-  if (point < 0) return whole(BigInt(digits));
+  // Up to fifteen digits are exact as a binary number, too, and read faster.
+  if (point < 0) return whole(digits.length <= 15 ? Number(digits) : BigInt(digits));
   return ratio(BigInt(digits.slice(0, point) + digits.slice(point + 1)), tenTo(digits.length - point - 1));
 }
 
 export function add(a: Exact, b: Exact): Exact {
+  if (a === ZERO) return b;
+  if (b === ZERO) return a;
   return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
