@@ -51,7 +51,7 @@ export interface RestitchApi {
   readonly issues: Issues;
 }
 
-/** Starts the extension on any host. Nothing is read or analysed before a document wants it. */
+/** Starts the extension on any host, in two turns. Nothing is read or analysed before a document wants it. */
 export function activateShared(context: vscode.ExtensionContext, host: Host): RestitchApi {
   const settings = followSettings();
   const log = plainLog(vscode.window.createOutputChannel('Restitch', { log: true }));
@@ -70,39 +70,42 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): Re
   const review = registerReview(services);
   const views = registerMap(services);
   const issues = registerIssues(services, analysis, context.workspaceState);
-  context.subscriptions.push(
-    settings,
-    log,
-    texts,
-    words,
-    decisions,
-    analysis,
-    analyses,
-    active,
-    marks,
-    ledgers,
-    registerDiagnostics(services),
-    review,
-    registerCodeActions(services),
-    registerFigures(services),
-    registerReveal(services),
-    registerCommands(services),
-    registerExports(services, context.workspaceState),
-    registerExportFolder(services, context.workspaceState, issues.rulings, host.exportFolder),
-    registerStatus(services),
-    registerLargeFile(services, context.workspaceState),
-    registerMarks(services),
-    registerNormalise(services),
-    registerLanguageModelTools(services),
-    registerWalkthrough(services, context.extensionUri),
-    tree,
-    views,
-    issues,
-  );
-  if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
-  active.start();
-  analyses.start();
+  context.subscriptions.push(settings, log, texts, words, decisions, analysis, analyses, active, marks, ledgers, tree, review, views, issues, inNextTurn(() => {
+    context.subscriptions.push(
+      registerDiagnostics(services),
+      registerCodeActions(services),
+      registerFigures(services),
+      registerReveal(services),
+      registerCommands(services),
+      registerExports(services, context.workspaceState),
+      registerExportFolder(services, context.workspaceState, issues.rulings, host.exportFolder),
+      registerStatus(services),
+      registerLargeFile(services, context.workspaceState),
+      registerMarks(services),
+      registerNormalise(services),
+      registerLanguageModelTools(services),
+      registerWalkthrough(services, context.extensionUri),
+    );
+    if (host.showArticles) context.subscriptions.push(showArticlesOnce(analyses));
+    // Last: all who want to hear of a page are there.
+    active.start();
+    analyses.start();
+  }));
   return { page: (document) => analyses.page(document), rows: tree.rows, articles: tree, decisions, notes: review.notes, views, issues };
+}
+
+/**
+ * Does the second half of the start in a turn of its own, so that neither half holds the thread for long: keys, and other extensions, go first.
+ * Node looks at no message before it, so that no command can come too early; a browser may, and does both halves at once.
+ */
+function inNextTurn(register: () => void): { dispose(): void } {
+  const { setImmediate: soon, clearImmediate: never } = globalThis as Partial<Pick<typeof globalThis, 'setImmediate' | 'clearImmediate'>>;
+  if (soon === undefined || never === undefined) {
+    register();
+    return { dispose: () => undefined };
+  }
+  const turn = soon(register);
+  return { dispose: () => never(turn) };
 }
 
 /** The analysis in its own thread, started when first asked for; in this thread where no other can be had. */
