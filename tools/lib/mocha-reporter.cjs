@@ -11,10 +11,10 @@ function Reporter(runner, options) {
   const shown = new Base(runner, options);
   /** @type {string[]} */
   const again = [];
-  runner.on('retry', (test, error) => void again.push(`  second try: ${test.fullTitle()}\n    ${String(error).split('\n')[0]}`));
+  runner.on('retry', (test, error) => void again.push(`  second try: ${test.fullTitle()}\n    ${String(error?.message ?? error).split('\n')[0]}`));
   /** @type {string[]} */
   const failed = [];
-  runner.on('fail', (test, error) => void failed.push(`${test.fullTitle()}: ${String(error).split('\n')[0]}`));
+  runner.on('fail', (test, error) => void failed.push(`${test.fullTitle()}: ${String(error?.message ?? error).split('\n')[0]}`));
   runner.once('end', () => {
     if (again.length > 0) console.log(['', ...again].join('\n'));
     const file = process.env['RESTITCH_RESULT'];

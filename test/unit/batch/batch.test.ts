@@ -175,7 +175,7 @@ describe('a batch', function () {
   it('stops at Ctrl+C with what it has, and goes on to the same result', async () => {
     const lines = Array.from({ length: 3000 }, (_, i) => record(i % 2 === 0 ? cutPage : cleanPage, i));
     put('in/all.jsonl', `${lines.join('\n')}\n`);
-    for (let i = 0; i < 300; i += 1) put(`in/pages/${String(i).padStart(3, '0')}.txt`, i % 2 === 0 ? cutPage : cleanPage);
+    for (let i = 0; i < 100; i += 1) put(`in/pages/${String(i).padStart(3, '0')}.txt`, i % 2 === 0 ? cutPage : cleanPage);
     const part = at('out', 'all.jsonl.part');
     const child = spawn(process.execPath, [path.resolve('dist/cli.cjs'), at('in'), '--out', at('out'), '--jobs', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
     let err = '';

@@ -31,9 +31,9 @@ describe('the command, when something goes wrong on the way', function () {
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
   it('is killed in the middle: the same call again gives what an undisturbed one gives', async () => {
-    const lines = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ id: i, text: i % 2 === 0 ? cutPage : cleanPage }));
+    const lines = Array.from({ length: 1000 }, (_, i) => JSON.stringify({ id: i, text: i % 2 === 0 ? cutPage : cleanPage }));
     writeFileSync(at('in', 'all.jsonl'), `${lines.join('\n')}\n`);
-    for (let i = 0; i < 300; i += 1) writeFileSync(at('in', `${String(i).padStart(3, '0')}.txt`), i % 2 === 0 ? cutPage : cleanPage);
+    for (let i = 0; i < 100; i += 1) writeFileSync(at('in', `${String(i).padStart(3, '0')}.txt`), i % 2 === 0 ? cutPage : cleanPage);
     // Once among the pages, once among the records.
     for (const sign of [at('out', '020'), at('out', 'all.jsonl.part')]) {
       const child = spawn(process.execPath, [command, at('in'), '--out', at('out'), '--jobs', '1'], { stdio: 'ignore' });
