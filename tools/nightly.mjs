@@ -25,7 +25,7 @@ await main(async () => {
   Object.assign(process.env, { RESTITCH_CASES: cases, RESTITCH_RUNS: '2000', RESTITCH_SEED: seed });
   say(`${cases} sequences and 2,000 pages for each other property, seed ${seed}`);
   const started = performance.now();
-  const result = await mochaPart('nightly', 'out/test/unit/core/**/*.test.js', { grep: 'whatever a user does|for any text|no character is lost', limitSeconds: 6 * 3600, spec: true });
+  const result = await mochaPart('nightly', 'out/test/unit/core/**/*.test.js', { grep: 'whatever a user does|for any text|no character is lost', limitSeconds: 6 * 3600, spec: true, patient: true });
   say(`nightly: ${cases} sequences, seed ${seed}: ${closingLine(result)} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
   if (result.failed > 0 || result.trouble !== undefined) say(`to have it again: npm run nightly -- --cases ${cases} --seed ${seed}`);
   return result.failed > 0 || result.passed === 0 ? 1 : 0;

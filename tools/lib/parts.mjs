@@ -38,14 +38,16 @@ async function run(name, args, { grep, env = {}, limitSeconds, quiet = false }) 
  * Runs built mocha tests in Node.
  * @param {string} name
  * @param {string} files a glob, from the checkout
- * @param {PartOptions & { limitSeconds: number, spec?: boolean, parallel?: boolean, without?: string, retries?: number, env?: Record<string, string> }} options `spec`: a line for each test; `parallel`: files side by side;
- * `without`: leaves out tests whose title matches, where no `grep` chooses; `retries`: how often a test that failed is given again. For what drives a program that is not ours; each such test is named at the end
+ * @param {PartOptions & { limitSeconds: number, spec?: boolean, parallel?: boolean, without?: string, retries?: number, patient?: boolean, env?: Record<string, string> }} options `spec`: a line for each test; `parallel`: files side by side;
+ * `without`: leaves out tests whose title matches, where no `grep` chooses; `retries`: how often a test that failed is given again. For what drives a program that is not ours; each such test is named at the end; `patient`: a test has all the time
+ * of its part
  */
-export function mochaPart(name, files, { spec = false, parallel = false, without, retries = 0, env = {}, ...options }) {
+export function mochaPart(name, files, { spec = false, parallel = false, without, retries = 0, patient = false, env = {}, ...options }) {
   const args = [
     at('node_modules/mocha/bin/mocha.js'), '--config', at('.mocharc.json'), files,
     ...(options.grep !== undefined ? ['--grep', options.grep] : without !== undefined ? ['--grep', without, '--invert'] : []),
     ...(parallel ? ['--parallel', '--jobs', '2'] : []),
+    ...(patient ? ['--timeout', '0'] : []),
     ...(retries === 0 ? [] : ['--retries', String(retries)]),
     ...(process.env['CI'] === 'true' ? ['--forbid-only'] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Article, Page, Seam } from '../page/model';
-import { markLength } from '../roles/headline';
+import { markLength, markOf } from '../roles/headline';
 import { SET_APART } from '../stitch/node';
 import { lineEnd } from '../text/lineEnds';
 import { bySpan, sliceSpan, type Span } from '../text/span';
@@ -183,7 +183,7 @@ function standingHeads(page: Page, article: Article): { above: Span[]; inside: M
     const below = placed.filter((piece) => piece.span[0] > span[0]).reduce<(typeof placed)[number] | undefined>((nearest, piece) => (nearest === undefined || piece.span[0] < nearest.span[0] ? piece : nearest), undefined);
     const head = article.headline[0];
     const onTop = head === undefined || span[0] < head[0] || below === undefined;
-    if (onTop || markLength(sliceSpan(page.text, span)) > 0) above.push(span);
+    if (onTop || markOf(page.text, span) > 0) above.push(span);
     else if (below.joins) loose.push(span);
     else inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
   }
@@ -192,7 +192,7 @@ function standingHeads(page: Page, article: Article): { above: Span[]; inside: M
 
 /** A line without the mark that makes a standing head pose as a headline. */
 function plain(page: Page, span: Span): Chunk[] {
-  return [[span[0] + markLength(sliceSpan(page.text, span)), span[1]]];
+  return [[span[0] + markOf(page.text, span), span[1]]];
 }
 
 /** The headline with its mark on the headline proper, kicker above and deck below as they stood. */

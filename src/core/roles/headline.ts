@@ -1,5 +1,6 @@
 import { isClosing, isFinal, isHan, isInner, isOpening, isSpace } from '../text/characters';
 import { openPairs } from '../text/pairs';
+import type { Span } from '../text/span';
 
 /** Longest line that can be a headline, in UTF-16 code units. */
 export const LONGEST_HEADLINE = 60;
@@ -15,6 +16,18 @@ const MARK = /^#{1,6}\s{1,8}/u;
 export function markLength(line: string): number {
   return line.startsWith('#') ? (MARK.exec(line.slice(0, 16))?.[0].length ?? 0) : 0;
 }
+
+/**
+ * The length of the heading mark of a passage, as {@link markLength}; 0 where the passage begins in the middle of a line, as one does that an editor
+ * cut off: there `## ` is text, and nobody may take it away.
+ */
+export function markOf(text: string, [start, end]: Span): number {
+  let before = start - 1;
+  while (before >= 0 && isSpace(text.charCodeAt(before)) && !isLineEnd(text.charCodeAt(before))) before--;
+  return before < 0 || isLineEnd(text.charCodeAt(before)) ? markLength(text.slice(start, end)) : 0;
+}
+
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x0c;
 
 /**
  * How much the shape of an unmarked line speaks for a headline, in log-odds; what stands around it is weighed elsewhere.

@@ -1,5 +1,5 @@
 import type { Finding } from '../../page/model';
-import { markLength } from '../../roles/headline';
+import { markLength, markOf } from '../../roles/headline';
 import { sliceSpan } from '../../text/span';
 import { mark } from '../edits';
 import type { Rule } from './rule';
@@ -32,7 +32,7 @@ export const unmarkedHeadline: Rule = ({ page }) =>
 export const standingHead: Rule = ({ page }) =>
   page.articles.flatMap((article) =>
     article.standingHead.flatMap((span): Finding[] => {
-      const length = markLength(sliceSpan(page.text, span));
+      const length = markOf(page.text, span);
       if (length === 0) return [];
       return [
         {

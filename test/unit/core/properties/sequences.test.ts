@@ -32,6 +32,13 @@ describe('whatever a user does, one thing behind the other', function () {
     assert.equal(desk.text.match(/[^\n]## /g), null);
   });
 
+  it('a line that is cut off in the middle of one keeps the signs that would mark it elsewhere', () => {
+    const desk = new Desk('，，，的的## 林小禾 摄\n\n3\n的，\n');
+    desk.decide([{ kind: 'split', at: 5 }]);
+    for (let a = 0; a < desk.page.articles.length; a++) ACTIONS['restitchArticle']?.(desk, { a, b: 0, c: 0, words: '' });
+    assert.equal(desk.text.split('#').length, 3);
+  });
+
   it('an article decided to begin in the middle of a line gets lines of its own, and no character is cut in two', () => {
     for (const at of [1, 2, 3]) {
       const desk = new Desk('𐀀𐀀𐀀');
