@@ -25,7 +25,7 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
   for (const one of found) {
     while (sentence + 1 < sentences.length && (sentences[sentence]?.[1] ?? 0) <= one.start) sentence++;
     const [first, last] = sentences[sentence] ?? [0, own.length];
-    const inherited = before !== undefined && listed(folded.slice(before.end, one.start)) && before.kind === one.kind ? change : undefined;
+    const inherited = before !== undefined && listed(folded, before.end, one.start) && before.kind === one.kind ? change : undefined;
     change = inherited ?? changeOf(folded, one.start, before !== undefined && before.end > first ? before.end : first, one.kind);
     before = one;
     figures.push(finish(one, own, start, [first, Math.max(last, one.end)], change));
@@ -34,26 +34,35 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
 }
 
 /** 12.5%、18.3%和27.4%: what is said of the first is said of all. */
-function listed(between: string): boolean {
-  return /^[、和与及,，]$|^以及$/.test(between);
+function listed(text: string, start: number, end: number): boolean {
+  return end - start === 1 ? '、和与及,，'.includes(text.charAt(start)) : end - start === 2 && text.startsWith('以及', start);
 }
 
-function finish(one: Scanned, own: string, start: number, sentence: Span, change: Change | undefined): Figure {
-  const { kind, value, upper, unit, bound, date } = one;
-  return {
-    span: [start + one.start, start + one.end],
-    text: own.slice(one.start, one.end),
+/** Written part by part: put together from what may be there and what may not, one takes several times as long. */
+function finish({ bound, date, end, kind, start, unit, upper, value }: Scanned, own: string, offset: number, sentence: Span, change: Change | undefined): Figure {
+  const figure: { -readonly [Part in keyof Figure]: Figure[Part] } = {
+    span: [offset + start, offset + end],
+    text: own.slice(start, end),
     kind,
-    ...(value === undefined ? {} : { value }),
-    ...(upper === undefined ? {} : { upper }),
-    ...(unit === undefined ? {} : { unit: plainUnit(unit) }),
-    ...(bound === undefined ? {} : { bound }),
-    ...(date === undefined ? {} : { date }),
-    ...(change === undefined ? {} : { change }),
-    sentence: [start + sentence[0], start + sentence[1]],
+    sentence: [offset + sentence[0], offset + sentence[1]],
   };
+  if (value !== undefined) figure.value = value;
+  if (upper !== undefined) figure.upper = upper;
+  if (unit !== undefined) figure.unit = plainUnit(unit);
+  if (bound !== undefined) figure.bound = bound;
+  if (date !== undefined) figure.date = date;
+  if (change !== undefined) figure.change = change;
+  return figure;
 }
 
-function plainUnit({ text, dimension, base, factor }: FigureUnit): FigureUnit {
-  return { text, dimension, base, ...(factor === undefined ? {} : { factor }) };
+/** Without what only the reader needs to know of it. Most figures share a few units. */
+function plainUnit(unit: FigureUnit): FigureUnit {
+  let plain = PLAIN.get(unit);
+  if (plain === undefined) {
+    const { text, dimension, base, factor } = unit;
+    PLAIN.set(unit, (plain = { text, dimension, base, ...(factor === undefined ? {} : { factor }) }));
+  }
+  return plain;
 }
+
+const PLAIN = new WeakMap<FigureUnit, FigureUnit>();

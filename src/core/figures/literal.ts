@@ -4,6 +4,10 @@ import { decimal, multiply, ONE, divide, shift, type Exact } from './exact';
 export const LONGEST = 40;
 /** Exponents of more digits are noise, and would take memory without bound. */
 const LARGEST_EXPONENT = 99;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const CARET = 0x5e;
+const SMALL_E = 0x65;
 
 export interface Literal {
   readonly value: Exact;
@@ -42,27 +46,31 @@ export function readLiteral(text: string, at: number, limit: number): Literal | 
   if (isDigitAt(text, first, limit)) return undefined;
   let last = first;
   if (first > at && first - at <= 3) {
-    while (last + 3 < end && text.charAt(last) === ',' && digitsEnd(text, last + 1, Math.min(limit, last + 5)) === last + 4) last += 4;
+    while (last + 3 < end && text.charCodeAt(last) === COMMA && digitsEnd(text, last + 1, Math.min(limit, last + 5)) === last + 4) last += 4;
   }
   const grouped = last > first;
   const whole = last;
-  const fraction = text.charAt(last) === '.' && last < end ? digitsEnd(text, last + 1, end) : last;
+  const fraction = text.charCodeAt(last) === POINT && last < end ? digitsEnd(text, last + 1, end) : last;
   if (fraction > last + 1) {
     if (isDigitAt(text, fraction, limit)) return undefined;
     last = fraction;
-    if (text.charAt(last) === '.' && isDigitAt(text, last + 1, limit)) return undefined;
+    if (text.charCodeAt(last) === POINT && isDigitAt(text, last + 1, limit)) return undefined;
   }
   if (last === at) return undefined;
   const written = grouped ? text.slice(at, last).replaceAll(',', '') : text.slice(at, last);
-  const read = { value: decimal(written), wholeDigits: whole - at - (grouped ? (whole - first) / 4 : 0), hasPoint: last > whole, grouped };
-  const power = readPower(text, last, end, read.value);
-  return power === undefined ? { ...read, end: last, scientific: false } : { ...read, ...power, scientific: true };
+  const value = decimal(written);
+  const power = readPower(text, last, end, value);
+  return {
+    value: power?.value ?? value, end: power?.end ?? last, wholeDigits: whole - at - (grouped ? (whole - first) / 4 : 0), hasPoint: last > whole, grouped,
+    scientific: power !== undefined,
+  };
 }
 
 /** `e5`, `E-3`, `^5`, `^-1` behind a number. */
 function readPower(text: string, at: number, limit: number, base: Exact): { readonly value: Exact; readonly end: number } | undefined {
-  const sign = text.charAt(at).toLowerCase();
-  if (at >= limit || (sign !== 'e' && sign !== '^')) return undefined;
+  const code = text.charCodeAt(at);
+  if (at >= limit || (code !== CARET && (code | 0x20) !== SMALL_E)) return undefined;
+  const sign = code === CARET ? '^' : 'e';
   let next = at + 1;
   let negative = false;
   const mostSigns = sign === '^' ? 2 : 1;

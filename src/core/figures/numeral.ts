@@ -5,7 +5,7 @@
 import { isHan } from '../text/characters';
 import { add, decimal, multiply, ONE, shift, tenTo, whole, ZERO, type Exact } from './exact';
 import { isDigitAt, LONGEST, readLiteral } from './literal';
-import { BIG_SCALES, DIGITS, isHanNumeral, isScale, SMALL_SCALES, TENS, VAGUE } from './numeralTable';
+import { BIG_SCALES, DIGITS, IN_NUMBER, isHanNumeral, isScale, SMALL_SCALES, TENS, VAGUE } from './numeralTable';
 
 export interface Numeral {
   readonly value: Exact;
@@ -129,6 +129,7 @@ class Reader {
     if (!arabic && DIGITS.has(rest) && rest !== '两') return undefined;
     const read = { value: this.value(), end: this.at, arabic, bare: !this.hasDigit, tokens: this.tokens, spelled: false, scale: this.endScale, hasPoint: this.hasPoint };
     const upper = this.upperValue();
+    if (this.vague === undefined && upper === undefined) return read;
     return { ...read, ...(this.vague === undefined ? {} : { vague: this.vague }), ...(upper === undefined ? {} : { upper }) };
   }
 
@@ -156,6 +157,7 @@ class Reader {
   }
 
   private tokenHere(): boolean {
+    if (IN_NUMBER[this.text.charCodeAt(this.at)] === 0) return false;
     const char = this.text.charAt(this.at);
     if (isDigitAt(this.text, this.at, this.end) || (char === '.' && this.tokens === 0)) return this.takeLiteral();
     const digit = DIGITS.get(char);

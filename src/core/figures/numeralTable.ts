@@ -21,6 +21,13 @@ export const VAGUE: ReadonlySet<string> = new Set('余多几来');
 /** Forms that are mostly parts of words in running text (陆地, 收拾, 参与). */
 export const FORMAL: ReadonlySet<string> = new Set('壹贰叁肆伍陆柒捌玖拾佰仟');
 
+/** Whether a character may be in a number at all, by its code: most that are asked about stand behind one. */
+export const IN_NUMBER: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(0x10000);
+  for (const char of ['0123456789.点个', ...DIGITS.keys(), ...SMALL_SCALES.keys(), ...BIG_SCALES.keys(), ...TENS.keys(), ...VAGUE].join('')) table[char.charCodeAt(0)] = 1;
+  return table;
+})();
+
 export function isScale(char: string): boolean {
   return SMALL_SCALES.has(char) || BIG_SCALES.has(char);
 }

@@ -25,6 +25,9 @@ export interface Found {
   readonly bound?: Bound;
 }
 
+/** A figure that is being read. */
+type Draft = { -readonly [Part in keyof Found]: Found[Part] };
+
 const currencyAt = endingAt(Object.entries(CURRENCY_PREFIXES), ([name]) => name);
 const HALF = ratio(1n, 2n);
 const KINDS: Partial<Record<Unit['class'], FigureKind>> = { multiple: 'multiple', ordinal: 'ordinal', count: 'count', digitsOnly: 'count', money: 'money' };
@@ -127,14 +130,11 @@ class QuantityReader {
     const base = range?.first ?? first.value;
     const negative = this.sign < place.at;
     const upper = range?.upper ?? first.upper;
-    const found: Found = {
-      start, end, kind: this.kindOf(unit), value: negative ? negate(base) : base,
-      ...(upper === undefined ? {} : { upper: negative && range?.signed !== true ? negate(upper) : upper }),
-      ...(bound === undefined ? {} : { bound }),
-    };
     const named = currency?.unit ?? unit;
-    if (named === undefined) return found;
-    return this.complete({ ...found, ...(currency === undefined ? {} : { kind: 'money' as const }) }, named, upper === undefined);
+    const found: Draft = { start, end, kind: currency === undefined ? this.kindOf(unit) : 'money', value: negative ? negate(base) : base };
+    if (upper !== undefined) found.upper = negative && range?.signed !== true ? negate(upper) : upper;
+    if (bound !== undefined) found.bound = bound;
+    return named === undefined ? found : this.complete(found, named, upper === undefined);
   }
 
   /** 一个半小时, 一天半, 一块二, 六分四十秒: what follows shows that the number counts. */
@@ -268,17 +268,21 @@ class QuantityReader {
   }
 
   /** Halves, smaller units, temperatures: what is known once the unit is. */
-  private complete(found: Found, unit: Unit, plain: boolean): Found {
-    const withUnit = unit.text === '元' && '整正'.includes(this.text.charAt(found.end) || ' ') && found.end < this.limit && isBoundary(this.text.charAt(found.end + 1)) ? { ...found, unit, end: found.end + 1 } : { ...found, unit };
+  private complete(found: Draft, unit: Unit, plain: boolean): Found {
+    const { end } = found;
+    // Most figures that have a unit are that and nothing else: no copy is made of them.
+    const withUnit = found as Draft & { unit: Unit };
+    withUnit.unit = unit;
+    if (unit.text === '元' && '整正'.includes(this.text.charAt(end) || ' ') && end < this.limit && isBoundary(this.text.charAt(end + 1))) withUnit.end = end + 1;
     // 伍分 on a cheque; 五分 is a point.
-    const cents = unit.text === '分' && FORMAL.has(this.text.charAt(this.place.at)) && isBoundary(this.text.charAt(found.end)) ? unitNamed('分钱') : undefined;
+    const cents = unit.text === '分' && FORMAL.has(this.text.charAt(this.place.at)) && isBoundary(this.text.charAt(end)) ? unitNamed('分钱') : undefined;
     if (cents !== undefined) return { ...found, kind: 'money', unit: { ...cents, text: '分' } };
     const degrees = this.degrees(withUnit, unit);
     if (degrees !== undefined) return degrees;
     const money = unit.text === '块' ? this.money(withUnit) : undefined;
     if (money !== undefined) return money;
     if (found.value === undefined || !plain) return withUnit;
-    const compound = compoundOf(this.text, found.end, this.limit, unit, this.first.arabic);
+    const compound = compoundOf(this.text, end, this.limit, unit, this.first.arabic);
     if (compound !== undefined) {
       const kind = compound.kind ?? withUnit.kind;
       const value = found.value.n < 0n ? negate(add(negate(found.value), compound.more)) : add(found.value, compound.more);

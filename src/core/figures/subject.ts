@@ -60,6 +60,8 @@ function counts({ kind }: Figure): boolean {
 function leftOf(text: string, least: number, end: number, first: number, words: readonly TaggedWord[] | undefined): string | undefined {
   let from = end;
   while (from > least && !STOPS.includes(text.charAt(from - 1)) && end - from < 40) from--;
+  // No phrase is shorter.
+  if (end - from < 2) return undefined;
   let last = end;
   const whole = text.slice(from, end);
   const [based, each] = [/[比较由从]/.test(whole), whole.includes('每')];
@@ -146,13 +148,16 @@ export function withSubjects(text: string, figures: readonly Figure[], wordsOf?:
   return figures.map((figure) => {
     const [start, end] = figure.sentence;
     if (wordsOf !== undefined && !known.has(start)) known.set(start, wordsOf(text.slice(start, end)));
-    const { subject: old, ...rest } = figure;
     if (figure.sentence[0] !== before?.sentence[0]) carried = undefined;
     // 300名工人 says what is counted, and nothing of the money behind it.
     const over = counted && !counts(figure) ? undefined : carried;
-    const subject = subjectOf(text, figure, before, over, known.get(start)) ?? (wordsOf === undefined ? undefined : old);
+    const subject = subjectOf(text, figure, before, over, known.get(start)) ?? (wordsOf === undefined ? undefined : figure.subject);
     before = figure;
     if (subject !== undefined && subject !== over) [carried, counted] = [subject, counts(figure) && !text.slice(start, figure.span[0]).includes(subject)];
-    return subject === undefined ? rest : { ...rest, subject };
+    if (subject !== undefined) return { ...figure, subject };
+    if (figure.subject === undefined) return figure;
+    const plain: { -readonly [Part in keyof Figure]: Figure[Part] } = { ...figure };
+    delete plain.subject;
+    return plain;
   });
 }
