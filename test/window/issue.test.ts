@@ -25,6 +25,16 @@ async function openIssues(window: VsCodeWindow, name: string, articles: string):
   return seen;
 }
 
+/** Asks for an export of the issue by the button of its row. @returns the formats as they are offered */
+async function askFormats(window: VsCodeWindow, name: string, button: string): Promise<string[]> {
+  const issue = window.page.locator(`.pane:has(> .pane-header[aria-label^="${name}"]) .monaco-list-row`, { hasText: '澜川日报 2024-09-27' }).first();
+  await issue.hover();
+  await issue.locator(`.action-label[aria-label^="${button}"]`).click();
+  const formats = window.page.locator('.quick-input-list .monaco-list-row');
+  await formats.filter({ hasText: 'Markdown' }).first().waitFor();
+  return formats.allInnerTexts();
+}
+
 describe('a whole issue in the window', function () {
   this.timeout(120_000);
   const stage = openStage();
@@ -39,13 +49,9 @@ describe('a whole issue in the window', function () {
     assert.ok(rows.some((row) => row.includes('Page 3 is missing')), rows.join('\n'));
     await window.picture(pictureFile('issue-tree-dark-en'));
     // The whole issue is exported from its row: in every format that knows more than one dump.
-    const issue = window.page.locator('.pane:has(> .pane-header[aria-label^="Issues"]) .monaco-list-row', { hasText: '澜川日报 2024-09-27' }).first();
-    await issue.hover();
-    await issue.locator('.action-label[aria-label^="Export the Issue"]').click();
-    const formats = window.page.locator('.quick-input-list .monaco-list-row');
-    await formats.filter({ hasText: 'Markdown' }).first().waitFor();
+    const formats = await askFormats(window, 'Issues', 'Export the Issue');
     await window.picture(pictureFile('issue-export-dark-en'));
-    assert.equal(await formats.filter({ hasText: 'restitch/1' }).count(), 0);
+    assert.ok(formats.every((row) => !row.includes('restitch/1')), formats.join('\n'));
     await window.page.keyboard.press('Escape');
     await window.command('Restitch: Find a Headline in All Issues');
     const input = window.page.locator('.quick-input-widget .quick-input-box input');
@@ -67,6 +73,10 @@ describe('a whole issue in the window', function () {
     const rows = await openIssues(window, '各期报纸', '稿件');
     assert.ok(rows.some((row) => row.includes('缺第 3 版')), rows.join('\n'));
     await window.picture(pictureFile('issue-tree-light-zh'));
+    const formats = await askFormats(window, '各期报纸', '导出整期');
+    await window.picture(pictureFile('issue-export-light-zh'));
+    assert.ok(formats.every((row) => /\p{Script=Han}/u.test(row)), formats.join('\n'));
+    await window.page.keyboard.press('Escape');
     await window.close();
   });
 });
