@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const folder = process.env['RESTITCH_SUITE'] ?? path.join(__dirname, '..', 'suite');
   // A test that failed is given once more and named at the end: VS Code does much in its own time, and one of hundreds may fall into it.
-  const mocha = new Share({ ui: 'bdd', timeout: 20_000, retries: 1, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
+  const mocha = new Share({ ui: 'bdd', timeout: 60_000, retries: 1, color: false, reporter: 'spec', forbidOnly: process.env['CI'] === 'true' });
   const grep = process.env['RESTITCH_GREP'];
   if (grep !== undefined) mocha.grep(grep);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {

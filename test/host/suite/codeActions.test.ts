@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { applyEdits, say, type Finding, type Fix, type Page } from '../../../src/core';
 import { FixProvider, fixAllKind } from '../../../src/extension/codeActions';
-import { closeAll, pageOf, readText, sampleUri, showFile, showSample, smallDump, toRange, type, undo, withSetting } from './support';
+import { closeAll, pageOf, readText, sampleUri, save, showFile, showSample, smallDump, toRange, type, undo, withSetting } from './support';
 
 /** The actions VS Code would offer at a range, with their edits. */
 async function actionsAt(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind): Promise<readonly vscode.CodeAction[]> {
@@ -97,7 +97,7 @@ describe('code actions', () => {
     await withSetting('editor.codeActionsOnSave', { [fixAllKind.value]: 'explicit' }, async () => {
       const document = await showFile(await readText(sampleUri('sample-page.txt')));
       await type(document, document.getText().length, '\n');
-      assert.ok(await document.save());
+      await save(document);
       assert.match(document.getText(), /从选种、育秧到水肥管理,全程跟着农时走。/);
     });
   });

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { NOTHING_ELSE } from '../../../src/core';
 import { applyVersioned, onDidRefuse, versionedEdit } from '../../../src/extension/edits';
 import { commandFor } from '../../../src/extension/largeFile';
-import { closeAll, pageOf, readText, restitchPage, sampleUri, showFile, smallDump, type, undo } from './support';
+import { closeAll, pageOf, readText, restitchPage, sampleUri, save, showFile, smallDump, type, undo } from './support';
 
 const counts = (text: string): Map<string, number> => {
   const found = new Map<string, number>();
@@ -56,14 +56,14 @@ describe('nothing is lost', () => {
       const typed = document.getText();
       await restitchPage();
       assert.deepEqual(counts(document.getText()), counts(typed));
-      await document.save();
+      await save(document);
       const saved = await readText(document.uri);
       assert.equal(saved, document.getText());
       assert.equal(saved.replace(/\r\n/g, '').includes('\r'), false);
       if (eol === '\r\n') assert.equal(/(?<!\r)\n/.test(saved), false, 'a line end became another');
       for (let step = 0; step < 10 && document.getText() !== text; step++) await undo();
       assert.equal(document.getText(), text);
-      await document.save();
+      await save(document);
       assert.equal(await readText(document.uri), text);
     });
   }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Ground, merge, nothingRemembered, place, readSidecar, writeSidecar, type Body, type Page, type Sidecar } from '../../../src/core';
 
 import { entryOf } from '../../../src/core/decisions/keep';
-import { api, closeAll, diagnosticsOf, ordinaryMarkdown, pageOf, readText, sampleUri, show, showFile, smallDump, type, undo, until, withSetting } from './support';
+import { api, closeAll, diagnosticsOf, ordinaryMarkdown, pageOf, readText, sampleUri, save, show, showFile, smallDump, type, undo, until, withSetting } from './support';
 
 
 const left = '罗守田的好收成,离不开一支年轻的农技队伍。今年年初,农技推广中心选出46名技术员,从选种、育秧到水肥管';
@@ -203,7 +203,7 @@ describe('a sidecar in VS Code', () => {
     await type(document, 0, '澜川日报社 编印\n\n');
     await type(document, document.getText().indexOf('9月18日试运行'), '新馆');
     assert.ok(paragraphs(await pageOf(document)).some((text) => text.startsWith(left) && text.includes('新馆9月18日')));
-    assert.ok(await document.save());
+    await save(document);
     await reopen(document);
     assert.ok(paragraphs(await pageOf(document)).some((text) => text.startsWith(left) && text.includes('新馆9月18日')));
     // Quoted anew when the file was saved: the passage stands elsewhere now.
@@ -222,7 +222,7 @@ describe('a sidecar in VS Code', () => {
     const document = await showFile(smallDump);
     await pageOf(document);
     await type(document, 0, '\n');
-    assert.ok(await document.save());
+    await save(document);
     await (await api()).decisions.flush(document);
     assert.equal(await exists(sidecarUri(document)), false);
 
@@ -230,7 +230,7 @@ describe('a sidecar in VS Code', () => {
     await pageOf(decided);
     const before = await vscode.workspace.fs.stat(sidecarUri(decided));
     await type(decided, decided.getText().length, '\n');
-    assert.ok(await decided.save());
+    await save(decided);
     await (await api()).decisions.flush(decided);
     assert.equal((await vscode.workspace.fs.stat(sidecarUri(decided))).mtime, before.mtime);
   });
@@ -330,7 +330,7 @@ describe('a sidecar in VS Code', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     await pageOf(document);
     assert.equal(decisions.placing(document).lost.length, 1);
-    assert.ok(await document.save());
+    await save(document);
     await decisions.flush(document);
     assert.equal((await sidecarOf(document)).entries.length, 1);
     await vscode.window.showTextDocument(document);
@@ -361,7 +361,7 @@ describe('a sidecar in VS Code', () => {
     await select(document, '水肥管');
     await run('restitch.joinNext');
     assert.ok(paragraphs(await pageOf(document)).includes(left + library));
-    assert.ok(await document.save());
+    await save(document);
     const saved = await vscode.workspace.openTextDocument(target);
     await until('the sidecar is there', async0(async () => exists(sidecarUri(saved))));
     assert.deepEqual(place(await sidecarOf(saved), saved.getText()).lost, []);

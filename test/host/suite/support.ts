@@ -85,9 +85,9 @@ export async function pageOf(document: vscode.TextDocument): Promise<Page> {
   return page;
 }
 
-/** Waits until `value` gives something; fails after ten seconds. */
+/** Waits until `value` gives something; fails after half a minute, which a busy machine may well need. */
 export async function until<T>(what: string, value: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const now = await value();
     if (now !== undefined && now !== false) return now;
@@ -110,6 +110,11 @@ export async function type(document: vscode.TextDocument, offset: number, text: 
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, document.positionAt(offset), text);
   assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** Saves a document. VS Code may give a save up while much is going on, and asks to be told again. */
+export async function save(document: vscode.TextDocument): Promise<void> {
+  await until('the file is saved', async () => (await document.save()) && !document.isDirty);
 }
 
 export async function undo(): Promise<void> {
