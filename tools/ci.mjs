@@ -9,17 +9,15 @@ import { main, say } from './lib/say.mjs';
 /**
  * Runs a tool that says by its exit code whether all is well.
  * @param {string} title @param {string[]} args of node
- * @returns {Promise<import('./lib/results.mjs').Tally & { tell: () => void }>} `tell` prints what it said
+ * @returns {Promise<import('./lib/results.mjs').Tally>}
  */
 async function check(title, args) {
   say(`${title} …`);
-  const { code, late, text } = await runBounded(process.execPath, args, { cwd: at(), limitSeconds: 400, quiet: true });
+  const { code, late, text } = await runBounded(process.execPath, args, { cwd: at(), limitSeconds: 300, quiet: true });
   const passed = code === 0 && !late;
-  const tell = () => {
-    process.stdout.write(text);
-    say(`${title}: ${passed ? 'passed' : late ? 'FAILED, did not end in its time' : 'FAILED'}`);
-  };
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: passed ? [] : [title], tell };
+  process.stdout.write(text);
+  say(`${title}: ${passed ? 'passed' : late ? 'FAILED, did not end in its time' : 'FAILED'}`);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: passed ? [] : [title] };
 }
 
 async function allTests() {
@@ -31,18 +29,14 @@ async function allTests() {
 
 await main(async () => {
   ensureDependencies();
-  // None has use for more than one core. Lint takes twice as long as the types; by then the tests have begun.
-  const linting = check('lint', [at('node_modules/eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
-  const [types] = await Promise.all([
+  // None has use for more than one core.
+  const [lint, types] = await Promise.all([
+    check('lint', [at('node_modules/eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
     check('types', [at('node_modules/typescript/bin/tsc'), '--noEmit']),
     // While the others reckon, this one waits for the network. What fails here the tests ask for again, and tell.
     runBounded(process.execPath, [at('tools/host/fetch-ahead.mjs')], { cwd: at(), limitSeconds: 300, quiet: true }),
   ]);
-  types.tell();
-  const tests = await allTests();
-  const lint = await linting;
-  lint.tell();
-  const results = [lint, types, tests];
+  const results = [lint, types, await allTests()];
   const all = sum(results);
   console.log(closing(all));
   return all.failed > 0 ? 1 : 0;

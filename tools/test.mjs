@@ -25,8 +25,6 @@ const parts = {
   launcher: {
     title: 'the launcher itself: suites that exit, die, throw and hang have to be reported as failures',
     inVsCode: true,
-    // Waits for windows, and for suites that hang.
-    beside: 'unit',
     run: (options) => mochaPart('launcher', 'out/test/launcher/*.test.js', { ...options, limitSeconds: 180, spec: true }),
   },
   host: {

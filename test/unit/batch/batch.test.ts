@@ -29,7 +29,7 @@ const record = (text: string, id: number): string => `{"id":${String(id)},"sourc
 const pageName = '01-石桥村的柿子红了.md';
 
 describe('a batch', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(requireBuilt);
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-batch-'));

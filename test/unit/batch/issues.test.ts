@@ -26,7 +26,7 @@ const back = (day: number): string => `河湾日报 2031年9月${String(day)}日
 const one = '01-河湾镇办起夜校.txt';
 
 describe('a batch of issues', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(requireBuilt);
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-issues-'));

@@ -13,7 +13,7 @@ const record = (id: number, text: string): string => `${JSON.stringify({ id, tex
 const marked = '危险';
 
 describe('a thread of a batch', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let home: string;
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-pool-'));

@@ -9,7 +9,7 @@ const record = (text: string, id: number): string => `{"id":${String(id)},"text"
 const corpus = (count: number): string => Array.from({ length: count }, (_, i) => (i % 17 === 5 ? `broken ${String(i)}\n` : record(i % 3 === 0 ? cutPage : cleanPage, i))).join('');
 
 describe('restitch --stream', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(requireBuilt);
 
   it('gives a line for each line, in order, with the clean text in the place of the raw one', () => {

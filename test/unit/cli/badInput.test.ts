@@ -54,7 +54,7 @@ function assertAnalysed(file: string, text: string): void {
 }
 
 describe('restitch, given bad input', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   before(requireBuilt);
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-bad-'));

@@ -19,7 +19,7 @@ const parse = (text: string): Analysis => JSON.parse(text) as Analysis;
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
 describe('restitch, the command', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   before(requireBuilt);
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-cli-'));

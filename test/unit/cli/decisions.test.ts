@@ -21,7 +21,7 @@ const apart = decided({ kind: 'apart', as: 'join', left: span(cut), right: span(
 const joinLast = decided({ kind: 'join', left: span(cut), right: span(last) });
 
 describe('restitch, with what was decided about a file', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let home: string;
   before(requireBuilt);
   beforeEach(() => {

@@ -19,7 +19,7 @@ function put(file: string, content: string): string {
 const files = (folder: string): string[] => readdirSync(folder).sort();
 
 describe('restitch --format', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(requireBuilt);
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'restitch-formats-'));

@@ -12,7 +12,7 @@ const names = ['\u001b[31m红\u001b]0;甲\u0007.txt', '甲\n乙: cleared.txt', '
 let home: string;
 
 describe('the command and names of files that mean harm', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(function () {
     requireBuilt();
     // NTFS allows none of these names.

@@ -31,7 +31,7 @@ function comparable(article: GoldArticle | Analysis['articles'][number]): unknow
 }
 
 describe('restitch, on the real page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   before(function () {
     if (!existsSync(page) || !existsSync(truth)) {
