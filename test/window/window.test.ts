@@ -111,6 +111,7 @@ describe('the window in other clothes', function () {
     await window.picture(pictureFile('page-light-en'));
     // And the other language, in the same window: it takes long to load.
     await stage.wear(window, { settings: { 'restitch.language': 'zh' } });
+    await window.page.locator('.statusbar-item', { hasText: /[0-9] 篇稿件/ }).waitFor();
     await window.click(near.end);
     const offered = await window.openQuickFixes();
     assert.ok(offered.includes('与下方的续文缀合'), offered.join(' | '));
