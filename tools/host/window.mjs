@@ -9,6 +9,8 @@ import path from 'node:path';
 /** @typedef {{ label: string, level: number, expanded: boolean | undefined }} TreeRow */
 
 const articles = '[id="workbench.view.extension.restitch"]';
+/** Where the palette and Quick Open are typed into. */
+const inputBox = '.quick-input-widget .quick-input-box input';
 const patience = 30_000;
 
 /**
@@ -55,47 +57,43 @@ export class VsCodeWindow {
     await this.page.context().close();
   }
 
-  /** Runs a command by its full title in the palette. @param {string} title */
-  async command(title) {
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    // A key may fall into a repaint, and the palette lists what could be done when it was opened: a moment later it may be more.
+  /**
+   * Opens a box of VS Code by its key and types into it until it offers a row. A key may fall into a repaint, and the palette lists what could be done when
+   * it was opened: a moment later it may be more.
+   * @param {{ key: string, text: string, offered: string }} wish @param {() => Promise<void>} [take] what is tried with the row; anew when it fails
+   */
+  async #offered({ key, text, offered }, take = async () => undefined) {
+    const input = this.page.locator(inputBox);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first();
     for (let attempt = 0; ; attempt += 1) {
-      await this.page.keyboard.press('F1');
+      await this.page.keyboard.press(key);
       try {
         await input.waitFor({ state: 'visible', timeout: 5000 });
-        await input.fill(`>${title}`, { timeout: 5000 });
+        // An editor that closes behind the box takes it along.
+        await input.fill(text, { timeout: 5000 });
         await row.waitFor({ timeout: 5000 });
-        break;
+        return await take();
       } catch (error) {
         if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
+  }
+
+  /** Runs a command by its full title in the palette. @param {string} title */
+  async command(title) {
+    await this.#offered({ key: 'F1', text: `>${title}`, offered: title });
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.page.locator(inputBox).waitFor({ state: 'hidden' });
   }
 
   /** Opens a file, with the cursor at its beginning. @param {string} file its whole path: by its name a new file is not found at once */
   async openFile(file) {
     const name = path.basename(file);
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    for (let attempt = 0; ; attempt += 1) {
-      await this.page.keyboard.press('Control+p');
-      try {
-        await input.waitFor({ state: 'visible', timeout: 5000 });
-        // An editor that closes behind it takes it along.
-        await input.fill(file, { timeout: 5000 });
-        await row.waitFor({ timeout: 5000 });
-        await this.page.keyboard.press('Enter');
-        await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
-        break;
-      } catch (error) {
-        if (attempt === 4) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await this.#offered({ key: 'Control+p', text: file, offered: name }, async () => {
+      await this.page.keyboard.press('Enter');
+      await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 5000 });
+    });
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
