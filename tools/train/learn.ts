@@ -24,10 +24,11 @@ const LONG_MEMORY = 0.998;
 /**
  * Learns weights from pages: gradient descent by Adam, one page a step. What is given is the mean of the weights over the second
  * half of the steps (Polyak and Juditsky 1992), which a few odd pages in the end cannot throw about.
+ * @param known weights that stay as they are
  */
-export function learn(samples: readonly Sample[], epochs: number, model: NgramModel, say: (line: string) => void): Vector {
-  const names = Object.keys(INITIAL) as Feature[];
-  const weights: Vector = { ...INITIAL };
+export function learn(samples: readonly Sample[], epochs: number, model: NgramModel, say: (line: string) => void, known: Partial<Vector> = {}): Vector {
+  const names = (Object.keys(INITIAL) as Feature[]).filter((name) => known[name] === undefined);
+  const weights: Vector = { ...INITIAL, ...known };
   const mean = zero();
   const square = zero();
   const sum = zero();
@@ -56,5 +57,5 @@ export function learn(samples: readonly Sample[], epochs: number, model: NgramMo
     }
     say(`epoch ${epoch + 1}: loss ${(loss / samples.length).toFixed(4)}, ${wrong} of ${samples.length} pages not right`);
   }
-  return Object.fromEntries(names.map((name) => [name, Math.round((sum[name] / Math.max(1, summed)) * 1000) / 1000])) as Vector;
+  return { ...weights, ...Object.fromEntries(names.map((name) => [name, Math.round((sum[name] / Math.max(1, summed)) * 1000) / 1000])) };
 }

@@ -4,11 +4,12 @@
  * nodejieba's dictionary, fits the interpolation weights on held-out articles and writes the file
  * that `src/core/stitch/ngram.ts` reads. The corpus stays outside the repository; only counts go in.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EDGE, TITLE_EDGE, normalCodes } from '../../src/core/text/normal';
 import { NgramModel, NGRAM_SEED, ORDER, WEIGHTS_PER_ORDER, WORD_SEED, mix, weightBucket } from '../../src/core/stitch/ngram';
+import { vectorBytes, writeParts } from './modelFile';
 import { StaticTable } from './table';
 
 const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
@@ -157,11 +158,14 @@ if (entries.length > BUCKETS * 4 * FILL) throw new Error('more entries than the 
 const table = new StaticTable(BUCKETS);
 for (const { hash, count } of entries) table.insert(hash, count);
 
+/** The model with these weights, and no vectors: nobody asks it for any here. */
+const modelOf = (weights: Float32Array): NgramModel => new NgramModel(Buffer.concat([table.file(training.length, dictionaryTotal, weights), vectorBytes([], new Int8Array(0))]));
+
 /** Fits the weights of one order after another by expectation maximisation on the held-out text. */
 function fitWeights(): Float32Array {
   const weights = new Float32Array((ORDER - 1) * WEIGHTS_PER_ORDER).fill(0.5);
   for (let round = 0; round < 8; round++) {
-    const model = new NgramModel(table.file(training.length, dictionaryTotal, weights));
+    const model = modelOf(weights);
     const used = new Float64Array(weights.length);
     const total = new Float64Array(weights.length);
     for (let at = 1; at < heldOut.length; at++) {
@@ -188,9 +192,9 @@ function fitWeights(): Float32Array {
   return weights;
 }
 const weights = fitWeights();
-const file = table.file(training.length, dictionaryTotal, weights);
-writeFileSync(out, file);
-const model = new NgramModel(file);
+const ngrams = table.file(training.length, dictionaryTotal, weights);
+writeParts(out, { ngrams });
+const model = modelOf(weights);
 let bits = 0;
 let scored = 0;
 for (let at = 1; at < heldOut.length; at++) {
@@ -198,4 +202,4 @@ for (let at = 1; at < heldOut.length; at++) {
   bits -= model.logProbability(heldOut, at, from) / Math.LN2;
   scored++;
 }
-console.error(`${path.basename(out)}: ${file.length} bytes, ${(bits / scored).toFixed(3)} bits a character on held-out text`);
+console.error(`${path.basename(out)}: ${ngrams.length} bytes of n-grams, ${(bits / scored).toFixed(3)} bits a character on held-out text`);

@@ -1,6 +1,6 @@
 /**
- * Learns the weights of the evidence: node tools/run.mjs tools/train/weights.ts [PAGES] [EPOCHS] [TRAIN.jsonl] [TUNING.jsonl] [confidence]
- * (`confidence` fits the confidence anew and leaves the weights).
+ * Learns the weights of the evidence: node tools/run.mjs tools/train/weights.ts [PAGES] [EPOCHS] [TRAIN.jsonl] [TUNING.jsonl] [confidence | add]
+ * (`confidence` fits the confidence anew and leaves the weights; `add` leaves those that are there and learns those of new evidence beside them).
  * Pages are laid out by both simulators from articles that the n-gram model has not counted: every twentieth of the training
  * corpus, and the tuning corpus. Three sets of weights are learned side by side (`learn.ts`): from each half of the tuning topics, and
  * from all. The confidence is fitted to margins by pages of each half read with the weights of the other, so that it knows how
@@ -24,7 +24,9 @@ import { learn, type Sample } from './learn';
 import { foldOf, type Fold } from './topics';
 import { truthOf } from './truth';
 
-const [pages = '1600', epochs = '4', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl', only] = process.argv.slice(2);
+const [pages = '1600', epochs = '4', corpus = '../shared/corpora/train.jsonl', tuning = '../shared/corpora/dev.jsonl', ...modes] = process.argv.slice(2);
+const adds = modes.includes('add');
+const only = modes.find((mode) => mode !== 'add');
 const HELD_OUT = 20;
 const OUT = 'src/core/stitch/model/weights.json';
 const FOLDS = 'tools/train/folds.json';
@@ -33,8 +35,8 @@ const CALIBRATION_PAGES = 600;
 type Kind = 'near' | 'far' | 'move';
 /** The share right of what "fix all" does; higher than what is promised, for other papers are not like these. Far off more rivals look alike. */
 const WANTED: Readonly<Record<Kind, number>> = { near: 0.999, far: 0.9995, move: 0.999 };
-/** Of this many pages, one is made of the training corpus and the others of the tuning corpus. */
-const TUNING_SHARE = 4;
+/** Of this many pages, one is made of the training corpus and the others of the tuning corpus, whose few topics meet on each page. */
+const TUNING_SHARE = 2;
 
 const read = (file: string): RawArticle[] => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((row) => JSON.parse(row) as RawArticle);
 const clean = (rows: readonly RawArticle[]): PoolArticle[] => rows.map(cleanArticle).filter((article): article is PoolArticle => article !== undefined);
@@ -53,14 +55,21 @@ type Part = '0' | '1' | 'all';
 
 function learnFrom(part: Part): Weights {
   const pool = part === 'all' ? tuned : (halves[Number(part)] ?? []);
-  const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page, page % TUNING_SHARE === 0 ? counted : pool));
-  return learn(samples, Number(epochs), model, (line) => { console.error(`${part}: ${line}`); });
+  // Two by two, for every other page is the other simulator's.
+  const samples = Array.from({ length: Number(pages) }, (_, page) => sample(1_000_000 + page, (page >> 1) % TUNING_SHARE === 0 ? counted : pool));
+  return learn(samples, Number(epochs), model, (line) => { console.error(`${part}: ${line}`); }, adds ? knownOf(part) : {});
+}
+
+/** The weights that are there. */
+function knownOf(part: Part): Partial<Weights> {
+  if (part === 'all') return (JSON.parse(readFileSync(OUT, 'utf8')) as { weights: Weights }).weights;
+  return (JSON.parse(readFileSync(FOLDS, 'utf8')) as Weights[])[Number(part)] ?? {};
 }
 
 /** Learns in a process of its own: the three have nothing to do with each other. */
 async function learnAside(part: Part, folder: string): Promise<Weights> {
   const file = path.join(folder, `${part}.json`);
-  const child = spawn(process.execPath, [process.argv[1] ?? '', pages, epochs, corpus, tuning, `${part}=${file}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [process.argv[1] ?? '', pages, epochs, corpus, tuning, `${part}=${file}`, ...(adds ? ['add'] : [])], { stdio: ['ignore', 'ignore', 'inherit'] });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', resolve);

@@ -21,6 +21,7 @@ export const ENGLISH: Catalogue = {
   carriedBack: 'the continuation stands {0} blocks earlier on the page',
   columnBreak: 'a column seems to end between the two',
   sharedVocabulary: 'both speak of {0}',
+  sameSubject: 'both tell of the same subject',
   foreignVocabulary: 'the words of the article differ from it',
   onlyPlace: 'every other place is taken or fits worse',
   hardWrap: 'a printed line of the same paragraph',

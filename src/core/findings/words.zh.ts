@@ -21,6 +21,7 @@ export const CHINESE: Catalogue = {
   carriedBack: '续文在版面上位于其前 {0} 块',
   columnBreak: '两者之间像是换栏',
   sharedVocabulary: '两处都提到{0}',
+  sameSubject: '两处说的是同一类事',
   foreignVocabulary: '用词与该文不同',
   onlyPlace: '其他位置都已被占用或更不合适',
   hardWrap: '同一段落中的印刷折行',

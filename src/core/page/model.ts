@@ -123,6 +123,7 @@ export type ReasonCode =
   | 'carriedBack' // {0} blocks between
   | 'columnBreak' // extra blank lines
   | 'sharedVocabulary' // {0} shared words or names
+  | 'sameSubject' // no shared words, but both tell of the same
   | 'foreignVocabulary'
   | 'onlyPlace' // no other cut end is left for this start
   | 'hardWrap' // printed line inside a paragraph

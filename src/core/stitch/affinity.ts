@@ -1,6 +1,7 @@
 import { isHan } from '../text/characters';
 import { leadsOf, telling, type Fits } from './fits';
 import { NGRAM_SEED, countOf, mix, type NgramModel } from './ngram';
+import { Meanings } from './vectors';
 
 /** The share of an article's bigrams that come from its own topic rather than from the language at large. */
 const OWN = 0.02;
@@ -39,6 +40,7 @@ export class Topics {
   private readonly scales: Float64Array;
   /** The pieces of each bigram, in the order of the page. */
   private readonly places: Int32Array;
+  private readonly meanings: Meanings;
   /** {@link OWN} over each bigram's probability in the language. */
   private readonly rarity: Float64Array;
 
@@ -46,6 +48,7 @@ export class Topics {
     this.n = texts.length;
     this.sizes = new Int32Array(this.n);
     const { keys, counts, occurrences } = collect(texts, this.sizes);
+    this.meanings = new Meanings(model.vectors.sums(keys, occurrences, this.sizes));
     this.scales = new Float64Array(this.n);
     for (let piece = 0; piece < this.n; piece++) this.scales[piece] = scaleOf(this.sizes[piece] ?? 0);
     // Numbers for what is kept only: most bigrams stand in one piece.
@@ -117,8 +120,9 @@ export class Topics {
    * language alone. Shared rare bigrams (names, terms) count most. Of its own article only what stands before a
    * piece speaks for it: the rest would go with it wherever it goes.
    */
-  fits({ chains, heads, runs }: Grouping): Fits {
+  fits(grouping: Grouping): Fits {
     const { n } = this;
+    const { chains, heads, runs } = grouping;
     const articleOf = new Int32Array(n).fill(-1);
     const placeIn = new Int32Array(n);
     const before = new Int32Array(n);
@@ -140,7 +144,7 @@ export class Topics {
     };
     const neighbours = this.neighbours(values, articleOf, judged, stands);
     this.level(values, chains.length, judged);
-    return { articleOf, values, answers: this.answers(heads, runs), ...neighbours, ...leadsOf(values, n) };
+    return { articleOf, values, answers: this.answers(heads, runs), near: this.meanings.nearness(grouping), ...neighbours, ...leadsOf(values, n) };
   }
 
   /** Distinct bigrams of each piece and of those judged together with it. */

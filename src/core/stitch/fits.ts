@@ -6,6 +6,8 @@ export interface Fits {
   readonly values: Float64Array;
   /** Article by article how much of its headline each piece takes up, against the mean of all headlines, as {@link telling}. */
   readonly answers: Float64Array;
+  /** Article by article how near each piece is to it in what it tells of, against the mean of all articles: a cosine, whatever words are shared. */
+  readonly near: Float64Array;
   /** How well each piece fits the article of the piece above it, by itself, as {@link telling}. */
   readonly above: Float64Array;
   /** 0 to 1: how much text of a piece, and of the article above it, has nothing in common. Little text tells little by having nothing. */

@@ -1,3 +1,5 @@
+import { BigramVectors } from './vectors';
+
 /**
  * The character n-gram model: counts of n-grams up to five characters and of words, in a static
  * two-choice hash table with fingerprints (after the cuckoo filter of Fan et al., 2014, with a count
@@ -6,16 +8,19 @@
  *
  * Layout, little endian: magic `RSNG`, u16 version, u16 order, u32 buckets, u32 size of the training text, u32 words that
  * the dictionary's frequencies were counted on, then per order from 2 on 24 f32 weights, then buckets × 4 u16 slots
- * (10 bits fingerprint, 6 bits count).
+ * (10 bits fingerprint, 6 bits count). Behind them stand the vectors of bigrams, {@link BigramVectors}.
  */
 export const MAGIC = 0x474e5352;
-export const VERSION = 2;
+export const VERSION = 3;
 export const ORDER = 5;
 export const WEIGHTS_PER_ORDER = 24;
 export const SLOTS = 4;
 export const HEADER_BYTES = 20;
 /** Steps of the stored count for each doubling. */
 export const STEPS = 3;
+
+/** Bytes before the slots. */
+const HEADER = HEADER_BYTES + (ORDER - 1) * WEIGHTS_PER_ORDER * 4;
 
 /** Tables of the same keys: an n-gram of running text, or a word of the lexicon. */
 export const NGRAM_SEED = 0x51ed270b;
@@ -61,6 +66,19 @@ export function placesOf(hash: number, buckets: number): { first: number; second
   return { first: a % buckets, second: b % buckets, print: (Math.imul(a ^ (b >>> 7), 0x2c1b3c6d) >>> 22) & 0x3ff };
 }
 
+/**
+ * How many bytes of a model file the n-grams take; the vectors stand behind them.
+ * @throws RangeError when it is no model file of this version
+ */
+export function ngramBytes(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < HEADER || view.getUint32(0, true) !== MAGIC) throw new RangeError('not a seam model');
+  if (view.getUint16(4, true) !== VERSION || view.getUint16(6, true) !== ORDER) throw new RangeError('a seam model of another version');
+  const length = HEADER + view.getUint32(8, true) * SLOTS * 2;
+  if (bytes.byteLength < length) throw new RangeError('a seam model cut short');
+  return length;
+}
+
 /** Keys that are fetched together. */
 const CHUNK = 64;
 
@@ -69,6 +87,8 @@ export class NgramModel {
   readonly size: number;
   /** Words of running text behind the dictionary's frequencies. */
   readonly words: number;
+  /** What bigrams are about; they stand in the same file. */
+  readonly vectors: BigramVectors;
   private readonly buckets: number;
   /** The slots, two and two: a bucket is two of these. */
   private readonly pairs: Int32Array;
@@ -86,14 +106,12 @@ export class NgramModel {
    * @throws RangeError when they are no model of this version
    */
   constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const header = HEADER_BYTES + (ORDER - 1) * WEIGHTS_PER_ORDER * 4;
-    if (bytes.byteLength < header || view.getUint32(0, true) !== MAGIC) throw new RangeError('not a seam model');
-    if (view.getUint16(4, true) !== VERSION || view.getUint16(6, true) !== ORDER) throw new RangeError('a seam model of another version');
+    const length = ngramBytes(bytes);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    this.vectors = new BigramVectors(bytes.subarray(length));
     this.buckets = view.getUint32(8, true);
     this.size = view.getUint32(12, true);
     this.words = view.getUint32(16, true);
-    if (bytes.byteLength !== header + this.buckets * SLOTS * 2) throw new RangeError('a seam model cut short');
     this.perBucket = 1 / this.buckets;
     this.weightOfStep = new Float64Array((ORDER - 1) * COUNTS.length);
     for (let i = 0; i < this.weightOfStep.length; i++) {
@@ -103,11 +121,11 @@ export class NgramModel {
     // Copied, because the file's bytes may stand at an odd address and the machine may be big endian.
     if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) {
       // Not `slice`: on Node's Buffer that shares the memory of the whole file.
-      const copy = new Uint8Array(bytes.byteLength - header);
-      copy.set(bytes.subarray(header));
+      const copy = new Uint8Array(length - HEADER);
+      copy.set(bytes.subarray(HEADER, length));
       this.pairs = new Int32Array(copy.buffer);
     } else {
-      this.pairs = Int32Array.from({ length: this.buckets * 2 }, (_, i) => view.getInt32(header + i * 4, true));
+      this.pairs = Int32Array.from({ length: this.buckets * 2 }, (_, i) => view.getInt32(HEADER + i * 4, true));
     }
   }
 

@@ -185,7 +185,7 @@ export class Problem {
     for (const node of this.nodes) this.headBegins[node.at] = (this.begins[1][node.at] ?? 0) + weights[aboveFeature(node)] * this.vocabulary.fitsAbove(node.at);
   }
 
-  /** How much shared words speak for `right` following `left`. */
+  /** How much shared words, and what both tell of, speak for `right` following `left`. */
   sharedVocabulary(left: Node, right: Node): number {
     return this.sum((tell) => { this.vocabulary.tell(left, right, 'next', tell); });
   }

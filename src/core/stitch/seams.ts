@@ -63,7 +63,8 @@ function reasonsOf({ from, to, kind }: Link, { problem }: Arrangement, confidenc
   const shared = problem.sharedVocabulary(from, to);
   if (shared > 0.5) {
     const terms = sharedTerms(from.piece.text, to.piece.text, problem.model, 3);
-    if (terms.length > 0) why.push({ code: 'sharedVocabulary', args: [terms.join('、')], weight: Math.round(shared * 100) / 100 });
+    const weight = Math.round(shared * 100) / 100;
+    why.push(terms.length > 0 ? { code: 'sharedVocabulary', args: [terms.join('、')], weight } : { code: 'sameSubject', args: [], weight });
   } else if (shared < -1.5) {
     why.push({ code: 'foreignVocabulary', args: [], weight: Math.round(shared * 100) / 100 });
   }

@@ -26,13 +26,15 @@ export class Vocabulary {
     this.fits = fits;
     const far = [weights['vocabulary.far.for'], weights['vocabulary.far.against']] as const;
     const answers = weights['vocabulary.far.head'];
+    const meaning = weights['meaning.far'];
     this.far = new Float64Array(fits.values.length);
     this.opening = new Float64Array(fits.values.length);
     const opening = [weights['opens.vocabulary.for'], weights['opens.vocabulary.against']] as const;
     for (let at = 0; at < fits.values.length; at++) {
       const shared = fits.values[at] ?? 0;
-      this.far[at] = far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0);
-      this.opening[at] = opening[shared >= 0 ? 0 : 1] * shared;
+      const near = fits.near[at] ?? 0;
+      this.far[at] = far[shared >= 0 ? 0 : 1] * shared + answers * (fits.answers[at] ?? 0) + meaning * near;
+      this.opening[at] = opening[shared >= 0 ? 0 : 1] * shared + weights['opens.meaning'] * near;
     }
     for (let right = 0; right < n; right++) {
       const at = (fits.best[right] ?? -1) * n + right;
@@ -42,6 +44,7 @@ export class Vocabulary {
       const shared = this.shared(right - 1, right);
       this.near[right] =
         weights[nearFeature(shared)] * shared +
+        weights['meaning.near'] * this.meaning(right - 1, right) +
         weights['vocabulary.head'] * this.answers(right - 1, right) +
         weights['vocabulary.above'] * (fits.above[right] ?? 0) +
         weights['vocabulary.strange'] * (fits.strange[right] ?? 0);
@@ -58,6 +61,12 @@ export class Vocabulary {
   private answers(left: number, right: number): number {
     const article = this.fits?.articleOf[left] ?? -1;
     return article < 0 ? 0 : (this.fits?.answers[article * this.n + right] ?? 0);
+  }
+
+  /** How near `right` is to the article that `left` belongs to in what it tells of. */
+  private meaning(left: number, right: number): number {
+    const article = this.fits?.articleOf[left] ?? -1;
+    return article < 0 ? 0 : (this.fits?.near[article * this.n + right] ?? 0);
   }
 
   /** How well the words of the text below a headline fit the article that stands above it. */
@@ -98,14 +107,19 @@ export class Vocabulary {
   /** Tells what {@link follows} and {@link opens} weigh. */
   tell(left: Node, right: Node, kind: LinkKind, tell: Tell): void {
     const shared = this.shared(left.at, right.at);
-    if (kind === 'opens') tell(opensFeature(shared), shared);
-    else if (right.at === left.at + 1) {
+    const meaning = this.meaning(left.at, right.at);
+    if (kind === 'opens') {
+      tell(opensFeature(shared), shared);
+      tell('opens.meaning', meaning);
+    } else if (right.at === left.at + 1) {
       tell(nearFeature(shared), shared);
+      tell('meaning.near', meaning);
       tell('vocabulary.head', this.answers(left.at, right.at));
       tell('vocabulary.above', this.fits?.above[right.at] ?? 0);
       tell('vocabulary.strange', this.fits?.strange[right.at] ?? 0);
     } else {
       tell(shared >= 0 ? 'vocabulary.far.for' : 'vocabulary.far.against', shared);
+      tell('meaning.far', meaning);
       tell('vocabulary.far.head', this.answers(left.at, right.at));
       const article = this.fits?.articleOf[left.at] ?? -1;
       if (article >= 0 && article === this.fits?.best[right.at]) tell('vocabulary.far.lead', this.fits.lead[right.at] ?? 0);

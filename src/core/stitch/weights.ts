@@ -100,6 +100,9 @@ export const INITIAL = {
   'vocabulary.above': 0.5,
   'vocabulary.strange': -1,
   'vocabulary.far.lead': 0.3,
+  // What it tells of is what the article tells of, word for word or not.
+  'meaning.near': 2,
+  'meaning.far': 4,
   // Where the right piece stands. A column's end shows by extra blank lines or by a headline.
   'join.clause.tiny': 0,
   'join.clause.short': 0,
@@ -148,6 +151,7 @@ export const INITIAL = {
   'opens.starts.form': 0.5,
   'opens.vocabulary.for': 1.2,
   'opens.vocabulary.against': 0.2,
+  'opens.meaning': 2,
   // Ends of articles.
   'end.sentence': -0.8,
   'end.openPair': -1.8,

@@ -1,0 +1,199 @@
+import type { Grouping } from './affinity';
+
+/** The dimensions of a vector. */
+export const DIMENSIONS = 32;
+/** First bytes of the vectors in a model file, `RSBV`. */
+export const VECTORS_MAGIC = 0x56425352;
+/** Magic, u16 dimensions, u16 nothing, u32 rows. */
+export const VECTORS_HEADER = 12;
+
+/** Dimensions are kept two in a number, each by this much more than it is, so that none is negative; so many are added before one could run over into the other. */
+const WORDS = DIMENSIONS / 2;
+const SHIFT = 128;
+const MOST_HELD = 256;
+
+/** On a page of more articles times pieces than this no meanings are compared: that is no newspaper page, and would take seconds. */
+const MOST_COMPARED = 1 << 20;
+/** Length of a vector from which on a text has said enough for its direction to be trusted; of shorter ones less is made. In steps of the table, where one bigram's vector is some 80 long. */
+const ENOUGH = 300;
+
+/**
+ * A vector for each of the bigrams that tell most of what a text is about, learned so that the parts of one article point the same way and
+ * those of different articles do not (`tools/train/vectors.ts`). A text's vector is the sum of those of its bigrams (the
+ * bag-of-n-grams embedding of Wu et al. 2018, StarSpace). So texts are found to be of one subject that share no word.
+ *
+ * Layout, little endian: magic `RSBV`, u16 dimensions, u16 zero, u32 rows, then for each row the i32 key of its bigram (first character × 65,536 +
+ * second), then the rows, one i8 for each dimension.
+ */
+export class BigramVectors {
+  /** Open addressing, at most half full: the key of each slot and its row. A key of Chinese characters is never 0. */
+  private readonly slots: Int32Array;
+  private readonly bits: number;
+  /** Row by row the dimensions, two in a number: each is told by {@link SHIFT} more, so that two are added at once. */
+  private readonly rows: Int32Array;
+
+  /**
+   * @param bytes the vectors' part of a model file
+   * @throws RangeError when they are no vectors of this kind
+   */
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.byteLength < VECTORS_HEADER || view.getUint32(0, true) !== VECTORS_MAGIC) throw new RangeError('not bigram vectors');
+    if (view.getUint16(4, true) !== DIMENSIONS) throw new RangeError('bigram vectors of another kind');
+    const count = view.getUint32(8, true);
+    if (bytes.byteLength !== VECTORS_HEADER + count * (4 + DIMENSIONS)) throw new RangeError('bigram vectors cut short');
+    this.bits = Math.max(4, 33 - Math.clz32(count));
+    this.slots = new Int32Array(2 << this.bits);
+    for (let row = 0; row < count; row++) {
+      const key = view.getInt32(VECTORS_HEADER + row * 4, true);
+      const slot = this.slotOf(key);
+      this.slots[slot] = key;
+      this.slots[slot + 1] = row;
+    }
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + VECTORS_HEADER + count * 4, count * DIMENSIONS);
+    this.rows = Int32Array.from({ length: count * WORDS }, (_, word) => ((values[2 * word] ?? 0) + SHIFT) | (((values[2 * word + 1] ?? 0) + SHIFT) << 16));
+  }
+
+  /** The slot that holds a key, or the free one where it would stand. */
+  private slotOf(key: number): number {
+    const { slots, bits } = this;
+    const mask = (2 << bits) - 2;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) << 1;
+    while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
+    return slot;
+  }
+
+  /**
+   * The vectors of several texts, one behind the other.
+   * @param keys the distinct bigrams of all of them
+   * @param occurrences text by text the numbers, in `keys`, of its bigrams, each once
+   * @param sizes how many each text has
+   */
+  sums(keys: Int32Array, occurrences: Int32Array, sizes: Int32Array): Float64Array {
+    const { slots, rows } = this;
+    const places = new Int32Array(keys.length);
+    for (let gram = 0; gram < keys.length; gram++) {
+      const key = keys[gram] ?? 0;
+      const slot = this.slotOf(key);
+      places[gram] = slots[slot] === key ? (slots[slot + 1] ?? 0) * WORDS : -1;
+    }
+    const sums = new Float64Array(sizes.length * DIMENSIONS);
+    const held = new Int32Array(WORDS);
+    for (let text = 0, at = 0; text < sizes.length; text++) {
+      let count = 0;
+      for (const end = at + (sizes[text] ?? 0); at < end; at++) {
+        const row = places[occurrences[at] ?? 0] ?? -1;
+        if (row < 0) continue;
+        for (let word = 0; word < WORDS; word += 2) {
+          held[word] = (held[word] ?? 0) + (rows[row + word] ?? 0);
+          held[word + 1] = (held[word + 1] ?? 0) + (rows[row + word + 1] ?? 0);
+        }
+        if (++count === MOST_HELD) {
+          unpack(held, count, sums, text * DIMENSIONS);
+          count = 0;
+        }
+      }
+      unpack(held, count, sums, text * DIMENSIONS);
+    }
+    return sums;
+  }
+}
+
+/** Adds what so many rows came to, two dimensions in a number, to a sum, and empties it. */
+function unpack(held: Int32Array, count: number, sums: Float64Array, first: number): void {
+  for (let word = 0; word < WORDS; word++) {
+    const both = held[word] ?? 0;
+    const at = first + 2 * word;
+    sums[at] = (sums[at] ?? 0) + (both & 0xffff) - count * SHIFT;
+    sums[at + 1] = (sums[at + 1] ?? 0) + (both >>> 16) - count * SHIFT;
+  }
+  held.fill(0);
+}
+
+/** What the texts of a page tell of, for asking how near they are to each other. */
+export class Meanings {
+  private readonly n: number;
+  /** The product of the vectors of each two texts; made when it is first asked for. */
+  private products: Float64Array | undefined;
+
+  /** @param vectors as {@link BigramVectors.sums} gives them */
+  constructor(private readonly vectors: Float64Array) {
+    this.n = vectors.length / DIMENSIONS;
+  }
+
+  /**
+   * How near each piece, with the pieces judged together with it, is to each article in what it tells of: the cosine of their vectors, less
+   * the mean over all articles of the page. Of its own article only what stands before a piece speaks, as in the fit of words.
+   * @returns article by article the nearness of each piece; all 0 on a page that is no page
+   */
+  nearness({ chains, runs }: Grouping): Float64Array {
+    const { n } = this;
+    const near = new Float64Array(chains.length * n);
+    if (near.length > MOST_COMPARED) return near;
+    const products = (this.products ??= productsOf(this.vectors, n));
+    const lengths = runLengths(products, n, runs);
+    const articleOf = new Int32Array(n).fill(-1);
+    // The products of each piece with the article, as far as it goes.
+    const sums = new Float64Array(n);
+    chains.forEach((chain, article) => {
+      const row = article * n;
+      sums.fill(0);
+      let square = 0;
+      const nearTo = (piece: number): number => sumOfRun(sums, piece, runs) / (((lengths[piece] ?? 0) + ENOUGH) * (Math.sqrt(square) + ENOUGH));
+      for (const piece of chain) {
+        articleOf[piece] = article;
+        near[row + piece] = nearTo(piece);
+        square += 2 * (sums[piece] ?? 0) + (products[piece * n + piece] ?? 0);
+        for (let at = 0, from = piece * n; at < n; at++, from++) sums[at] = (sums[at] ?? 0) + (products[from] ?? 0);
+      }
+      for (let piece = 0; piece < n; piece++) if (articleOf[piece] !== article) near[row + piece] = nearTo(piece);
+    });
+    for (let piece = 0; piece < n; piece++) {
+      let total = 0;
+      for (let at = piece; at < near.length; at += n) total += near[at] ?? 0;
+      const mean = total / Math.max(1, chains.length);
+      for (let at = piece; at < near.length; at += n) near[at] = (near[at] ?? 0) - mean;
+    }
+    return near;
+  }
+}
+
+/** The products of each two vectors, both ways. */
+function productsOf(vectors: Float64Array, n: number): Float64Array {
+  const products = new Float64Array(n * n);
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b <= a; b++) {
+      // Four sums side by side: one would wait for itself at each step.
+      let [first, second, third, fourth] = [0, 0, 0, 0];
+      for (let i = a * DIMENSIONS, j = b * DIMENSIONS, end = i + DIMENSIONS; i < end; i += 4, j += 4) {
+        first += (vectors[i] ?? 0) * (vectors[j] ?? 0);
+        second += (vectors[i + 1] ?? 0) * (vectors[j + 1] ?? 0);
+        third += (vectors[i + 2] ?? 0) * (vectors[j + 2] ?? 0);
+        fourth += (vectors[i + 3] ?? 0) * (vectors[j + 3] ?? 0);
+      }
+      const product = first + second + third + fourth;
+      products[a * n + b] = product;
+      products[b * n + a] = product;
+    }
+  }
+  return products;
+}
+
+/** The length of the vector of each piece with those judged together with it. */
+function runLengths(products: Float64Array, n: number, runs: Int32Array): Float64Array {
+  const lengths = new Float64Array(n);
+  for (let piece = 0; piece < n; piece++) {
+    const end = piece + (runs[piece] ?? 1);
+    let square = 0;
+    for (let a = piece; a < end; a++) for (let b = piece; b < end; b++) square += products[a * n + b] ?? 0;
+    lengths[piece] = Math.sqrt(square);
+  }
+  return lengths;
+}
+
+/** The sum over a piece and those judged together with it. */
+function sumOfRun(values: Float64Array, piece: number, runs: Int32Array): number {
+  let sum = 0;
+  for (let at = piece, end = piece + (runs[piece] ?? 1); at < end; at++) sum += values[at] ?? 0;
+  return sum;
+}
