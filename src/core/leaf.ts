@@ -40,7 +40,7 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
   const heap = isHeap(pieces);
   const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {
-    const asItStands = heap && !decisions.some((decision) => isAbout(decision, sheet));
+    const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
     return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet, model, weights, decisions, heap));
   });
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
@@ -49,6 +49,9 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
   const unmet = unmetDecisions({ articles, furniture }, decisions);
   return { articles, furniture, findings, unmet, evidence: dumpEvidence(pieces, articles) };
 }
+
+/** Whether a piece stands in an article by itself; on a page without any there is nothing to arrange. */
+const takesPart = ({ role }: Piece): boolean => role === 'headline' || role === 'body';
 
 /** Whether a decision speaks of a place among these pieces. */
 function isAbout(decision: Decision, pieces: readonly Piece[]): boolean {
