@@ -36,8 +36,8 @@ export const twoValues: Check = ({ figures }) => pairs(figures, 'figure-two-valu
 
 /** 3640万元 and 3640亿元. */
 export const magnitudes: Check = ({ figures }) => pairs(figures, 'figure-magnitude', (a, b) => {
-  const power = powerOf(a, b);
-  return a.figure.unit?.text === b.figure.unit?.text && power !== undefined && power >= 4 && distinctive(a) && writtenDigits(a.figure) === writtenDigits(b.figure);
+  // Exact numbers are divided only where all else holds: every pair of an article is asked.
+  return a.figure.unit?.text === b.figure.unit?.text && writtenDigits(a.figure) === writtenDigits(b.figure) && distinctive(a) && (powerOf(a, b) ?? 0) >= 4;
 });
 
 /** 1286米 and 1286公里. */
