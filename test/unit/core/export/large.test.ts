@@ -19,7 +19,7 @@ describe('exports of far more than a page has', () => {
     const sound = samplePage();
     const [article] = sound.articles;
     assert.ok(article !== undefined);
-    const articles = Array.from({ length: 20_001 }, (_, at) => ({ ...article, id: `a${String(at + 1)}` }));
+    const articles = Array.from({ length: 20_001 }, (_, at) => ({ ...article, paragraphs: article.paragraphs.slice(0, 1), id: `a${String(at + 1)}` }));
     const files = unzipSync(toEpub(inputOf({ ...sound, articles })));
     const chapters = Object.keys(files).filter((path) => /a\d+\.xhtml$/u.test(path));
     assert.equal(chapters.length, 6667);
