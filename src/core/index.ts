@@ -29,7 +29,7 @@ export { Ground } from './decisions/ground';
 export { accept, doubtsOf, reject, strayPieces, type Doubt } from './decisions/doubts';
 export { articleAt, nameSpan, placesIn, placesOf, type Place } from './decisions/where';
 export { createEngine, type Engine } from './engine';
-export { shiftArticle } from './page/shift';
+export { shiftId, shiftSpans } from './page/shift';
 export { pageOf, partsOf, type PlacedLeaf, type Session } from './session';
 export { verdictOf } from './findings/dump';
 export type { Leaf } from './leaf';

@@ -4,11 +4,13 @@ import { dumpEvidence, type DumpEvidence } from './findings/dump';
 import { readBlocks } from './page/blocks';
 import type { Decision } from './page/decision';
 import type { Article, Finding } from './page/model';
+import { extentOf, type Piece } from './page/piece';
 import { bound, isHeap, sheetsOf } from './page/sheets';
 import { folioPage } from './roles/furniture';
 import { labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
 import { assemble } from './stitch/assemble';
+import { inOrder } from './stitch/heap';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
 import type { Span } from './text/span';
@@ -36,11 +38,26 @@ export interface Leaf {
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
   const pieces = labelPieces(text, readBlocks(text), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
-  const hurried = isHeap(pieces);
-  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => assemble(text, sheet, arrange(sheet, model, weights, decisions, hurried)));
+  const heap = isHeap(pieces);
+  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {
+    const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
+    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet, model, weights, decisions, heap));
+  });
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);
   const findings = findingsOf({ text, articles, furniture, decisions, surroundings });
   const unmet = unmetDecisions({ articles, furniture }, decisions);
   return { articles, furniture, findings, unmet, evidence: dumpEvidence(pieces, articles) };
+}
+
+/** Whether a piece stands in an article by itself; on a page without any there is nothing to arrange. */
+const takesPart = ({ role }: Piece): boolean => role === 'headline' || role === 'body';
+
+/** Whether a decision speaks of a place among these pieces. */
+function isAbout(decision: Decision, pieces: readonly Piece[]): boolean {
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  const [start, end] = [extentOf(first)[0], extentOf(last)[1]];
+  const spans: readonly Span[] = 'at' in decision ? [[decision.at, decision.at]] : 'span' in decision ? [decision.span] : [decision.left, decision.right];
+  return spans.some((span) => span[0] <= end && start <= span[1]);
 }

@@ -20,19 +20,20 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Shows the findings of every dump as diagnostics; an ordinary document never gets any, and none has any while marks are hidden. */
 export function registerDiagnostics({ analyses, marks }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('restitch');
-  const show = (document: vscode.TextDocument, analysis: Analysis): void => {
-    if (analysis.state === 'dump' && marks.on) collection.set(document.uri, diagnosticsOf(document, analysis.page));
-    else collection.delete(document.uri);
+  /** Works out what is shown; what it returns shows it. VS Code takes longer to copy and send diagnostics than they take to be made: each has its turn. */
+  const prepare = (document: vscode.TextDocument, analysis: Analysis): (() => void) => {
+    const diagnostics = analysis.state === 'dump' && marks.on ? diagnosticsOf(document, analysis.page) : undefined;
+    return () => collection.set(document.uri, marks.on ? diagnostics : undefined);
   };
   return vscode.Disposable.from(
     collection,
-    analyses.onDidAnalyse(({ document, analysis }) => show(document, analysis)),
+    analyses.onDidAnalyse(({ document, analysis }) => prepare(document, analysis)),
     marks.onDidChange(() => {
       if (!marks.on) collection.clear();
       else for (const document of vscode.workspace.textDocuments) {
         const analysis = analyses.peek(document);
         // Of an older version: the analysis under way will show what is found.
-        if (analysis?.version === document.version) show(document, analysis);
+        if (analysis?.version === document.version) prepare(document, analysis)();
       }
     }),
     analyses.onDidClose((document) => collection.delete(document.uri)),

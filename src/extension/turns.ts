@@ -1,8 +1,11 @@
 /** How long listeners may hold the thread before keys, and other extensions, have their turn, in milliseconds. */
 const TURN = 1;
 
+/** @returns anything; a function is the rest of the listener's work, which may have a turn of its own */
+type Hear<T> = (value: T) => unknown;
+
 interface Listener<T> {
-  readonly hear: (value: T) => unknown;
+  readonly hear: Hear<T>;
 }
 
 /**
@@ -15,7 +18,7 @@ export class TurnEmitter<T> {
   /** @param onError told of what a listener throws; the others are told of the event all the same */
   constructor(private readonly onError: (error: unknown) => void) {}
 
-  readonly event = (hear: (value: T) => unknown): { dispose(): void } => {
+  readonly event = (hear: Hear<T>): { dispose(): void } => {
     const listener = { hear };
     this.#listeners.add(listener);
     return { dispose: () => void this.#listeners.delete(listener) };
@@ -29,16 +32,15 @@ export class TurnEmitter<T> {
   async fire(value: T, holds: () => boolean): Promise<void> {
     let began = performance.now();
     for (const listener of [...this.#listeners]) {
-      if (performance.now() - began > TURN) {
-        await nextTurn();
-        if (!holds()) return;
-        began = performance.now();
-      }
-      if (!this.#listeners.has(listener)) continue;
-      try {
-        listener.hear(value);
-      } catch (error) {
-        this.onError(error);
+      let next: unknown = () => listener.hear(value);
+      while (typeof next === 'function') {
+        if (performance.now() - began > TURN) {
+          await nextTurn();
+          if (!holds()) return;
+          began = performance.now();
+        }
+        if (!this.#listeners.has(listener)) break;
+        next = this.#take(next as () => unknown);
       }
     }
   }
@@ -46,10 +48,27 @@ export class TurnEmitter<T> {
   dispose(): void {
     this.#listeners.clear();
   }
+
+  #take(step: () => unknown): unknown {
+    try {
+      return step();
+    } catch (error) {
+      this.onError(error);
+      return undefined;
+    }
+  }
 }
 
-/** Node's, which looks at messages before; timers may follow one another without such a look. A browser has none, and a task for each timer. */
-const { setImmediate: soon = (next: () => void) => void setTimeout(next, 0) } = globalThis as { readonly setImmediate?: (next: () => void) => unknown };
+const { setImmediate: afterMessages } = globalThis as { readonly setImmediate?: (next: () => void) => unknown };
+
+/**
+ * Node's, twice: what is asked for while messages are heard is done right behind them, and only what is asked for from there comes behind the next
+ * look at messages and timers. Timers would not do, for they may follow one another without such a look. A browser has a task for each timer.
+ */
+const soon = (next: () => void): void => {
+  if (afterMessages === undefined) setTimeout(next, 0);
+  else afterMessages(() => afterMessages(next));
+};
 
 /** Who waits for a turn: one at a time is let go on, so that not all of them hold the thread together. */
 const waiting: (() => void)[] = [];

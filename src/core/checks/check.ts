@@ -71,13 +71,22 @@ export function doubt(code: CheckCode, figure: PlacedFigure, args: readonly (str
   };
 }
 
+/** The sentences of an article, as long as its figures are kept: several checks ask for them. */
+const sentences = new WeakMap<readonly PlacedFigure[], readonly (readonly PlacedFigure[])[]>();
+
 /** The figures of an article sentence by sentence. */
 export function bySentence(figures: readonly PlacedFigure[]): readonly (readonly PlacedFigure[])[] {
+  let known = sentences.get(figures);
+  if (known === undefined) sentences.set(figures, (known = sentencesOf(figures)));
+  return known;
+}
+
+function sentencesOf(figures: readonly PlacedFigure[]): readonly (readonly PlacedFigure[])[] {
   const groups: PlacedFigure[][] = [];
   let last: PlacedFigure | undefined;
   for (const placed of figures) {
     const same = last?.passage === placed.passage && last.figure.sentence[0] === placed.figure.sentence[0];
-    if (same) groups.at(-1)?.push(placed);
+    if (same) groups[groups.length - 1]?.push(placed);
     else groups.push([placed]);
     last = placed;
   }

@@ -46,8 +46,10 @@ export function powerBetween(a: Exact, b: Exact): number | undefined {
 /** A quantity stated exactly, as a single value, that is measured and not dated. */
 export function isStated({ figure }: PlacedFigure): boolean {
   const { bound, kind, upper, value } = figure;
-  return value !== undefined && value.n !== 0n && upper === undefined && bound === undefined && ['count', 'quantity', 'money', 'percentage'].includes(kind);
+  return upper === undefined && bound === undefined && STATED.has(kind) && value !== undefined && value.n !== 0n;
 }
+
+const STATED: ReadonlySet<string> = new Set(['count', 'quantity', 'money', 'percentage']);
 
 /** The value half a digit up and down. */
 export function edges({ figure }: PlacedFigure): readonly [Exact, Exact] {

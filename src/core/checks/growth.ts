@@ -24,10 +24,12 @@ export const growthRates: Check = ({ figures }) =>
   });
 
 function changeDoubt(values: readonly PlacedFigure[], at: number): readonly FigureDoubt[] {
-  const [first, later, change] = values.slice(at, at + 3);
-  const second = first === undefined || later === undefined ? later : inUnitOf(first, later);
-  if (first === undefined || second === undefined || change === undefined || ![first, second].every(isStated) || change.figure.bound !== undefined || change.figure.upper !== undefined) return [];
-  if (first.figure.unit === undefined || first.figure.unit.base !== second.figure.unit?.base) return [];
+  const [first, later, change] = [values[at], values[at + 1], values[at + 2]];
+  // Of most figures no unit is known, or no change stands behind them: they cost no more.
+  if (first?.figure.unit === undefined || later === undefined || change === undefined || !isStated(first)) return [];
+  const second = inUnitOf(first, later);
+  if (!isStated(second) || change.figure.bound !== undefined || change.figure.upper !== undefined) return [];
+  if (first.figure.unit.base !== second.figure.unit?.base) return [];
   const { text } = change.passage;
   const then = THEN.exec(text.slice(second.figure.span[1], change.figure.span[0]));
   if (then === null) return [];

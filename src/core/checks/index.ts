@@ -1,6 +1,6 @@
 /** What is doubtful about the figures of a page. Precision comes first: what is flagged is worth an editor's look. */
 import type { PlacedFigure } from '../figures';
-import { bySpan } from '../text/span';
+import { bySpan, type Span } from '../text/span';
 import { impossibleDates, weekdays } from './calendar';
 import type { Check, Day, FigureDoubt } from './check';
 import { growthRates } from './growth';
@@ -17,9 +17,10 @@ const CHECKS: readonly Check[] = [totals, partsOfTotal, lists, headlines, twoVal
  * What is doubtful about the figures of a page, in the order of the dump.
  * @param figures the figures of the page
  * @param name the name of its file, which may hold the day of the issue (`daily-2024-10-22.txt`); the folio's is believed first
+ * @param folio the day of the folio, where it stands among other figures
  */
-export function figureDoubts(figures: readonly PlacedFigure[], name = ''): readonly FigureDoubt[] {
-  const issue = issueDay(figures) ?? dayInName(name);
+export function figureDoubts(figures: readonly PlacedFigure[], name = '', folio = issueDay(figures)): readonly FigureDoubt[] {
+  const issue = folio ?? dayInName(name);
   const groups = new Map<string, PlacedFigure[]>();
   for (const placed of figures) {
     const key = placed.passage.article ?? '';
@@ -31,8 +32,14 @@ export function figureDoubts(figures: readonly PlacedFigure[], name = ''): reado
   return doubts.sort((a, b) => bySpan(a.spans[0] ?? [0, 0], b.spans[0] ?? [0, 0]));
 }
 
+/** What is doubtful about a part of a text, in the places of the whole. @param offset where the part begins */
+export function shiftDoubt(one: FigureDoubt, offset: number): FigureDoubt {
+  const moved = ([start, end]: Span): Span => [start + offset, end + offset];
+  return { ...one, spans: one.spans.map(moved), related: one.related.map(({ span, message }) => ({ span: moved(span), message })) };
+}
+
 /** The full date of the folio. */
-function issueDay(figures: readonly PlacedFigure[]): Day | undefined {
+export function issueDay(figures: readonly PlacedFigure[]): Day | undefined {
   for (const { figure, passage } of figures) {
     const { year, month, day, to } = figure.date ?? {};
     if (passage.part === 'furniture' && year !== undefined && month !== undefined && day !== undefined && to === undefined) return { year, month, day };

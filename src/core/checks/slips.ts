@@ -36,8 +36,8 @@ export const twoValues: Check = ({ figures }) => pairs(figures, 'figure-two-valu
 
 /** 3640万元 and 3640亿元. */
 export const magnitudes: Check = ({ figures }) => pairs(figures, 'figure-magnitude', (a, b) => {
-  const power = powerOf(a, b);
-  return a.figure.unit?.text === b.figure.unit?.text && power !== undefined && power >= 4 && distinctive(a) && writtenDigits(a.figure) === writtenDigits(b.figure);
+  // Exact numbers are divided only where all else holds: every pair of an article is asked.
+  return a.figure.unit?.text === b.figure.unit?.text && writtenDigits(a.figure) === writtenDigits(b.figure) && distinctive(a) && (powerOf(a, b) ?? 0) >= 4;
 });
 
 /** 1286米 and 1286公里. */
@@ -79,7 +79,7 @@ function sharedBefore(a: PlacedFigure, b: PlacedFigure): number {
 /** Every pair that `holds`, told at the later figure, each figure once. */
 function pairs(figures: readonly PlacedFigure[], code: 'figure-two-values' | 'figure-magnitude' | 'figure-unit', holds: (a: PlacedFigure, b: PlacedFigure) => boolean): readonly FigureDoubt[] {
   // The headline has a check of its own.
-  const stated = figures.filter((placed) => placed.passage.part === 'paragraph' && isStated(placed) && digitsOf(placed).length >= LEAST_DIGITS);
+  const stated = figures.filter((placed) => placed.passage.part === 'paragraph' && isLong(placed) && isStated(placed) && digitsOf(placed).length >= LEAST_DIGITS);
   const doubts: FigureDoubt[] = [];
   stated.forEach((later, index) => {
     // An article has some hundred figures; a text of nothing else is not compared as a whole.
@@ -90,6 +90,11 @@ function pairs(figures: readonly PlacedFigure[], code: 'figure-two-values' | 'fi
 }
 
 const MOST_COMPARED = 300;
+
+/** Whether the value may have as many digits as are compared: a whole number below a hundred has not, and needs no closer look. */
+function isLong({ figure: { value } }: PlacedFigure): boolean {
+  return value !== undefined && (value.d !== 1n || value.n >= 100n || value.n <= -100n);
+}
 
 function digitsOf({ figure }: PlacedFigure): string {
   return figure.value === undefined ? '' : significant(figure.value);

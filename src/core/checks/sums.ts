@@ -17,10 +17,11 @@ const SHARE = /(?:占[^，。；,;、]{0,14}(?:的|比重?|比例|率)?|占比|�
 export const totals: Check = ({ figures }) => bySentence(figures).flatMap((sentence) => sentence.flatMap((placed, at) => totalDoubt(sentence, placed, at)));
 
 function totalDoubt(sentence: readonly PlacedFigure[], placed: PlacedFigure, at: number): readonly FigureDoubt[] {
+  if (!isStated(placed)) return [];
   const { figure, passage } = placed;
   const before = passage.text.slice(Math.max(figure.sentence[0], figure.span[0] - 8), figure.span[0]);
   const loose = !TOTAL.test(before);
-  if (!isStated(placed) || (loose && !LOOSE_TOTAL.test(before))) return [];
+  if (loose && !LOOSE_TOTAL.test(before)) return [];
   const total = baseValue(figure);
   const unit = countedBy(placed);
   const parts = sentence.slice(0, at).filter((one) => countedBy(one) === unit && one.figure.kind === figure.kind && one.figure.change === undefined);
@@ -71,13 +72,14 @@ export const partsOfTotal: Check = ({ figures }) => bySentence(figures).flatMap(
 const LITTLE = ratio(103n, 100n);
 
 function partsDoubt(sentence: readonly PlacedFigure[], at: number): readonly FigureDoubt[] {
-  const [placed, next] = sentence.slice(at, at + 2);
+  const [placed, next] = [sentence[at], sentence[at + 1]];
   if (placed === undefined || next === undefined || !isStated(placed)) return [];
   const { figure, passage } = placed;
-  const total = baseValue(figure);
   const unit = figure.unit?.base;
-  if (total === undefined || unit === undefined || figure.kind === 'percentage' || figure.change !== undefined) return [];
+  if (unit === undefined || figure.kind === 'percentage' || figure.change !== undefined) return [];
   if (!/^[^。；;]{0,6}[，,（(]其中[^。；;，,]*$/.test(passage.text.slice(figure.span[1], next.figure.span[0]))) return [];
+  const total = baseValue(figure);
+  if (total === undefined) return [];
   // 52位游客和6位船工，其中…: the whole is the two together. Averages and grades have no parts.
   const before = sentence[at - 1];
   const joined = before !== undefined && /[和及与、]/.test(passage.text.slice(before.figure.span[1], figure.span[0]));
@@ -119,10 +121,11 @@ function together(sentence: readonly PlacedFigure[]): readonly FigureDoubt[] {
   const list: PlacedFigure[] = [];
   for (const placed of sentence) {
     const { figure, passage } = placed;
-    const before = passage.text.slice(Math.max(figure.sentence[0], list.at(-1)?.figure.span[1] ?? 0, figure.span[0] - 30), figure.span[0]);
-    const isShare = figure.kind === 'percentage' && isStated(placed) && figure.change === undefined && /占(?:比|到|了|总[量数]的)?(?:为|约)?$/.test(before);
+    if (figure.kind !== 'percentage') continue;
+    const before = passage.text.slice(Math.max(figure.sentence[0], list[list.length - 1]?.figure.span[1] ?? 0, figure.span[0] - 30), figure.span[0]);
+    const isShare = isStated(placed) && figure.change === undefined && /占(?:比|到|了|总[量数]的)?(?:为|约)?$/.test(before);
     if (isShare) list.push(placed);
-    else if (figure.kind === 'percentage') list.length = 0;
+    else list.length = 0;
     if (!isShare || list.length < 2 || !(/其余|其他|其它|剩余|余下/.test(before) || areApart(list))) continue;
     const sum = list.reduce((total, { figure: one }) => add(total, one.value ?? ZERO), ZERO);
     // Each may be rounded up by half of one.

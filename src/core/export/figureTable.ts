@@ -25,8 +25,9 @@ export function figureRows(source: FigureTableSource): readonly (readonly string
   const { language } = source;
   const rows = source.figures.map((placed): readonly string[] => {
     const { figure, passage, spans } = placed;
-    const words = figureWords(figure, language);
-    const { bound, kind, subject, text, unit, upper, value } = figure;
+    const { bound, change, date, kind, subject, text, unit, upper, value } = figure;
+    // Of a plain number nothing that is asked here is said in words.
+    const words = date === undefined && change === undefined ? undefined : figureWords(figure, language);
     const base = value === undefined || unit === undefined ? undefined : inBaseUnits(value, unit);
     const exact = base === undefined ? undefined : baseValue(figure);
     const cells: Record<FigureColumn, string> = {
@@ -40,8 +41,8 @@ export function figureRows(source: FigureTableSource): readonly (readonly string
       base: exact === undefined ? '' : exactText(base?.value ?? exact),
       baseUnit: base?.unit ?? '',
       bound: bound?.word ?? '',
-      date: figure.date === undefined ? '' : (words.value ?? ''),
-      change: words.change ?? '',
+      date: date === undefined ? '' : (words?.value ?? ''),
+      change: words?.change ?? '',
       subject: subject ?? '',
       sentence: sentenceOf(source.text, placed),
     };

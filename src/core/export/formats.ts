@@ -12,7 +12,7 @@ import { toNinjs } from './ninjs';
 import { toText } from './text';
 
 /** A format of one JSON value. */
-function json(id: FormatId, extension: string, per: ExportFormat['per'], value: (input: ExportInput) => unknown, finish = (text: string): string => text): ExportFormat {
+function json(id: FormatId, extension: string, per: ExportFormat['per'], value: (input: ExportInput) => object, finish = (text: string): string => text): ExportFormat {
   return { id, extension, binary: false, lines: false, per, write: (input) => finish(prettyJson(value(input))), line: (input) => finish(lineOfJson(value(input))) };
 }
 

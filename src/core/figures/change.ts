@@ -37,6 +37,8 @@ export function changeOf(text: string, start: number, from: number, kind: Figure
   if (!CHANGING.has(kind)) return undefined;
   // 翻一番 is its own verb.
   if (kind === 'multiple' && text.charAt(start) === '翻') return withAgainst({ direction: 'up', verb: '翻番' }, text, start, from);
+  // Nothing stands between the two.
+  if (start <= from) return undefined;
   let end = start;
   const least = Math.max(from, start - FILLED);
   for (let taken = true; taken; ) {

@@ -89,6 +89,16 @@ export function rangeSignEnd(text: string, at: number, limit: number): number {
   return twice ? at + 2 : at + 1;
 }
 
+/**
+ * Whether the Arabic digits from `at` to `end` are seen at one look to begin no date, though a sign stands behind them that a date may have: 1-2-3, 3:1.
+ * Rows of numbers have many of these, and a date is looked for in many ways.
+ */
+export function isNoDate(text: string, at: number, end: number, limit: number): boolean {
+  if (text.charAt(end) === ':') return !isDigitAt(text, end + 1, limit) || !isDigitAt(text, end + 2, limit);
+  const second = end - at === 1 ? rangeSignEnd(text, end, limit) : end;
+  return second > end && isDigitAt(text, second, limit) && rangeSignEnd(text, second + 1, limit) > second + 1;
+}
+
 /** 1—8月, 20至25日, 2019—2023年: the first number has no sign of its own and takes that of the second. */
 function readShortRangeStart(text: string, at: number, limit: number): MomentReading | undefined {
   const months = isDigitAt(text, at, limit) ? readMonthRange(text, at, limit) : undefined;
@@ -142,7 +152,8 @@ const isDayNumber = (value: number): boolean => value >= 1 && value <= 31;
 function readMoment(text: string, at: number, limit: number, like?: MomentReading, part: DayPart = 'morning'): MomentReading | undefined {
   const clock = readClock(text, at, limit, like?.grain === 'time' || isDayBefore(text, at) ? part : undefined);
   if (clock !== undefined) return { ...clock, grain: 'time' };
-  const relative = relativeAt(text, at, limit);
+  // No word begins with a digit.
+  const relative = isDigitAt(text, at, limit) ? undefined : relativeAt(text, at, limit);
   if (relative !== undefined) return readInYear(text, at + relative[0].length, limit, { relativeYear: relative[1] });
   if (at + 4 <= limit && text.startsWith('同期', at + 2) && ['上年', '同比'].includes(text.slice(at, at + 2))) return undefined;
   const decades = readDecades(text, at, limit);

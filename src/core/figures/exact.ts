@@ -124,6 +124,7 @@ export function toFixed(a: Exact, digits: number): string {
 
 /** The number in full: decimal digits where they end, else a fraction: `1640000000`, `0.418`, `1/3`. */
 export function toText(a: Exact): string {
+  if (a.d === 1n) return a.n.toString();
   const digits = places(a);
   return digits === undefined ? `${String(a.n)}/${String(a.d)}` : toFixed(a, digits);
 }

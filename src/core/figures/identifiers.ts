@@ -49,7 +49,7 @@ export function readPhone(text: string, at: number, limit: number, start: number
   const abroad = text.charAt(at - 1) === '+' || text.startsWith('00', at) ? /^(?:00)?\d{1,3}(?:-\d{2,11}){1,5}(?![\d.])/.exec(text.slice(at, Math.min(limit, at + 30))) : null;
   if (abroad !== null && abroad[0].replace(/\D/g, '').length >= 7) return at + abroad[0].length;
   const sign = run < limit ? text.charAt(run) : '';
-  if ((sign === '-' || sign === '—' || sign === ')') && /^(?:0\d{2,3}|400|800)$/.test(text.slice(at, run))) {
+  if (length >= 3 && (sign === '-' || sign === '—' || sign === ')') && /^(?:0\d{2,3}|400|800)$/.test(text.slice(at, run))) {
     const second = digitsEnd(text, run + 1, Math.min(limit, run + 10));
     const size = second - run - 1;
     if (size >= 7 && size <= 8) return second;

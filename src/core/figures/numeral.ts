@@ -39,7 +39,31 @@ export interface NumeralOptions {
 
 /** The number that starts at `at` of a folded text, or `undefined` where none does. */
 export function readNumeral(text: string, at: number, limit: number, options: NumeralOptions): Numeral | undefined {
+  const code = text.charCodeAt(at);
+  if (at < limit && code >= 0x30 && code <= 0x39) return readPlain(text, at, limit, options) ?? new Reader(text, at, limit, options).read();
   return readSeveral(text, at, limit, options) ?? readSpelled(text, at, limit) ?? new Reader(text, at, limit, options).read();
+}
+
+/** Digits of a number that is read at one look. */
+const FEW = 9;
+/** What may go on with a number behind its first digits, besides what {@link IN_NUMBER} has: a power, and a blank before a scale. */
+const MAY_GO_ON: ReadonlySet<number> = new Set([...' ^eE'].map((char) => char.charCodeAt(0)));
+const COMMA = 0x2c;
+
+/** A few Arabic digits and nothing that could belong to them: most numbers of any text. `undefined` where a closer look is due. */
+function readPlain(text: string, at: number, limit: number, { spaced }: NumeralOptions): Numeral | undefined {
+  let value = text.charCodeAt(at) - 0x30;
+  let end = at + 1;
+  for (const last = Math.min(limit, at + FEW); end < last; end++) {
+    const digit = text.charCodeAt(end) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) break;
+    value = value * 10 + digit;
+  }
+  if (end < limit) {
+    const next = text.charCodeAt(end);
+    if (IN_NUMBER[next] === 1 || (next === COMMA && isDigitAt(text, end + 3, limit)) || (MAY_GO_ON.has(next) && (spaced || next !== 0x20))) return undefined;
+  }
+  return { value: whole(value), end, arabic: true, bare: false, tokens: 1, spelled: false, scale: 0, hasPoint: false };
 }
 
 /** 数十, 几百万: the order of magnitude and no more is said. */

@@ -34,13 +34,14 @@ export function readPartOfYear(text: string, at: number, limit: number, known: M
     from >= 1 && to <= 12 && end <= limit
       ? { end, moment: { ...known, month: from }, grain: 'span', rest: { to: { ...(known.year === undefined ? {} : { year: known.year }), month: to } } }
       : undefined;
-  if (text.startsWith('上半年', at)) return span(at + 3, 1, 6);
-  if (text.startsWith('下半年', at)) return span(at + 3, 7, 12);
-  if (text.startsWith('首季度', at)) return span(at + 3, 1, 3);
-  const front = text.charAt(at) === '前' ? 1 : 0;
-  const nth = front === 0 && text.charAt(at) === '第' ? 1 : 0;
+  const first = text.charAt(at);
+  if (first === '上' && text.startsWith('上半年', at)) return span(at + 3, 1, 6);
+  if (first === '下' && text.startsWith('下半年', at)) return span(at + 3, 7, 12);
+  if (first === '首' && text.startsWith('首季度', at)) return span(at + 3, 1, 3);
+  const front = first === '前' ? 1 : 0;
+  const nth = first === '第' ? 1 : 0;
   const number = readWhole(text, at + front + nth, limit);
-  if (number === undefined || number.end >= limit) return undefined;
+  if (number === undefined || number.end >= limit || !'个季月'.includes(text.charAt(number.end))) return undefined;
   const { value, end } = number;
   const unit = ['个季度', '季度', '个月', '月'].find((one) => text.startsWith(one, end));
   if (unit === undefined || value < 1) return undefined;

@@ -15,6 +15,8 @@ export interface Part {
   readonly vague?: string;
 }
 
+const HALF = ratio(1n, 2n);
+const TEN = whole(10);
 const OPTIONS: NumeralOptions = { isScaleUnit, spaced: true };
 
 /** Over the spaces at `at`, two at most. */
@@ -119,18 +121,17 @@ export function readTenths(text: string, numeral: Numeral, limit: number): Part 
   const from = overSpaces(text, numeral.end, limit);
   const sign = from < limit ? text.charAt(from) : '';
   const next = from + 1 < limit ? text.charAt(from + 1) : '';
-  const ten = whole(10);
   if (sign === '折') {
     if ('页叠射断线扣腾磨光返旧合回中服戟成'.includes(next || ' ') && next !== '扣') return undefined;
     // 75折 is 75%, 7折 is 70%, 七五折 is read by readDiscount.
-    const value = numeral.value.d === 1n && numeral.value.n > 10n ? numeral.value : multiply(numeral.value, ten);
+    const value = numeral.value.d === 1n && numeral.value.n > 10n ? numeral.value : multiply(numeral.value, TEN);
     return numeral.value.n < 100n && numeral.value.n > 0n && !(numeral.value.n === 10n && numeral.value.d === 1n) ? { end: from + 1, kind: 'percentage', value, unit: '%' } : undefined;
   }
   if (sign !== '成' || numeral.value.n > 10n * numeral.value.d || numeral.value.n === 0n) return undefined;
   // 三成为主 may be 三成 or 成为: silence is better than a wrong number.
   if ('为立功员了熟本果长都分活绩品套效员交型'.includes(next || ' ') && next !== '') return undefined;
-  const value = multiply(numeral.value, ten);
-  const upper = numeral.upper === undefined ? {} : { upper: multiply(numeral.upper, ten) };
+  const value = multiply(numeral.value, TEN);
+  const upper = numeral.upper === undefined ? {} : { upper: multiply(numeral.upper, TEN) };
   const half = overSpaces(text, from + 1, limit);
   if (text.charAt(half) === '半' && half < limit) return { end: half + 1, kind: 'percentage', value: add(value, whole(5)), unit: '%' };
   const digit = half < limit ? DIGITS.get(text.charAt(half)) : undefined;
@@ -139,11 +140,19 @@ export function readTenths(text: string, numeral: Numeral, limit: number): Part 
   return counts ? { end: half + 1, kind: 'percentage', value: add(value, whole(digit)), unit: '%' } : { end: from + 1, kind: 'percentage', value, ...upper, unit: '%' };
 }
 
+/** The digit at a place, Arabic or Chinese. */
+function oneDigit(text: string, at: number, limit: number): number | undefined {
+  if (at >= limit) return undefined;
+  if (isDigitAt(text, at, limit)) return text.charCodeAt(at) - 0x30;
+  const char = text.charAt(at);
+  return char === '两' ? undefined : DIGITS.get(char);
+}
+
 /** 九五折, 七二折, 三八折: two digits before 折, a space between them or not. */
 export function readDiscount(text: string, at: number, limit: number): Part | undefined {
-  const digit = (place: number): number | undefined => (place >= limit ? undefined : isDigitAt(text, place, limit) ? Number(text.charAt(place)) : text.charAt(place) === '两' ? undefined : DIGITS.get(text.charAt(place)));
-  const [first, next] = [digit(at), overSpaces(text, at + 1, limit)];
-  const second = digit(next);
+  const next = overSpaces(text, at + 1, limit);
+  const second = oneDigit(text, next, limit);
+  const first = second === undefined ? undefined : oneDigit(text, at, limit);
   if (first === undefined || second === undefined || first === 0) return undefined;
   const end = overSpaces(text, next + 1, limit);
   return text.charAt(end) === '折' && end < limit ? { end: end + 1, kind: 'percentage', value: whole(first * 10 + second), unit: '%' } : undefined;
@@ -169,9 +178,10 @@ export function readDoublings(text: string, at: number, limit: number): Part | u
 
 /** 一半, 半数, 过半: one half. */
 export function readHalf(text: string, at: number, limit: number): Part | undefined {
-  const half = ratio(1n, 2n);
-  if (text.startsWith('一半', at) && at + 2 <= limit) return { end: at + 2, kind: 'fraction', value: half };
-  if (text.startsWith('半数', at) && at + 2 <= limit && !'据学码值'.includes(text.charAt(at + 2) || ' ')) return { end: at + 2, kind: 'fraction', value: half };
+  const first = text.charAt(at);
+  if (first !== '一' && first !== '半') return undefined;
+  if (text.startsWith('一半', at) && at + 2 <= limit) return { end: at + 2, kind: 'fraction', value: HALF };
+  if (text.startsWith('半数', at) && at + 2 <= limit && !'据学码值'.includes(text.charAt(at + 2) || ' ')) return { end: at + 2, kind: 'fraction', value: HALF };
   if (text.startsWith('半百', at) && at + 2 <= limit) return { end: at + 2, kind: 'number', value: multiply(ONE, whole(50)) };
   if (text.startsWith('半成', at) && at + 2 <= limit && !'品'.includes(text.charAt(at + 2) || ' ')) return { end: at + 2, kind: 'percentage', value: whole(5), unit: '%' };
   if (text.startsWith('半折', at) && at + 2 <= limit) return { end: at + 2, kind: 'percentage', value: whole(50), unit: '%' };

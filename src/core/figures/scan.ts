@@ -3,7 +3,7 @@ import { isHan, isLatin } from '../text/characters';
 import { readAge, type AgeReading } from './ages';
 import { DAY_PART_STARTS } from './clock';
 import { inSlogan, type Place } from './context';
-import { DATE_STARTS, readDate } from './dates';
+import { DATE_STARTS, isNoDate, readDate } from './dates';
 import { readEraYear, readYearBefore } from './era';
 import { decimal, divide, negate, whole } from './exact';
 import type { FigureDate, FigureKind } from './figure';
@@ -270,6 +270,7 @@ class Scan {
     let end = at;
     while (end < limit && end - at < LONGEST_RUN && ((STARTS[text.charCodeAt(end)] ?? 0) & kind) !== 0 && text.charAt(end) !== '.') end++;
     const next = text.charAt(text.charAt(end) === ' ' ? end + 1 : end);
+    if (kind === DIGIT && isNoDate(text, at, end, limit)) return false;
     return DATE_SIGNS.has(next) || (kind === DIGIT && end - at === 8);
   }
 
@@ -328,7 +329,11 @@ class Scan {
 
   /** “飞鱼3”, “飞鱼-3”, 90后: a number without a unit that is the end of a name in quotation marks, or tells an age group. */
   private isName({ bound, end, kind, start }: Found): boolean {
-    if (kind !== 'number' || bound !== undefined || !/^-?\d{1,4}$/.test(this.text.slice(start, end))) return false;
+    if (kind !== 'number' || bound !== undefined) return false;
+    const next = this.text.charAt(end);
+    // Most numbers have none of these beside them, and cost no more.
+    if (this.text.charAt(start - 1) !== '-' && next !== '后' && !'”’』」'.includes(next || ' ')) return false;
+    if (!/^-?\d{1,4}$/.test(this.text.slice(start, end))) return false;
     // 歼-20, 东风-41: a type. 编号-07 is a number.
     if (this.text.charAt(start - 1) === '-' && isHan(this.text.charCodeAt(start - 2)) && this.text.charAt(start - 2) !== '号') return true;
     if (this.text.charAt(end) === '后') return /^[5-9012][05]$/.test(this.text.slice(start, end)) && !isDigitAt(this.text, start - 1, this.limit);

@@ -20,8 +20,9 @@ export interface ScoreReading {
 /** The score that begins with the digits at `at`. @param goesOn whether a score of the same game stands before it, parted by 、 or a comma */
 export function readScore(text: string, at: number, limit: number, goesOn: boolean): ScoreReading | undefined {
   // Most numbers have no dash there, and cost no more.
-  const dash = [at + 1, at + 2, at + 3].find((place) => !isDigitAt(text, place, limit));
-  if (dash === undefined || dash >= limit || !SIGNS.includes(text.charAt(dash))) return undefined;
+  let dash = at + 1;
+  while (dash < at + 3 && isDigitAt(text, dash, limit)) dash++;
+  if (dash >= limit || !SIGNS.includes(text.charAt(dash))) return undefined;
   const before = text.charAt(at - 1);
   if (SIGNS.includes(before || ' ') || before === '.' || isDigitAt(text, at - 1, limit)) return undefined;
   const [pair, one = '', other = ''] = PAIR.exec(text.slice(at, Math.min(limit, at + 8))) ?? [];

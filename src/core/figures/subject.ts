@@ -5,7 +5,7 @@
 import { isHan } from '../text/characters';
 import { trimOf } from '../text/trim';
 import type { TaggedWord } from '../text/words';
-import type { Figure } from './figure';
+import type { Figure, FigureKind } from './figure';
 import { endingAt, itself, startingAt } from './wordList';
 
 const STOPS = '，,。；;：:！？!?\n()（）“”"《》■□';
@@ -34,6 +34,9 @@ const MEASURED_BY = /每(?:百|千|万)?(?:立方米|平方米|平方公里|千�
 /** The tags of words a noun phrase is made of. */
 const NOMINAL = /^(?:n|vn|an|j|nz|ns|nt|nr|eng|l|b|a|s|f|g|i|ng|vg|k)/;
 
+/** Kinds that measure nothing. */
+const WITHOUT: ReadonlySet<FigureKind> = new Set<FigureKind>(['date', 'time', 'phone', 'code', 'page', 'issue', 'ordinal']);
+
 /**
  * The subject of a figure.
  * @param text the text that was searched for figures
@@ -42,7 +45,7 @@ const NOMINAL = /^(?:n|vn|an|j|nz|ns|nt|nr|eng|l|b|a|s|f|g|i|ng|vg|k)/;
  * @param words the words of the sentence with their tags, joined they are `text.slice(...figure.sentence)`
  */
 export function subjectOf(text: string, figure: Figure, before: Figure | undefined, carried: string | undefined, words?: readonly TaggedWord[]): string | undefined {
-  if (['date', 'time', 'phone', 'code', 'page', 'issue', 'ordinal'].includes(figure.kind)) return undefined;
+  if (WITHOUT.has(figure.kind)) return undefined;
   const [first] = figure.sentence;
   const least = Math.max(first, before !== undefined && before.span[1] <= figure.span[0] ? before.span[1] + (before.bound?.place === 'after' ? before.bound.word.length : 0) : first);
   const behind = counts(figure) ? nounsBehind(text, figure, words) : undefined;
@@ -119,6 +122,7 @@ function tagged(words: readonly TaggedWord[], from: number, end: number): string
 
 function nounsBehind(text: string, figure: Figure, words: readonly TaggedWord[] | undefined): string | undefined {
   const from = figure.span[1] + (figure.bound?.place === 'after' ? figure.bound.word.length : 0);
+  if (!isHan(text.charCodeAt(from)) || !isHan(text.charCodeAt(from + 1))) return undefined;
   const rest = text.slice(from, Math.min(text.length, figure.sentence[1], from + LONGEST_BEHIND + 4));
   const end = rest.search(ENDS);
   const phrase = (end < 0 ? rest : rest.slice(0, end)).slice(0, LONGEST_BEHIND);

@@ -16,7 +16,7 @@ const PER_CHARACTER = 2;
 const SHORT = 30;
 /** Pieces judged together at least, and those of what is no page at all. */
 const FEWEST = 12;
-const IN_HEAP = 6;
+const IN_HEAP = 24;
 /** From this score on a line without a mark may be a headline, see `Piece.headline`. */
 const MAY_HEAD = -6;
 /** Pieces of text above the first folio when folios stand at the foot. */

@@ -48,7 +48,8 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   }
   let run: Line[] = [];
   const flush = (): void => {
-    if (run.length > 0) parts.push(...textParts(run, reader));
+    // Not spread: a block may have more lines than a call takes arguments.
+    if (run.length > 0) for (const part of textParts(run, reader)) parts.push(part);
     run = [];
   };
   for (let at = start; at < lines.length; ) {

@@ -41,14 +41,14 @@ const SURE_HEADLINE = 1;
 
 /**
  * Decides over the whole page which piece follows which.
- * @param hurried the first arrangement will do: no line is tried as a headline and as text, no article's vocabulary is weighed, and no join is sure
+ * @param hurried the first arrangement will do: a line is a headline by its mark alone, no article's vocabulary is weighed, and no join is sure
  */
 export function arrange(pieces: readonly Piece[], model: NgramModel, weights: Weights = WEIGHTS, decisions: readonly Decision[] = [], hurried = false): Arrangement {
   const nodes = nodesOf(pieces, model);
   const topics = new Topics(nodes.map((node) => node.codes), model);
   const rulings = decisions.length === 0 ? undefined : rulingsOf(nodes, decisions);
   const problem = new Problem(nodes, model, topics, weights, rulings, hurried ? 0 : PATIENCE);
-  const headlines = new Set(nodes.filter((node) => problem.ruledHeadline(node) ?? (node.piece.marked || problem.headline(node) > 0)).map((node) => node.at));
+  const headlines = new Set(nodes.filter((node) => problem.ruledHeadline(node) ?? (node.piece.marked || (!hurried && problem.headline(node) > 0))).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
   for (let round = 0; round < ROUNDS && !hurried; round++) {
     const before = solution.next;

@@ -3,7 +3,8 @@ import { extentOf, type Piece } from '../page/piece';
 import { headlineParts, markLength, type HeadlineParts } from '../roles/headline';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
-import { SET_APART, type Node } from './node';
+import type { Heap, Member } from './heap';
+import { SET_APART } from './node';
 import { CERTAIN, WRAPPED, seamOf } from './seams';
 
 /** A brief is this short, in characters of text. */
@@ -20,7 +21,7 @@ export interface Assembly {
 
 /** An article being put together. */
 interface Draft {
-  readonly chain: readonly Node[];
+  readonly chain: readonly Member[];
   readonly head: Piece | undefined;
   readonly byline: Span[];
   readonly credit: Span[];
@@ -34,7 +35,7 @@ interface Draft {
 }
 
 /** Puts the articles of one page together from its arrangement. */
-export function assemble(text: string, pieces: readonly Piece[], arrangement: Arrangement): Assembly {
+export function assemble(text: string, pieces: readonly Piece[], arrangement: Arrangement | Heap): Assembly {
   const furniture: Span[] = [];
   const drafts = arrangement.chains.map((chain): Draft => {
     const head = chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined;
@@ -95,7 +96,7 @@ function nearest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, from
   return undefined;
 }
 
-function articleOf(text: string, draft: Draft, arrangement: Arrangement): Unnumbered {
+function articleOf(text: string, draft: Draft, arrangement: Arrangement | Heap): Unnumbered {
   const { chain, head } = draft;
   const paragraphs = paragraphsOf(text, draft, arrangement);
   const body = chain.filter((node) => node.piece !== head).map((node) => node.piece);
@@ -141,7 +142,8 @@ function kindOf(draft: Draft, body: readonly Piece[], title: string): ArticleKin
 }
 
 /** The paragraphs of an article in reading order, pieces joined where the arrangement joins them. */
-function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement): Paragraph[] {
+function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement | Heap): Paragraph[] {
+  const weighed = 'links' in arrangement ? arrangement : undefined;
   const paragraphs: { spans: Span[]; seams: Seam[]; attachment: Seam }[] = [];
   const open = (piece: Piece, attachment: Seam): void => {
     paragraphs.push({ spans: [...piece.spans], seams: piece.spans.slice(1).map(() => WRAPPED), attachment });
@@ -153,14 +155,14 @@ function paragraphsOf(text: string, draft: Draft, arrangement: Arrangement): Par
       for (const jump of draft.after.get(node.piece) ?? []) open(jump, CERTAIN);
       continue;
     }
-    const link = arrangement.links.get(node.at);
+    const link = weighed?.links.get(node.at);
     const last = paragraphs[paragraphs.length - 1];
-    if (link?.kind === 'join' && last !== undefined) {
-      last.seams.push(seamOf(link, arrangement), ...node.piece.spans.slice(1).map(() => WRAPPED));
+    if (weighed !== undefined && link?.kind === 'join' && last !== undefined) {
+      last.seams.push(seamOf(link, weighed), ...node.piece.spans.slice(1).map(() => WRAPPED));
       last.spans.push(...node.piece.spans);
     } else {
-      const inPlace = link === undefined || (link.to.at === link.from.at + 1 && node.extraGap < SET_APART);
-      open(node.piece, inPlace ? CERTAIN : seamOf(link, arrangement));
+      const inPlace = weighed === undefined || link === undefined || (link.to.at === link.from.at + 1 && link.to.extraGap < SET_APART);
+      open(node.piece, inPlace ? CERTAIN : seamOf(link, weighed));
     }
     for (const jump of draft.after.get(node.piece) ?? []) open(jump, CERTAIN);
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { figureDoubts, sayDoubt, type FigureDoubt, type Language } from '../../core';
+import { sayDoubt, type FigureDoubt, type Language } from '../../core';
 import type { Active } from '../activePage';
 import { language, onDidChangeSettings, settingsFor } from '../configuration';
 import { toRange } from '../places';
@@ -18,14 +18,21 @@ export const figuresSource = 'Restitch figures';
 export function registerFigureChecks({ analyses, log }: Services, figures: PageFigures): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('restitch-figures');
   const waits = new Map<string, Seldom>();
-  const show = ({ analysis, document }: Active): void => {
+  /** The last look at each document: one before it, which waits for its turn, shows nothing any more. */
+  const looks = new Map<string, object>();
+  const show = async ({ analysis, document }: Active): Promise<void> => {
+    const key = document.uri.toString();
+    const look = {};
+    looks.set(key, look);
     if (analysis.state !== 'dump' || !settingsFor(document.uri).figuresCheck) {
       collection.delete(document.uri);
       return;
     }
     try {
       const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-      collection.set(document.uri, figureDoubts(figures.of(analysis.page).figures, name).map((doubt) => toDiagnostic(document, doubt, language())));
+      // Of an older version: the next analysis asks again.
+      const doubts = await figures.doubts(analysis.page, name, () => looks.get(key) === look && analysis.version === document.version && !document.isClosed);
+      if (doubts !== undefined) collection.set(document.uri, doubts.map((doubt) => toDiagnostic(document, doubt, language())));
     } catch (error) {
       log.error(`${document.uri.toString()}: the figures could not be checked.`, error);
       collection.delete(document.uri);
@@ -38,7 +45,7 @@ export function registerFigureChecks({ analyses, log }: Services, figures: PageF
       seldom = new Seldom(() => {
         const analysis = analyses.peek(document);
         // Of an older version: the next analysis asks again.
-        if (analysis?.version === document.version && !document.isClosed) show({ document, analysis });
+        if (analysis?.version === document.version && !document.isClosed) void show({ document, analysis });
       }, pause);
       waits.set(key, seldom);
     }
@@ -48,6 +55,7 @@ export function registerFigureChecks({ analyses, log }: Services, figures: PageF
     const key = document.uri.toString();
     waits.get(key)?.dispose();
     waits.delete(key);
+    looks.delete(key);
     collection.delete(document.uri);
   };
   return vscode.Disposable.from(
@@ -58,7 +66,7 @@ export function registerFigureChecks({ analyses, log }: Services, figures: PageF
     onDidChangeSettings(() => {
       for (const document of vscode.workspace.textDocuments) {
         const analysis = analyses.peek(document);
-        if (analysis?.version === document.version) show({ document, analysis });
+        if (analysis?.version === document.version) void show({ document, analysis });
       }
     }),
   );

@@ -138,7 +138,7 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
   #present(): ReadonlySet<FigureKind> {
     const analysis = this.#active.current?.analysis;
     if (analysis?.state !== 'dump') return new Set();
-    return new Set(this.figures.of(analysis.page).figures.map(({ figure }) => figure.kind));
+    return new Set(this.figures.unplaced(analysis.page).map(({ kind }) => kind));
   }
 
   async #askKinds(): Promise<ReadonlySet<unknown> | undefined> {
@@ -155,9 +155,10 @@ export class FiguresTree implements vscode.TreeDataProvider<FigureRow>, vscode.D
     this.#described = current?.document;
     const tongue = language();
     this.#view.title = translate(tongue, 'Figures');
-    const all = current?.analysis.state === 'dump' ? this.figures.of(current.analysis.page).figures.length : 0;
-    // Counted without the subjects, which are asked of the words only where the view shows them.
-    const shown = current?.analysis.state === 'dump' ? this.figures.of(current.analysis.page).figures.filter(({ figure }) => !this.#hidden.has(figure.kind)).length : 0;
+    // Counted without their places, and without the subjects, which are asked of the words only where the view shows them.
+    const figures = current?.analysis.state === 'dump' ? this.figures.unplaced(current.analysis.page) : [];
+    const all = figures.length;
+    const shown = figures.filter(({ kind }) => !this.#hidden.has(kind)).length;
     this.#view.description = all === 0 ? '' : shown === all ? translateCount(tongue, all, '{0} figure', '{0} figures') : translate(tongue, '{0} of {1} figures', shown, all);
     if (current?.analysis.state === 'dump' && all === 0) this.#view.message = translate(tongue, 'There are no figures on this page.');
     else delete this.#view.message;

@@ -1,19 +1,23 @@
-import { passagesOf, placeFigures, shiftArticle, withSubjects, type Page, type Passage, type PlacedFigure, type TaggedWord, type WordService } from '../../core';
+import { figureDoubts, issueDay, passagesOf, placeFigures, shiftDoubt, withSubjects, type Figure, type FigureDoubt, type FigureSource, type Leaf, type Page, type PlacedFigure, type Passage, type PlacedLeaf, type TaggedWord, type WordService } from '../../core';
 import { LeafPage, wordsAt } from '../analysis/parts';
+import { nextTurn } from '../turns';
+import { moved, together, type ReadPage } from './readPage';
 import { readFigures } from './readings';
 
-/** What is read of a page. */
-export interface ReadPage {
-  readonly passages: readonly Passage[];
-  /** In the order of the passages; each has its passage of the list above. */
-  readonly figures: readonly PlacedFigure[];
+/** What is doubtful on one page of the paper, in its own places, and what that hangs on besides its figures. */
+interface KnownDoubts {
+  readonly key: string;
+  readonly doubts: readonly FigureDoubt[];
 }
 
 /**
- * The figures of pages: read once a page, and once more with the subjects that the tags of the word service give. Each page is a
- * value of its own, so nothing here is ever out of date.
+ * The figures of pages: read once a page of the paper, as long as nothing in that changes, and once more with the subjects that the tags of the word
+ * service give. Each page is a value of its own, so nothing here is ever out of date.
  */
 export class PageFigures {
+  /** Each in its own places, so that a key before it changes nothing. */
+  readonly #leaves = new WeakMap<Leaf, ReadPage>();
+  readonly #doubts = new WeakMap<Leaf, KnownDoubts>();
   readonly #read = new WeakMap<Page, ReadPage>();
   readonly #asked = new WeakMap<Page, Promise<ReadPage>>();
   readonly #refined = new WeakMap<Page, ReadPage>();
@@ -24,10 +28,48 @@ export class PageFigures {
   of(page: Page): ReadPage {
     const known = this.#read.get(page);
     if (known) return known;
-    const passages = passagesIn(page);
-    const read = { passages, figures: passages.flatMap((passage) => placeFigures(passage, readFigures(passage.text))) };
+    const read = page instanceof LeafPage ? together(page.leaves.map((placed) => moved(this.#ofLeaf(page, placed), placed))) : readPage(page);
     this.#read.set(page, read);
     return read;
+  }
+
+  /** The figures of a page without their places, which cost more than the figures at a key. */
+  unplaced(page: Page): readonly Figure[] {
+    const reads = page instanceof LeafPage ? page.leaves.map((placed) => this.#ofLeaf(page, placed)) : [this.of(page)];
+    return reads.flatMap(({ figures }) => figures.map(({ figure }) => figure));
+  }
+
+  /**
+   * What is doubtful about the figures of a page. Pages of the paper that did not change are not looked at again; each of the others has a turn.
+   * @param name of its file
+   * @param holds whether there is still reason to; asked after each turn
+   * @returns `undefined` where there is none any more
+   */
+  async doubts(page: Page, name: string, holds: () => boolean): Promise<readonly FigureDoubt[] | undefined> {
+    if (!(page instanceof LeafPage)) return figureDoubts(this.of(page).figures, name);
+    for (const placed of page.leaves) {
+      if (this.#leaves.has(placed.leaf)) continue;
+      this.#ofLeaf(page, placed);
+      await nextTurn();
+      if (!holds()) return undefined;
+    }
+    // A page of the paper without a date has that of the first one that has any.
+    const days = page.leaves.map((placed) => issueDay(this.#ofLeaf(page, placed).figures));
+    const first = days.find((day) => day !== undefined);
+    const doubts: FigureDoubt[] = [];
+    for (const [i, placed] of page.leaves.entries()) {
+      const day = days[i] ?? first;
+      const key = JSON.stringify([name, day]);
+      let known = this.#doubts.get(placed.leaf);
+      if (known?.key !== key) {
+        known = { key, doubts: figureDoubts(this.#ofLeaf(page, placed).figures, name, day) };
+        this.#doubts.set(placed.leaf, known);
+        await nextTurn();
+        if (!holds()) return undefined;
+      }
+      doubts.push(...known.doubts.map((one) => shiftDoubt(one, placed.offset)));
+    }
+    return doubts;
   }
 
   /** The best that is known now: with the better subjects once the word service has answered, which is asked by this. */
@@ -51,6 +93,15 @@ export class PageFigures {
     return asked;
   }
 
+  /** What is read of a page of the paper, in its own places. */
+  #ofLeaf(page: LeafPage, { leaf, offset, length }: PlacedLeaf): ReadPage {
+    const known = this.#leaves.get(leaf);
+    if (known) return known;
+    const read = readPage({ text: wordsAt(page, [offset, offset + length]), articles: leaf.articles, furniture: leaf.furniture });
+    this.#leaves.set(leaf, read);
+    return read;
+  }
+
   async #refine(page: Page): Promise<ReadPage> {
     const read = this.of(page);
     const texts = read.passages.map(({ text }) => text);
@@ -71,17 +122,9 @@ export class PageFigures {
   }
 }
 
-/** The passages of a page; of a large file's, read in the text of the pages shown. */
-function passagesIn(page: Page): readonly Passage[] {
-  const [first, last] = page instanceof LeafPage ? [page.leaves[0], page.leaves.at(-1)] : [];
-  if (first === undefined || last === undefined) return passagesOf(page);
-  const { offset } = first;
-  const here = {
-    text: wordsAt(page, [offset, last.offset + last.length]),
-    articles: page.articles.map((article) => shiftArticle(article, { offset: -offset, articles: 0 })),
-    furniture: page.furniture.map(([start, end]) => [start - offset, end - offset] as const),
-  };
-  return passagesOf(here).map((passage) => ({ ...passage, spans: passage.spans.map(([start, end]) => [start + offset, end + offset] as const) }));
+function readPage(source: FigureSource): ReadPage {
+  const passages: readonly Passage[] = passagesOf(source);
+  return { passages, figures: passages.flatMap((passage) => placeFigures(passage, readFigures(passage.text))) };
 }
 
 /** Tagged words of a text, found by place. */

@@ -65,8 +65,8 @@ function partsOf(page: Page, article: Article, tongue: Language, lineOf: (offset
     const [first] = spans;
     if (!first) continue;
     const cut = seams.some(({ why }) => why[0]?.code !== 'hardWrap');
-    const lines = [...new Set(spans.map(([start]) => lineOf(start)))].join(', ');
-    add('paragraph', first, cut ? translate(tongue, '{0} pieces · lines {1}', spans.length, lines) : '', words);
+    const linesIn = (): string => [...new Set(spans.map(([start]) => lineOf(start)))].join(', ');
+    add('paragraph', first, cut ? translate(tongue, '{0} pieces · lines {1}', spans.length, linesIn()) : '', words);
   }
   for (const span of article.credit) add('credit', span, translate(tongue, 'Credit'));
   return entries;

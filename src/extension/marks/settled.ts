@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Page } from '../../core';
 import type { Analyses } from '../analyses';
+import { nextTurn } from '../turns';
 
 /** The page of a document as the marks want it: once the document has rested, so that typing costs no analysis of its own. */
 type Source = Pick<Analyses, 'peek' | 'page' | 'onDidAnalyse' | 'onDidClose'>;
@@ -15,8 +16,12 @@ export async function settledPage(analyses: Source, document: vscode.TextDocumen
     const analysis = analyses.peek(document);
     if (!analysis) return analyses.page(document, token);
     if (token.isCancellationRequested || document.isClosed) return undefined;
-    if (analysis.version === document.version) return analysis.state === 'dump' ? analysis.page : undefined;
-    await nextAnalysis(analyses, document, token);
+    if (analysis.version !== document.version) await nextAnalysis(analyses, document, token);
+    else {
+      // Lenses, hints, colours and the outline are asked for together, or wait for the same analysis: each has a turn of its own.
+      await nextTurn();
+      if (analyses.peek(document) === analysis && analysis.version === document.version) return analysis.state === 'dump' ? analysis.page : undefined;
+    }
   }
 }
 

@@ -1,10 +1,9 @@
 // What an editor waits for, measured inside VS Code. Prints its figures; `npm run bench:editor` runs it, no test run does.
-import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { api, closeAll, diagnosticsOf, readText, sampleUri, show, until, withSetting } from '../suite/support';
+import { toldHeld, watchThread, type Held } from './thread';
 
 /** Sizes compared, in bytes: one page of the paper, and a file of ten million bytes. */
 const SIZES = { small: 20_000, large: 10_000_000 };
@@ -16,8 +15,11 @@ const LOOK = 5;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
-/** Records what the host's thread does, where RESTITCH_PROFILE names a folder for the profiles (a `.cpuprofile`, which VS Code opens). */
-async function startProfile(): Promise<((size: number) => Promise<void>) | undefined> {
+/**
+ * Records what the host's thread does, where RESTITCH_PROFILE names a folder for the profiles (a `.cpuprofile`, which VS Code opens) and for
+ * the turns that belong to them, in microseconds of the profile's clock.
+ */
+async function startProfile(): Promise<((size: number, held: Held, keys: readonly number[]) => Promise<void>) | undefined> {
   const folder = process.env['RESTITCH_PROFILE'];
   if (folder === undefined) return undefined;
   const session = new Session();
@@ -25,10 +27,14 @@ async function startProfile(): Promise<((size: number) => Promise<void>) | undef
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: 500 });
   await session.post('Profiler.start');
-  return async (size) => {
+  const clock = Number(process.hrtime.bigint() / 1000n) - performance.now() * 1000;
+  return async (size, { turns }, keys) => {
     const { profile } = await session.post('Profiler.stop');
     session.disconnect();
     await writeFile(`${folder}/key-${size}.cpuprofile`, JSON.stringify(profile));
+    const inProfile = (time: number): number => Math.round(clock + time * 1000);
+    const told = turns.slice(0, 60).map(({ from, to, processor }) => ({ from: inProfile(from), to: inProfile(to), processor }));
+    await writeFile(`${folder}/turns-${size}.json`, JSON.stringify({ turns: told, keys: keys.map(inProfile) }));
   };
 }
 
@@ -47,70 +53,14 @@ async function fileOf(size: number, ending = 'newspage'): Promise<vscode.Uri> {
   return uri;
 }
 
-/** How long the extension host's thread was held, in milliseconds: one time in a hundred, one in a thousand, and at most. */
-interface Held {
-  readonly hundredth: number;
-  readonly thousandth: number;
-  readonly most: number;
-  /** The longest collection of garbage. */
-  readonly garbage: number;
-  /** What single turns took of the processor, the longest first: what holds the thread on a machine that does nothing else. Empty where the system does not say. */
-  readonly turns: readonly number[];
-}
-
-/** Measures the processor time that this thread takes in each turn: what it waits for a processor, while other work runs, is none of it. */
-function watchTurns(): () => readonly number[] {
-  let file: number;
-  try {
-    file = openSync(`/proc/self/task/${String(process.pid)}/schedstat`, 'r');
-  } catch {
-    return () => [];
-  }
-  const bytes = Buffer.alloc(128);
-  const used = (): number => Number(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)).split(' ')[0]) / 1e6;
-  const turns: number[] = [];
-  let before = used();
-  let timer = setTimeout(function look(): void {
-    const now = used();
-    turns.push(now - before);
-    before = now;
-    timer = setTimeout(look, 1);
-  }, 1);
-  return () => {
-    clearTimeout(timer);
-    closeSync(file);
-    return turns.sort((a, b) => b - a);
-  };
-}
-
-/** Watches the extension host's thread, by a timer of a millisecond. */
-function watchThread(): () => Held {
-  const delays = monitorEventLoopDelay({ resolution: 1 });
-  delays.enable();
-  let garbage = 0;
-  const collections = new PerformanceObserver((list) => {
-    garbage = Math.max(garbage, ...list.getEntries().map(({ duration }) => duration));
-  });
-  collections.observe({ entryTypes: ['gc'] });
-  const turns = watchTurns();
-  return () => {
-    delays.disable();
-    collections.disconnect();
-    return { garbage, hundredth: delays.percentile(99) / 1e6, thousandth: delays.percentile(99.9) / 1e6, most: delays.max / 1e6, turns: turns() };
-  };
-}
-
-function toldHeld({ hundredth, thousandth, most, garbage, turns }: Held): string {
-  const ofProcessor = turns.length === 0 ? '' : `; turns of more than 16 ms of the processor: ${String(turns.filter((turn) => turn > 16).length)} of ${String(turns.length)}, the longest ${turns.slice(0, 5).map((turn) => turn.toFixed(1)).join(', ')} ms`;
-  return `the host's thread held ${hundredth.toFixed(1)} ms (99 %), ${thousandth.toFixed(1)} ms (99.9 %), ${most.toFixed(1)} ms (at most; the longest collection of garbage ${garbage.toFixed(1)} ms)${ofProcessor}`;
-}
-
 interface Measured {
   /** From a key's change to the new diagnostics, and the longest of all; the rest that the analysis waits for a next key is part of it. */
   readonly key: number;
   readonly slowest: number;
   /** How the extension host's thread was held. */
   readonly held: Held;
+  /** When the keys were struck. */
+  readonly keys: readonly number[];
 }
 
 async function typeInto(size: number): Promise<Measured> {
@@ -129,7 +79,8 @@ async function typeInto(size: number): Promise<Measured> {
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const times: number[] = [];
   const profile = await startProfile();
-  let heldOf: (() => Held) | undefined;
+  const keys: number[] = [];
+  let heldOf: (() => Promise<Held>) | undefined;
   for (let key = -10; key < KEYS; key++) {
     // The first keys only warm up.
     if (key === 0) heldOf = watchThread();
@@ -146,21 +97,22 @@ async function typeInto(size: number): Promise<Measured> {
       while (diagnosticsOf(document)[0] === before) await new Promise((resolve) => setTimeout(resolve, LOOK));
       return performance.now();
     })();
+    if (key >= 0) keys.push(performance.now());
     await vscode.commands.executeCommand('type', { text: '的' });
     const begun = await changed;
     const ended = await marked;
     if (key >= 0) times.push(ended - begun);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
-  const held = heldOf?.();
+  const held = await heldOf?.();
   if (held === undefined) throw new Error('no key was struck');
-  await profile?.(size);
+  await profile?.(size, held, keys);
   await closeAll();
-  return { key: median(times), slowest: Math.max(...times), held };
+  return { key: median(times), slowest: Math.max(...times), held, keys };
 }
 
 /** The same keys in a file that is none of ours: what VS Code itself needs. */
-async function typeElsewhere(size: number): Promise<Held> {
+async function typeElsewhere(size: number): Promise<Pick<Measured, 'held' | 'keys'>> {
   const document = await show(await vscode.workspace.openTextDocument(await fileOf(size, 'log')));
   const editor = await vscode.window.showTextDocument(document);
   const middle = Math.floor(document.lineCount / 2);
@@ -168,13 +120,15 @@ async function typeElsewhere(size: number): Promise<Held> {
   editor.revealRange(editor.selection);
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const heldOf = watchThread();
+  const keys: number[] = [];
   for (let key = 0; key < KEYS; key++) {
+    keys.push(performance.now());
     await vscode.commands.executeCommand('type', { text: '的' });
     await new Promise((resolve) => setTimeout(resolve, 2 * PAUSE));
   }
-  const held = heldOf();
+  const held = await heldOf();
   await closeAll();
-  return held;
+  return { held, keys };
 }
 
 describe('speed inside VS Code', function () {
@@ -201,8 +155,8 @@ describe('speed inside VS Code', function () {
       const small = await typeInto(SIZES.small);
       const large = await typeInto(SIZES.large);
       const elsewhere = await typeElsewhere(SIZES.large);
-      const told = ({ key, slowest, held }: Measured): string => `${key.toFixed(1)} ms from the change to the marks (slowest ${slowest.toFixed(1)} ms), ${toldHeld(held)}`;
-      console.log(`20 KB: ${told(small)}\n10 MB: ${told(large)}\nratio ${(large.key / small.key).toFixed(2)}\n10 MB that are none of ours: ${toldHeld(elsewhere)}`);
+      const told = ({ key, slowest, held, keys }: Measured): string => `${key.toFixed(1)} ms from the change to the marks (slowest ${slowest.toFixed(1)} ms), ${toldHeld(held, keys)}`;
+      console.log(`20 KB: ${told(small)}\n10 MB: ${told(large)}\nratio ${(large.key / small.key).toFixed(2)}\n10 MB that are none of ours: ${toldHeld(elsewhere.held, elsewhere.keys)}`);
     })));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, toMarkdown } from '../../../src/core/index';
-import { analyse, assertSound, bare, inventory, page, restitched } from './support';
+import { analyse, assertSound, bare, inventory, page, restitched, theEngine } from './support';
 
 /** Different sentences without sense, the same in each run. */
 function sentence(number: number, end = '。'): string {
@@ -51,16 +51,31 @@ describe('bad input', function () {
     ['ten thousand line ends', '\n'.repeat(10_000)],
     ['ten thousand marks', '# '.repeat(10_000)],
     ['a heap of short lines', heap],
+    ['a block of more lines than a call takes arguments', '河\n'.repeat(150_000)],
   ] as const) {
     it(`${name}: gives a result, with nothing lost`, () => assertBears(text));
   }
 
-  it('a heap of short lines gives no join that is sure', () => {
+  it('a heap of short lines is left as it stands: nothing is joined, nothing moved, all in its order', () => {
     const { articles, findings } = analyse(heap);
-    const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams));
-    assert.ok(joins.length > 0);
-    assert.deepEqual(joins.filter(({ sure }) => sure), []);
-    assert.deepEqual(findings.filter(({ code, fixes }) => code === 'split-paragraph' && fixes.some(({ sure }) => sure)), []);
+    const paragraphs = articles.flatMap((article) => article.paragraphs);
+    assert.deepEqual(paragraphs.map(({ text }) => text), heap.trimEnd().split('\n\n'));
+    assert.deepEqual(paragraphs.flatMap(({ seams }) => seams), []);
+    assert.deepEqual(findings.flatMap(({ fixes }) => fixes), []);
+    assert.equal(restitched(heap), heap);
+  });
+
+  it('in a heap a marked line opens an article, and what an editor decided is so', () => {
+    const lines = heap.trimEnd().split('\n\n');
+    const text = page(...lines.map((line, i) => (i % 50 === 0 ? `## ${line}` : line)));
+    const { articles } = analyse(text);
+    assert.deepEqual(articles.filter(({ title }) => title !== '').map(({ title }) => title), lines.filter((_, i) => i % 50 === 0));
+    const [left, right] = articles[2]?.paragraphs ?? [];
+    assert.ok(left?.spans[0] !== undefined && right?.spans[0] !== undefined);
+    const { articles: decided, unmet } = theEngine().analyse(text, [{ kind: 'join', left: left.spans[0], right: right.spans[0] }]);
+    assert.deepEqual(unmet, []);
+    const joined = decided.flatMap(({ paragraphs }) => paragraphs).filter(({ seams }) => seams.some(({ why }) => why[0]?.code === 'decided'));
+    assert.deepEqual(joined.map(({ text: of }) => of.includes(left.text + right.text)), [true]);
   });
 
   it('an empty page has no articles, furniture or findings, and is no dump', () => {

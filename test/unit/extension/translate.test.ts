@@ -33,5 +33,6 @@ describe('an excerpt', () => {
 
   it('does not cut a character in two', () => {
     assert.equal(excerpt('𠮷𠮷𠮷', 2), '𠮷𠮷…');
+    assert.equal(excerpt('一𠮷二', 3), '一𠮷二');
   });
 });

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { Seldom, TurnEmitter } from '../../../src/extension/turns';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nextTurn, Seldom, TurnEmitter } from '../../../src/extension/turns';
 
 describe('an event that is told in turns', () => {
   const always = (): boolean => true;
@@ -47,6 +52,80 @@ describe('an event that is told in turns', () => {
     await emitter.fire(1, always);
     assert.deepEqual(heard, ['there']);
     assert.match(String(errors), /one/);
+  });
+
+  it('lets a listener leave the rest of its work for a turn of its own, before the next listener', async () => {
+    const emitter = new TurnEmitter<string>(fail);
+    const heard: string[] = [];
+    emitter.event((value) => {
+      takeLong();
+      return () => heard.push(`rest of ${value}`);
+    });
+    emitter.event((value) => heard.push(`last ${value}`));
+    setTimeout(() => heard.push('a key'), 0);
+    await emitter.fire('page', always);
+    assert.deepEqual(heard, ['a key', 'rest of page', 'last page']);
+  });
+
+  it('leaves out the rest of a listener that has gone, and of what no longer holds', async () => {
+    const emitter = new TurnEmitter<number>(fail);
+    const heard: string[] = [];
+    const going = emitter.event(() => {
+      going.dispose();
+      return () => heard.push('gone');
+    });
+    let holds = true;
+    emitter.event(() => {
+      takeLong();
+      holds = false;
+      return () => heard.push('late');
+    });
+    await emitter.fire(1, () => holds);
+    assert.deepEqual(heard, []);
+  });
+});
+
+describe('the next turn', () => {
+  let folder: string;
+  let ends: readonly [Socket, Socket];
+  let close: () => void;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'restitch-turns-'));
+    const name = process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(folder)}` : path.join(folder, 'pipe');
+    const server = createServer().listen(name);
+    await once(server, 'listening');
+    const near = connect(name);
+    const [far] = await once(server, 'connection') as [Socket];
+    ends = [near, far];
+    close = () => {
+      near.destroy();
+      far.destroy();
+      server.close();
+    };
+  });
+  afterEach(() => {
+    close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('comes behind the messages that have come while one is heard', async () => {
+    const [near, far] = ends;
+    const heard: string[] = [];
+    const told = new Promise<void>((resolve) => {
+      far.on('data', (bytes) => {
+        heard.push(bytes.toString());
+        if (heard.length > 1) return;
+        near.write('a key');
+        void nextTurn().then(() => {
+          heard.push('the next turn');
+          resolve();
+        });
+      });
+    });
+    near.write('a message');
+    await told;
+    assert.deepEqual(heard, ['a message', 'a key', 'the next turn']);
   });
 });
 
