@@ -14,8 +14,8 @@ const MOST_HELD = 256;
 
 /** On a page of more articles times pieces than this no meanings are compared: that is no newspaper page, and would take seconds. */
 const MOST_COMPARED = 1 << 20;
-/** Length of a vector from which on a text has said enough for its direction to be trusted; of shorter ones less is made. In steps of the table, where one bigram's vector is some 80 long. */
-const ENOUGH = 300;
+/** Length of a vector from which on a text has said enough for its direction to be trusted; of shorter ones less is made. In steps of the table, where one bigram's vector is some 10 long. */
+const ENOUGH = 38;
 
 /**
  * A vector for each of the bigrams that tell most of what a text is about, learned so that the parts of one article point the same way and
