@@ -1,4 +1,5 @@
 import { isHan } from '../text/characters';
+import { slotBits, slotOf, slotsLength } from './bigramSlots';
 import { leadsOf, telling, type Fits } from './fits';
 import { NGRAM_SEED, countOf, mix, type NgramModel } from './ngram';
 import { Meanings } from './vectors';
@@ -301,10 +302,8 @@ const scaleOf = (size: number): number => Math.pow(Math.max(1, size), GROWTH);
  */
 function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { keys: Int32Array; counts: Int32Array; occurrences: Int32Array } {
   const length = texts.reduce((sum, codes) => sum + codes.length, 0);
-  // Open addressing, at most half full; the key and the number of each side by side. A key of Chinese characters is never 0.
-  const bits = Math.max(4, 33 - Math.clz32(length));
-  const mask = (2 << bits) - 2;
-  const slots = emptySlots(2 << bits);
+  const bits = slotBits(length);
+  const slots = emptySlots(slotsLength(bits));
   const keys = new Int32Array(length);
   const counts = new Int32Array(length);
   const seenIn = new Int32Array(length).fill(-1);
@@ -320,8 +319,7 @@ function collect(texts: readonly (readonly number[])[], sizes: Int32Array): { ke
       previous = isHan(code) ? code : 0;
       if (first === 0 || previous === 0) continue;
       const key = (first << 16) | code;
-      let slot = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) << 1;
-      while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
+      const slot = slotOf(slots, bits, key);
       if (slots[slot] === 0) {
         slots[slot] = key;
         slots[slot + 1] = grams;

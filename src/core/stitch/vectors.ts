@@ -1,4 +1,5 @@
 import type { Grouping } from './affinity';
+import { slotBits, slotOf, slotsLength } from './bigramSlots';
 
 /** The dimensions of a vector. */
 export const DIMENSIONS = 32;
@@ -26,7 +27,7 @@ const ENOUGH = 38;
  * second), then the rows, one i8 for each dimension.
  */
 export class BigramVectors {
-  /** Open addressing, at most half full: the key of each slot and its row. A key of Chinese characters is never 0. */
+  /** The row of each bigram. */
   private readonly slots: Int32Array;
   private readonly bits: number;
   /** Row by row the dimensions, two in a number: each is told by {@link SHIFT} more, so that two are added at once. */
@@ -42,11 +43,11 @@ export class BigramVectors {
     if (view.getUint16(4, true) !== DIMENSIONS) throw new RangeError('bigram vectors of another kind');
     const count = view.getUint32(8, true);
     if (bytes.byteLength !== VECTORS_HEADER + count * (4 + DIMENSIONS)) throw new RangeError('bigram vectors cut short');
-    this.bits = Math.max(4, 33 - Math.clz32(count));
-    this.slots = new Int32Array(2 << this.bits);
+    this.bits = slotBits(count);
+    this.slots = new Int32Array(slotsLength(this.bits));
     for (let row = 0; row < count; row++) {
       const key = view.getInt32(VECTORS_HEADER + row * 4, true);
-      const slot = this.slotOf(key);
+      const slot = slotOf(this.slots, this.bits, key);
       this.slots[slot] = key;
       this.slots[slot + 1] = row;
     }
@@ -56,15 +57,6 @@ export class BigramVectors {
     for (let word = 0; word < this.rows.length; word++) this.rows[word] = ((values[2 * word] ?? 0) + SHIFT) | (((values[2 * word + 1] ?? 0) + SHIFT) << 16);
   }
 
-  /** The slot that holds a key, or the free one where it would stand. */
-  private slotOf(key: number): number {
-    const { slots, bits } = this;
-    const mask = (2 << bits) - 2;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) << 1;
-    while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
-    return slot;
-  }
-
   /**
    * The vectors of several texts, one behind the other.
    * @param keys the distinct bigrams of all of them
@@ -72,11 +64,11 @@ export class BigramVectors {
    * @param sizes how many each text has
    */
   sums(keys: Int32Array, occurrences: Int32Array, sizes: Int32Array): Float64Array {
-    const { slots, rows } = this;
+    const { slots, bits, rows } = this;
     const places = new Int32Array(keys.length);
     for (let gram = 0; gram < keys.length; gram++) {
       const key = keys[gram] ?? 0;
-      const slot = this.slotOf(key);
+      const slot = slotOf(slots, bits, key);
       places[gram] = slots[slot] === key ? (slots[slot + 1] ?? 0) * WORDS : -1;
     }
     const sums = new Float64Array(sizes.length * DIMENSIONS);
