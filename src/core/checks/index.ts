@@ -1,6 +1,7 @@
 /** What is doubtful about the figures of a page. Precision comes first: what is flagged is worth an editor's look. */
 import type { PlacedFigure } from '../figures';
-import { bySpan, type Span } from '../text/span';
+import { shiftSpan, shiftSpans } from '../page/shift';
+import { bySpan } from '../text/span';
 import { impossibleDates, weekdays } from './calendar';
 import type { Check, Day, FigureDoubt } from './check';
 import { growthRates } from './growth';
@@ -34,8 +35,7 @@ export function figureDoubts(figures: readonly PlacedFigure[], name = '', folio 
 
 /** What is doubtful about a part of a text, in the places of the whole. @param offset where the part begins */
 export function shiftDoubt(one: FigureDoubt, offset: number): FigureDoubt {
-  const moved = ([start, end]: Span): Span => [start + offset, end + offset];
-  return { ...one, spans: one.spans.map(moved), related: one.related.map(({ span, message }) => ({ span: moved(span), message })) };
+  return { ...one, spans: shiftSpans(one.spans, { offset }), related: one.related.map(({ span, message }) => ({ span: shiftSpan(span, offset), message })) };
 }
 
 /** The full date of the folio. */
