@@ -25,8 +25,9 @@ describe('model file', () => {
     assert.ok(theModel().words > 0);
   });
 
-  it('is 4 MB or less: every host reads it whole when it starts', () => {
-    assert.ok(modelBytes().byteLength <= 4_000_000);
+  it('has 3 MB of n-grams at most, and half a megabyte of vectors: every host reads it whole when it starts', () => {
+    assert.ok(ngramBytes(modelBytes()) <= 3_000_000);
+    assert.ok(modelBytes().byteLength - ngramBytes(modelBytes()) <= 500_000);
   });
 
   it('is refused when it is another file, another version, or cut short', () => {
