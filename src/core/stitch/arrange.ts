@@ -51,17 +51,17 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   const headlines = new Set(nodes.filter((node) => problem.ruledHeadline(node) ?? (node.piece.marked || (!hurried && problem.headline(node) > 0))).map((node) => node.at));
   let solution = tryHeadlines(problem, headlines);
   for (let round = 0; round < ROUNDS && !hurried; round++) {
-    const before = solution.next;
+    const before = solution;
     problem.setFits(topics.fits(groupingOf(problem, solution, headlines, round === 0)));
-    solution = tryHeadlines(problem, headlines);
-    if (before.every((value, i) => value === solution.next[i])) break;
+    solution = tryHeadlines(problem, headlines, before);
+    if (before.next.every((value, i) => value === solution.next[i])) break;
   }
   return arrangementOf(problem, headlines, solution);
 }
 
 /** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */
-function tryHeadlines(problem: Problem, headlines: Set<number>): Solution {
-  let best = problem.solve(headlines);
+function tryHeadlines(problem: Problem, headlines: Set<number>, before?: Solution): Solution {
+  let best = problem.solve(headlines, before);
   const doubtful = problem.possibleHeadlines();
   for (let round = 0; round < 2; round++) {
     let changed = false;

@@ -233,12 +233,15 @@ export class Problem {
     }
   }
 
-  /** The most probable arrangement when exactly `headlines` open articles. */
-  solve(headlines: ReadonlySet<number>): Solution {
+  /**
+   * The most probable arrangement when exactly `headlines` open articles.
+   * @param before the solution of much the same problem, to begin from
+   */
+  solve(headlines: ReadonlySet<number>, before?: Solution): Solution {
     const heads = this.headsOf(headlines);
     let constant = 0;
     for (let at = 0; at < this.n; at++) constant += this.endWeight(at, heads) + this.beginWeight(at, heads);
-    return solutionOf(new Assignment(this.allGains(heads), this.n, scratchFor(this.n, this.patience)).solve(), heads, constant);
+    return solutionOf(new Assignment(this.allGains(heads), this.n, scratchFor(this.n, this.patience)).solve(before?.uncut), heads, constant);
   }
 
   /** The gains of all pairs: what each weighs, less what it would weigh to end and to begin there. */

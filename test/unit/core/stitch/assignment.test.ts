@@ -45,6 +45,25 @@ describe('assignment', () => {
     fc.assert(fc.property(problem, (given) => assertBest(solve(given), given)), set);
   });
 
+  it('finds the best from what another one was worth, however little that tells', () => {
+    fc.assert(
+      fc.property(problem, fc.array(gain, { minLength: 36, maxLength: 36 }), (given, other) => {
+        const { n } = given;
+        const like = solve({ n, gains: other.slice(0, n * n) });
+        assertBest(new Assignment(Float64Array.from(given.gains), n).solve(like), given);
+        // And what it is worth then holds when something changes.
+        const matching = new Assignment(Float64Array.from(given.gains), n).solve(like);
+        const gains = [...given.gains];
+        for (let at = 0; at < n; at++) {
+          const taken = matching.partnerOf(at);
+          if (taken === undefined) continue;
+          assert.equal(matching.margin(at, taken), matching.total() - bruteForce({ n, gains: gains.map((gained, i) => (i === at * n + taken ? -Infinity : gained)) }));
+        }
+      }),
+      set,
+    );
+  });
+
   it('finds the best without a pair that is forbidden, again and again', () => {
     const pairs = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 5 });
     fc.assert(
