@@ -199,6 +199,8 @@ describe('the page map in other clothes @clothes', function () {
     await inside(window).locator('.card', { hasText: /接第 12 行 · 远移/ }).waitFor();
     await window.picture(pictureFile('map-light-zh'));
     assert.doesNotMatch(await inside(window).locator('.frame').innerText(), /doubtful|sure|file/);
+    assert.equal(await inside(window).locator('html').getAttribute('lang'), 'zh-CN');
+    await window.page.locator('.tab', { hasText: '版面图：sample-page.txt' }).waitFor();
   });
 
   it('is readable in high contrast', async () => {

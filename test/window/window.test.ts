@@ -117,6 +117,8 @@ describe('the window in other clothes', function () {
     // And the other language, in the same window: it takes long to load.
     await stage.wear(window, { settings: { 'restitch.language': 'zh' } });
     await window.page.locator('.statusbar-item', { hasText: /[0-9] 篇稿件/ }).waitFor();
+    // VS Code draws lenses anew only while the text has the focus, and a menu takes it away.
+    await window.page.locator('.codelens-decoration', { hasText: /分在 2 处.*通读清样/ }).first().waitFor();
     await window.click(near.end);
     const offered = await window.openQuickFixes();
     assert.ok(offered.includes('与下方的续文缀合'), offered.join(' | '));

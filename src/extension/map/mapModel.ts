@@ -4,6 +4,7 @@ import { excerpt } from '../excerpt';
 import { articleColours } from '../marks/colours';
 import { translate, translateCount, type Text } from '../translate';
 import { type Block, type BlockKind, type Blocks } from './blocks';
+import { textLanguage } from './textLanguage';
 
 /** Characters of a block that are sent: more than a row can show. */
 const shown = 80;
@@ -51,7 +52,7 @@ export function mapModel(source: MapSource, blocks: Blocks): MapModel {
   });
   const furniture = blocks.inFile.flatMap((block, place) => (block.article === undefined ? [place] : []));
   if (furniture.length > 0) groups.push(furnitureOf(titles[furnitureGroup] ?? '', furniture, language));
-  return { edition, source: source.source, language, blocks: shownBlocks, groups, canUndo, words: wordsOf(language) };
+  return { edition, source: source.source, language, textLanguage: textLanguage(page.text), blocks: shownBlocks, groups, canUndo, words: wordsOf(language) };
 }
 
 /** How an article is called: by its headline, else by its first words. */

@@ -135,6 +135,8 @@ export class PagePanel<Shown, In, Out> implements vscode.Disposable, vscode.Webv
   async refresh(): Promise<Current<Shown, Out> | undefined> {
     const document = this.#document;
     if (!this.#panel) return undefined;
+    // Its language may be another by now.
+    this.#name();
     const analysis = document && isCandidate(document) ? await this.services.analyses.analyse(document) : undefined;
     if (document !== this.#document) return this.#current;
     if (document && analysis?.state === 'dump') {

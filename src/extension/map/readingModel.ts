@@ -3,6 +3,7 @@ import type { ReadingArticle, ReadingLine, ReadingModel, ReadingPiece } from '..
 import { articleColours } from '../marks/colours';
 import { translate } from '../translate';
 import { isInPlace, reasonsOf, titleOf } from './mapModel';
+import { textLanguage } from './textLanguage';
 
 /** Reasons told at a seam. */
 const mostReasons = 3;
@@ -48,7 +49,7 @@ export function readingModel({ page, edition, source, language }: ReadingSource)
     help: translate(language, 'Tab: next headline or doubtful join · Alt+↑ ↓: paragraph by paragraph · Enter: to the text'),
     goTo: translate(language, 'Show in the text'),
   };
-  return { model: { edition, source, textLanguage: textLanguage(page.text), articles, words }, spans };
+  return { model: { edition, source, language, textLanguage: textLanguage(page.text), articles, words }, spans };
 }
 
 function piecesOf(page: Page, paragraph: Paragraph, number: (span: Span) => number, language: Language): ReadingPiece[] {
@@ -67,17 +68,3 @@ function piecesOf(page: Page, paragraph: Paragraph, number: (span: Span) => numb
 function withoutMark(line: string): string {
   return line.replace(/^#{1,6}\s+/u, '').trim();
 }
-
-/** Common characters that look different in the two scripts. */
-const simplified = /[这国会时来说们对过学发现为东车门问间开头]/gu;
-const traditional = /[這國會時來說們對過學發現為東車門問間開頭]/gu;
-/** Characters that tell the script of a text. */
-const probe = 20_000;
-
-/** The script a text is written in, by which of the two has more of its common characters. */
-export function textLanguage(text: string): 'zh-Hans' | 'zh-Hant' {
-  const beginning = text.slice(0, probe);
-  const count = (characters: RegExp): number => beginning.match(characters)?.length ?? 0;
-  return count(traditional) > count(simplified) ? 'zh-Hant' : 'zh-Hans';
-}
-

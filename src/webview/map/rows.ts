@@ -52,13 +52,13 @@ export function placeRow(row: HTMLElement, { top, height }: Box): void {
   row.style.height = `${Math.round(height * 10) / 10}px`;
 }
 
-function leftRow({ blocks, groups }: MapModel, block: MapBlock, place: number): HTMLElement {
+function leftRow({ blocks, groups, textLanguage }: MapModel, block: MapBlock, place: number): HTMLElement {
   const row = element('div', {
     className: `row block ${look(block, groups[block.group])}`,
     attributes: { role: 'option', 'aria-label': block.spoken, 'aria-selected': 'false', 'aria-posinset': String(place + 1), 'aria-setsize': String(blocks.length), tabindex: '-1' },
     children: [
       element('span', { className: 'line', text: String(block.line) }),
-      element('span', { className: 'words', text: block.excerpt }),
+      element('span', { className: 'words', text: block.excerpt, attributes: { lang: textLanguage } }),
       element('span', { className: 'bar' }),
     ],
   });
@@ -66,26 +66,26 @@ function leftRow({ blocks, groups }: MapModel, block: MapBlock, place: number): 
   return row;
 }
 
-function partRow({ blocks, groups }: MapModel, place: number, index: number, count: number): HTMLElement {
+function partRow({ blocks, groups, textLanguage }: MapModel, place: number, index: number, count: number): HTMLElement {
   const block = blocks[place];
   if (!block) return element('div');
   const row = element('div', {
     className: `row part ${look(block, groups[block.group])}`,
     attributes: { role: 'treeitem', 'aria-level': '2', 'aria-label': block.spoken, 'aria-selected': 'false', 'aria-posinset': String(index + 1), 'aria-setsize': String(count), tabindex: '-1' },
-    children: [element('span', { className: 'bar' }), element('span', { className: 'words', text: block.excerpt })],
+    children: [element('span', { className: 'bar' }), element('span', { className: 'words', text: block.excerpt, attributes: { lang: textLanguage } })],
   });
   spots.set(row, { side: 'reading', block: place });
   return row;
 }
 
-function headRow({ blocks, groups }: MapModel, group: MapGroup, place: number): HTMLElement {
+function headRow({ blocks, groups, textLanguage }: MapModel, group: MapGroup, place: number): HTMLElement {
   const headline = group.head === undefined ? undefined : blocks[group.head];
   const row = element('div', {
     className: `row head hue${group.hue}${headline || group.furniture ? '' : ' is-bare'}${headline?.sure === false ? ' is-doubtful' : ''}`,
     attributes: { role: 'treeitem', 'aria-level': '1', 'aria-expanded': 'true', 'aria-label': group.spoken, 'aria-selected': 'false', 'aria-posinset': String(place + 1), 'aria-setsize': String(groups.length), tabindex: '-1' },
     children: [
       element('span', { className: 'bar' }),
-      element('span', { className: 'words', text: group.title }),
+      element('span', { className: 'words', text: group.title, ...(headline && { attributes: { lang: textLanguage } }) }),
       element('span', { className: 'note', text: group.note }),
     ],
   });

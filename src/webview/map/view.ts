@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { element, fill, keyNames } from '../parts/element';
+import { element, fill, keyNames, speak } from '../parts/element';
 import type { MapModel } from '../protocol/map';
 import { Card } from './card';
 import { planOverview, planRows, type Box, type Drop, type Plan, type Sizes } from './geometry';
@@ -207,7 +207,8 @@ export class MapView {
     return { row: Math.round(letters * 1.85), head: Math.round(letters * 2.3), gap: 2, groupGap: Math.round(letters * 1.3), margin: 8 };
   }
 
-  #say({ words, blocks, groups, canUndo }: MapModel): void {
+  #say({ words, language, blocks, groups, canUndo }: MapModel): void {
+    speak(language);
     this.#captionLeft.textContent = `${words.fileSide} · ${blocks.length}`;
     this.#captionRight.textContent = `${words.readingSide} · ${groups.filter(({ furniture }) => !furniture).length}`;
     this.left.setAttribute('aria-label', words.blocks);

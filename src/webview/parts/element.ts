@@ -27,6 +27,11 @@ export function drawing<K extends keyof SVGElementTagNameMap>(name: K, attribute
   return made;
 }
 
+/** Says which language the words of the view are in: a screen reader speaks them so, and the right shapes of Chinese characters are drawn. */
+export function speak(language: 'en' | 'zh'): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
 /** The words of a text with `{0}`, `{1}`, … filled in. */
 export function fill(text: string, ...args: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole));

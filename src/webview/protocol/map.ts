@@ -81,7 +81,9 @@ const isModel = record({
   edition: isCount,
   /** The document, as a text; what a reloaded window begins with. */
   source: isString,
+  /** Of the interface, and of the text. */
   language: literal('en', 'zh'),
+  textLanguage: literal('zh-Hans', 'zh-Hant'),
   blocks: listOf(isBlock),
   groups: listOf(isGroup),
   canUndo: isFlag,

@@ -38,7 +38,8 @@ const isModel = record({
   /** Which model this is: no two of a view have the same. */
   edition: isCount,
   source: isString,
-  /** Of the text, not of the interface: how it is set and spoken. */
+  /** Of the interface, and of the text: how it is set and spoken. */
+  language: literal('en', 'zh'),
   textLanguage: literal('zh-Hans', 'zh-Hant'),
   articles: listOf(isArticle),
   words: record({ articles: isString, help: isString, goTo: isString }),

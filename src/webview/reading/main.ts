@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { element, keyNames } from '../parts/element';
+import { element, keyNames, speak } from '../parts/element';
 import { connect } from '../parts/host';
 import { parseToReading, type FromReading, type ReadingModel, type ToReading } from '../protocol/reading';
 import { drawArticle } from './draw';
@@ -77,6 +77,7 @@ function show(next: ReadingModel): void {
   scroller.hidden = false;
   help.hidden = false;
   empty.hidden = true;
+  speak(next.language);
   scroller.lang = next.textLanguage;
   scroller.setAttribute('aria-label', next.words.articles);
   help.textContent = keyNames(next.words.help);
