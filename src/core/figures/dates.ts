@@ -82,11 +82,14 @@ function sinceEnd(text: string, at: number, limit: number, time: boolean): numbe
   return at + word.length;
 }
 
+const [DASH, HYPHEN, TILDE, TO, UNTIL] = Array.from('—-~至到', (sign) => sign.charCodeAt(0));
+
 /** The end of 至, —, ——, ~, - at `at`, or `at` itself. */
 export function rangeSignEnd(text: string, at: number, limit: number): number {
-  if (at >= limit || !'—-~至到'.includes(text.charAt(at))) return at;
-  const twice = '—-'.includes(text.charAt(at)) && at + 1 < limit && text.charAt(at + 1) === text.charAt(at);
-  return twice ? at + 2 : at + 1;
+  // By its code, because it is asked behind every number, by several ways of reading it.
+  const code = at < limit ? text.charCodeAt(at) : NaN;
+  if (code === DASH || code === HYPHEN) return at + 1 < limit && text.charCodeAt(at + 1) === code ? at + 2 : at + 1;
+  return code === TILDE || code === TO || code === UNTIL ? at + 1 : at;
 }
 
 /**

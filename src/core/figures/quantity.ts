@@ -117,7 +117,7 @@ class QuantityReader {
   read(): Found | undefined {
     const { first, place } = this;
     const single = this.single(first);
-    const range = this.sign < place.at && first.vague === undefined ? this.rangeOf(single) : this.rangeOf(single);
+    const range = this.rangeOf(single);
     const { unit, vague } = range?.second ?? single;
     const end = range?.second.end ?? single.end;
     const currency = this.currencyBefore(unit);

@@ -318,13 +318,12 @@ class Scan {
     // 24/7/365 is a saying, no number over another.
     const slashed = text.charAt(at + 1) === '/' || text.charAt(at + 2) === '/' || text.charAt(at + 4) === '/' ? /^\d{1,4}(?:\/\d{1,4}){2,8}/.exec(text.slice(at, at + LONGEST))?.[0] : undefined;
     if (slashed !== undefined) return this.pass(at + slashed.length);
-    const end = this.runEnd(at);
     const place: Place = { text, start: this.done, at, limit, alone: this.isAll(at) };
     const plain = this.digitByDigit(place) ?? readQuantity(place);
     const found = plain === undefined ? undefined : withWordPer(text, plain, limit);
     if (found !== undefined) return this.isName(found) ? this.pass(found.end) : this.add(this.yearOf(found) ?? found);
     // What was no number as a whole is none in its parts: 十四五, 1.2.3, a run of digits without end.
-    return this.pass(end);
+    return this.pass(this.runEnd(at));
   }
 
   /** “飞鱼3”, “飞鱼-3”, 90后: a number without a unit that is the end of a name in quotation marks, or tells an age group. */
