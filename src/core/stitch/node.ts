@@ -101,9 +101,12 @@ export function endOf(text: string, balance: Balance, jumpTo: boolean): End {
   if (/[)）]/u.test(last) && isSignature(text)) return 'signature';
   while (at > 0 && isClosing(text[at] ?? '')) at--;
   if (isFinal(text[at] ?? '')) return balance.open.length > 0 ? 'openPair' : 'sentence';
-  if (last === '摄' || /(?:摄影报道|供图)$/u.test(text)) return 'sentence';
+  if (last === '摄' || (last === '图' && PICTURED.test(text)) || text.endsWith('摄影报道')) return 'sentence';
   return text.length <= SHORT_LINE && !/[。；;]/u.test(text) && balance.open.length === 0 && balance.unopened.length === 0 ? 'shortLine' : 'bare';
 }
+
+/** 供图; …。澜川晚报图: whose picture it is. A map, an attempt and a plan end with 图 too. */
+const PICTURED = /(?:供|[。！？!?”][^。！？!?，,；;：:]{1,14}[^企试意力地蓝版妄贪构])图$/u;
 
 /** …。(张三): a closing signature in brackets behind the last sentence. */
 function isSignature(text: string): boolean {

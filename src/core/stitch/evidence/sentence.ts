@@ -10,6 +10,14 @@ const NUMBERED = /^(?:第?[一二三四五六七八九十]{1,2}[、招是章节�
 /** A line this short is a catchword. */
 const CATCHWORD = 4;
 
+/** Two clauses that answer each other, as subheads are made: 锣鼓响过,戏台依旧. */
+const TWO_CLAUSES = /^[^，,；;。：:、！？!?]{3,12}[，,][^，,；;。：:、！？!?]{3,12}$/u;
+/** A label and what it says, 探访：渡口停了. What somebody says stands behind a colon, too. */
+const LABELLED = /^\p{Script=Han}{2,5}[：:][^，,；;。：:、！？!?]{3,16}$/u;
+const SPEAKS = /(?:[说道称问答曰云喊叫写讲论]|表示|认为|指出|告诉|介绍|强调|解释|回应|透露|显示|如下)[：:]/u;
+/** What sections of long stories are called: 事情经过, 专家看法, 背景链接. */
+const SECTION = /^[^，,；;。：:、！？!?\d]{0,5}(?:回顾|经过|始末|由来|背景|链接|阅读|分析|解读|解析|解惑|答疑|释疑|看法|说法|观点|声音|反应|回应|点评|评论|手记|感言|感悟|启示|反思|思考|建议|提醒|提示|对策|举措|做法|成效|现状|现象|原因|影响|进展|追访|追踪|探访|走访|调查|现场|揭秘|档案|名片|简介|花絮|后记|尾声|结语)$/u;
+
 /** What shows that a short line is the beginning of a sentence and not a line of its own: it reports, has commas, ends with a word that binds. */
 export function tellSentence(text: string, tell: Tell): void {
   const commas = text.match(/[，,；;]/gu)?.length ?? 0;
@@ -19,4 +27,7 @@ export function tellSentence(text: string, tell: Tell): void {
   if (BINDS.test(text)) tell('join.short.binds', 1);
   if (NUMBERED.test(text)) tell('join.short.numbered', 1);
   if (text.length <= CATCHWORD) tell('join.short.4', 1);
+  if (commas === 1 && TWO_CLAUSES.test(text) && !REPORTS.test(text) && !BINDS.test(text)) tell('join.short.twoClauses', 1);
+  else if (LABELLED.test(text) && !SPEAKS.test(text) && !BINDS.test(text)) tell('join.short.label', 1);
+  else if (SECTION.test(text)) tell('join.short.section', 1);
 }
