@@ -5,6 +5,7 @@
 //   npm test -- host --grep X     only tests whose title matches
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { obtainReaders } from './lib/debian.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { hostPart, mochaPart } from './lib/parts.mjs';
 import { at } from './lib/paths.mjs';
@@ -106,6 +107,7 @@ await main(async () => {
   say('building the product and its tests …');
   const { build } = await import('./build.mjs');
   await build({ tests: true, say });
+  if (chosen.some(({ name }) => name === 'unit')) obtainReaders();
   if (chosen.some((part) => part.inVsCode)) {
     const { prepareHost } = await import('./host/prepare.mjs');
     prepareHost();

@@ -1,9 +1,10 @@
 // @ts-check
 // A browser to show VS Code's server in, and fonts that have the characters of a newspaper.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { canInstall, install } from '../lib/debian.mjs';
 import { programOnPath } from '../lib/processes.mjs';
 import { Trouble, say } from '../lib/say.mjs';
 
@@ -55,29 +56,11 @@ function findChromium() {
   return places.find((file) => existsSync(file)) ?? inPlaywrightCache();
 }
 
-/** Debian and its kin, as root: a package can be installed without asking anybody. */
-function canInstall() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || programOnPath(['apt-get']) === undefined) return false;
-  return existsSync('/etc/os-release') && /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-/** @param {string[]} packages @returns {boolean} whether it went well */
-function install(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', ...packages]];
-  return steps.every((args) => {
-    const result = spawnSync('apt-get', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    if (result.status !== 0) say(`  apt-get ${args.join(' ')} failed:\n${(result.stderr || result.stdout).trimEnd()}`);
-    return result.status === 0;
-  });
-}
-
 /** The program of a Chromium-like browser; installs Debian's where that is possible. Throws Trouble that says what to install. */
 export function obtainChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
   if (canInstall()) {
-    say('installing chromium and fonts-noto-cjk with apt-get (once) …');
     install(['chromium', 'fonts-noto-cjk']);
     const installed = findChromium();
     if (installed !== undefined) return installed;
@@ -97,7 +80,6 @@ export function ensureFonts() {
   const hasFonts = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== '';
   if (hasFonts()) return;
   if (canInstall()) {
-    say('installing fonts-noto-cjk with apt-get (once) …');
     install(['fonts-noto-cjk']);
   }
   if (!hasFonts()) say('warning: no font has Chinese characters, pictures will show boxes; install fonts-noto-cjk');

@@ -45,7 +45,7 @@ describe('Word', () => {
   it('is read by LibreOffice, paragraph by paragraph', function () {
     this.timeout(120_000);
     if (spawnSync('soffice', ['--version']).status !== 0) {
-      console.log('      soffice is not here: no other program has read the document');
+      console.log('      (left out: LibreOffice is not on this machine; Debian has it in the package "libreoffice-writer-nogui")');
       this.skip();
     }
     const home = mkdtempSync(path.join(tmpdir(), 'restitch-word-'));
