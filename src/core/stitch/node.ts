@@ -106,7 +106,7 @@ export function endOf(text: string, balance: Balance, jumpTo: boolean): End {
 }
 
 /** 供图; …。澜川晚报图: whose picture it is. A map, an attempt and a plan end with 图 too. */
-const PICTURED = /(?:供|[。！？!?”][^。！？!?，,；;：:]{1,14}[^企试意力地蓝版妄贪构])图$/u;
+const PICTURED = /(?:供|[。！？!?”][^。！？!?，,；;：:]{1,14}[^企试意力地蓝版妄贪构草略挂拼看云工])图$/u;
 
 /** …。(张三): a closing signature in brackets behind the last sentence. */
 function isSignature(text: string): boolean {
