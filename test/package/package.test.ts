@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { installedExtensions, installExtension, uninstallExtension } from '../../tools/host/server.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, pictureFile, Stage } from '../window/stage';
+import { eventually, pictureFile, Stage } from '../window/suite';
 
 const page = `安溪日报  2024年6月3日 星期一  第2版 要闻
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { loadInBrowser } from '../../tools/host/web.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFile, Stage } from './suite';
 
 const rows = (window: VsCodeWindow): ReturnType<VsCodeWindow['page']['locator']> => window.page.locator('.quick-input-list .monaco-list-row');
 const toasts = (window: VsCodeWindow): Promise<string[]> => window.page.locator('.notification-list-item-message').allInnerTexts();

@@ -1,7 +1,7 @@
 // What an editor sees of figures: the hover in full, the view by article and by kind, a click that leads to the text.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 
 /** The view of figures, below the tree of articles. */
 const pane = (name: string): string => `.pane:has(> .pane-header[aria-label^="${name}"])`;

@@ -1,7 +1,7 @@
 // A folder of pages as one issue: the tree, a headline that is looked for, a jump into another file.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 
 const page = 'lanchuan-20240927-01.txt';
 

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { loadInBrowser } from '../../tools/host/web.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, openStage, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile, Stage } from './suite';
 import { dragTo, inside, openView } from './views';
 
 const command = 'Restitch: Show Page Map';

@@ -1,7 +1,7 @@
 // What an editor sees of the articles in the text itself: rules, lenses, hints, in every kind of theme and in both languages.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 
 const english = { hint: '→ continues in line 30', doubtful: /← from “[^”]+”, line \d+\?/, lens: /\d parts? · .*figures/ };
 const chinese = { hint: '→ 下接第 30 行', doubtful: /← 属“[^”]+”，接第 \d+ 行？/, lens: /分在 \d 处 · .*数字/ };

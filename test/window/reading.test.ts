@@ -1,7 +1,7 @@
 // The clean reading beside the dump: what it shows, and that both scroll in step.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 import { inside, openView } from './views';
 
 const command = 'Restitch: Read the Clean Articles';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 
 const chord = async (window: VsCodeWindow, key: string): Promise<void> => {
   await window.page.keyboard.press('Control+Alt+r');

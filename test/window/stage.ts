@@ -48,15 +48,15 @@ async function commonServer(): Promise<Required<Common>> {
   return { server: common.server, browser: common.browser, data: common.data };
 }
 
-// Of the whole run: at the end of the last file.
-after(async () => {
+/** Ends what all stages share: at the end of a run. */
+export async function endCommon(): Promise<void> {
   await common.browser?.close();
   await common.server?.stop();
   if (common.data !== undefined) rmSync(common.data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   delete common.browser;
   delete common.server;
   delete common.data;
-});
+}
 
 export class Stage {
   #made: string | undefined;
@@ -179,24 +179,6 @@ export function pictureFile(name: string): string {
   const folder = path.join(out, 'screenshots');
   mkdirSync(folder, { recursive: true });
   return path.join(folder, `${name}.png`);
-}
-
-/**
- * A stage for a group of tests: opened before the first, closed behind the last; a picture of its newest window is taken when a test fails.
- * @param prepare what the tests share, a window most of the time
- */
-export function openStage(prepare?: (stage: Stage) => Promise<void>): Stage {
-  const stage = new Stage();
-  before(async () => {
-    await stage.open();
-    await prepare?.(stage);
-  });
-  afterEach(async function () {
-    const window = stage.newest;
-    if (this.currentTest?.state === 'failed' && window?.page.isClosed() === false) await window.picture(pictureFile(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`));
-  });
-  after(async () => stage.close());
-  return stage;
 }
 
 /** Waits until something holds; what it saw last is in the error. */

@@ -1,7 +1,7 @@
 // The tree of articles under a hand: dragged, filtered, asked, in every kind of theme.
 import assert from 'node:assert/strict';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile } from './stage';
+import { eventually, openStage, pictureFile } from './suite';
 
 const first = '清禾县12.6万亩晚稻开镰';
 const paragraph = '机械化让收割快了起来';

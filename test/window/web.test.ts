@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { loadInBrowser } from '../../tools/host/web.mjs';
 import { at } from '../../tools/lib/paths.mjs';
-import { eventually, pictureFile, Stage } from './stage';
+import { eventually, pictureFile, Stage } from './suite';
 
 describe('the window with the extension in the browser', function () {
   this.timeout(90_000);

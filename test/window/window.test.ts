@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { at } from '../../tools/lib/paths.mjs';
 import type { VsCodeWindow } from '../../tools/host/window.mjs';
-import { eventually, openStage, pictureFile, Stage } from './stage';
+import { eventually, openStage, pictureFile, Stage } from './suite';
 
 /** The parts of a truth file that are looked at here. */
 interface Gold {

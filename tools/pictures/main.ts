@@ -1,7 +1,7 @@
 // npm run pictures: the pictures of docs/, of the product as it is built now, and the drawings of the walkthrough (-- --drawings: these alone).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Stage, type WindowWish } from '../../test/window/stage';
+import { endCommon, Stage, type WindowWish } from '../../test/window/stage';
 import { build } from '../build.mjs';
 import { prepareHost } from '../host/prepare.mjs';
 import type { VsCodeWindow } from '../host/window.mjs';
@@ -9,10 +9,12 @@ import { at } from '../lib/paths.mjs';
 import { main, say } from '../lib/say.mjs';
 import { drawings } from './drawings';
 import { reduceColours } from './palette';
-import { articleClosed, articleOpened, figuresShown, fixesOffered, normaliseAsked, onlyDoubtful, opened, previewed, restitched, type Scene } from './scenes';
+import {
+  articleClosed, articleOpened, doubtShown, figuresShown, fixesOffered, issueShown, mapShown, normaliseAsked, onlyDoubtful, opened, previewed, readingShown, restitched, type Scene,
+} from './scenes';
 
 /** Colours of a screenshot: its text stays sharp, its size falls to a third. */
-const colours = 64;
+const colours = 256;
 
 /** The scenes in the order in which a window passes through them, each with the picture taken there. */
 type Play = readonly (readonly [scene: Scene, picture?: string])[];
@@ -61,8 +63,13 @@ await main(async () => {
     bytes += await play(stage, { theme: 'dark' }, documents);
     bytes += await play(stage, { theme: 'light' }, [[opened], [figuresShown(/Figures in this sentence/), 'page-light']]);
     bytes += await play(stage, { theme: 'light', locale: 'zh-cn' }, [[opened], [figuresShown(/本句中的数字/), 'page-light-zh']]);
+    bytes += await play(stage, { theme: 'light' }, [[opened], [mapShown, 'map-light']]);
+    bytes += await play(stage, { theme: 'dark' }, [[opened], [readingShown, 'reading-dark']]);
+    bytes += await play(stage, { theme: 'dark' }, [[opened], [doubtShown, 'review-dark']]);
+    bytes += await play(stage, { theme: 'light', file: 'issue/lanchuan-20240927-01.txt', with: 'issue' }, [[issueShown, 'issue-light']]);
     say(`${(bytes / 1000).toFixed(0)} kB in all`);
   } finally {
     await stage.close();
+    await endCommon();
   }
 });

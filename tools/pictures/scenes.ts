@@ -1,5 +1,7 @@
 // The sample page as an editor meets it, step by step: what the pictures of the walkthrough and of the tour show.
+import type { Locator } from 'playwright-core';
 import { eventually } from '../../test/window/stage';
+import { inside } from '../../test/window/views';
 import type { VsCodeWindow } from '../host/window.mjs';
 
 /** Words of the sample page by which things on the screen are found. */
@@ -64,6 +66,48 @@ export const restitched: Scene = async (window) => {
   await eventually(() => window.visibleText(), (text) => text.includes(far), 'the page is not re-stitched');
   await eventually(() => window.problemCount(), (count) => count < before, 'no problem has gone');
   await eventually(() => window.readTree(), (rows) => rows.length > 5, 'the articles do not show');
+};
+
+/** The map of the page, with the card of a passage that was carried away. */
+export const mapShown: Scene = async (window) => {
+  await besideText(window, 'Restitch: Show Page Map');
+  await inside(window).locator('.left .row', { hasText: '理,全程跟着农时走' }).hover();
+  await inside(window).locator('.card li').first().waitFor();
+};
+
+/** The articles as they will be exported, with what is said of a join. */
+export const readingShown: Scene = async (window) => {
+  await besideText(window, 'Restitch: Read the Clean Articles');
+  await inside(window).locator('.seam').first().hover();
+  await inside(window).locator('.tip').waitFor();
+};
+
+/** A view beside the text: the room is for the two of them. */
+async function besideText(window: VsCodeWindow, command: string): Promise<void> {
+  await window.page.keyboard.press('Control+b');
+  await window.command(command);
+  await inside(window).locator('.left .row, article').first().waitFor();
+}
+
+/** A doubt of the review, with what else the paragraph could go on with. */
+export const doubtShown: Scene = async (window) => {
+  await window.page.keyboard.press('Control+b');
+  await window.page.locator('.editor-instance .view-line').first().click();
+  await window.command('Restitch: Next Doubtful Place');
+  await window.page.locator('[id$="restitch.review"]').first().waitFor();
+  await window.command('Restitch: Choose Another Answer…');
+  await window.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+};
+
+/** The pages of one issue, an article opened to its part on another page. */
+export const issueShown: Scene = async (window) => {
+  await window.showArticles();
+  await window.command('Focus on Issues View');
+  const row = (text: string): Locator => window.page.locator('.pane:has(> .pane-header[aria-label^="Issues"]) .monaco-list-row', { hasText: text }).first();
+  await row('澜川日报 2024-09-27').waitFor();
+  await window.page.locator('.pane-header[aria-expanded="true"]', { hasText: 'Articles' }).click();
+  for (const text of ['要闻', '综合', '前三季度澜川粮食']) await row(text).locator('.monaco-tl-twistie').click();
+  await window.page.mouse.move(2, 2);
 };
 
 /** The figures of a sentence; `heading` in the language of the window. */
