@@ -13,7 +13,7 @@ import {
   articleClosed, articleOpened, doubtShown, figuresShown, fixesOffered, issueShown, mapShown, normaliseAsked, onlyDoubtful, opened, previewed, readingShown, restitched, type Scene,
 } from './scenes';
 
-/** Colours of a screenshot: its text stays sharp, its size falls to a third. */
+/** Colours of a screenshot: its text stays sharp, pale ribbons keep their colours, its size falls to less than half. */
 const colours = 256;
 
 /** The scenes in the order in which a window passes through them, each with the picture taken there. */

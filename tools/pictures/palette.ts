@@ -1,4 +1,4 @@
-// Pictures of few colours: a screenshot as a PNG with a palette, a third of its size and no different to the eye.
+// Pictures of few colours: a screenshot as a PNG with a palette, less than half of its size and no different to the eye.
 import { medianCut, type Colour } from './colours';
 import { decodePng, encodePalettePng } from './png';
 

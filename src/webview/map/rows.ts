@@ -85,7 +85,7 @@ function headRow({ blocks, groups, textLanguage }: MapModel, group: MapGroup, pl
     attributes: { role: 'treeitem', 'aria-level': '1', 'aria-expanded': 'true', 'aria-label': group.spoken, 'aria-selected': 'false', 'aria-posinset': String(place + 1), 'aria-setsize': String(groups.length), tabindex: '-1' },
     children: [
       element('span', { className: 'bar' }),
-      element('span', { className: 'words', text: group.title, ...(headline && { attributes: { lang: textLanguage } }) }),
+      element('span', { className: 'words', text: group.title, ...(!group.furniture && { attributes: { lang: textLanguage } }) }),
       element('span', { className: 'note', text: group.note }),
     ],
   });

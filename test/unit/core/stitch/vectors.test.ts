@@ -78,7 +78,7 @@ describe('nearness', () => {
   });
 
   it('makes little of little text', () => {
-    const vectors = Float64Array.from([...along(0, 100_000), ...along(1, 100_000), ...along(0, 4)]);
+    const vectors = Float64Array.from([...along(0, 100_000), ...along(1, 100_000), ...along(0, 6)]);
     const near = new Meanings(vectors).nearness({ chains: [[0], [1]], heads: [-1, -1], runs: once(3) });
     assert.ok((near[2] ?? 0) > 0 && (near[2] ?? 0) < 0.1);
   });
