@@ -25,12 +25,9 @@ export type DecodeProblem =
 export function detectEncoding(bytes: Uint8Array): Encoding | DecodeProblem {
   const sample = bytes.subarray(0, sampleSize);
   const nul = sample.indexOf(0);
+  if (nul < 0 && isUtf8(bytes)) return 'utf-8';
   const wide = wideByStatistics(sample);
-  if (nul >= 0) {
-    if (wide !== undefined) return wide;
-    return { code: 'NotText', offset: nul };
-  }
-  if (isUtf8(bytes)) return 'utf-8';
+  if (nul >= 0) return wide ?? { code: 'NotText', offset: nul };
   // Nearly all of it is UTF-8: a damaged or cut-off file. Read as GB18030 it would be another text altogether.
   const utf8 = utf8Share(bytes);
   if (utf8.share > 0.75) return { code: 'Undecodable', encoding: 'utf-8', offset: utf8.firstBad };

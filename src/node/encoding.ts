@@ -1,3 +1,4 @@
+import * as buffer from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { detectEncoding, isControl, wideByStatistics, type AskedEncoding, type DecodeProblem, type Encoding } from './detect';
 
@@ -84,7 +85,7 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding, from: number): string {
   const body = bytes.subarray(from);
   let text: string;
   try {
-    text = strict(encoding).decode(body);
+    text = (encoding === 'utf-8' ? fromUtf8(body) : undefined) ?? strict(encoding).decode(body);
   } catch (cause) {
     // A string has a greatest length; that is not the fault of the bytes.
     if (!(cause instanceof TypeError)) throw cause;
@@ -92,6 +93,15 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding, from: number): string {
   }
   refuseBinary(text);
   return text;
+}
+
+/**
+ * Well-formed UTF-8 turned into text, by the way that takes a seventh of the time a decoder does; `undefined` for other bytes, and where Node
+ * was built without that way (without ICU).
+ */
+function fromUtf8(bytes: Uint8Array): string | undefined {
+  const { transcode } = buffer as Partial<Pick<typeof buffer, 'transcode'>>;
+  return transcode !== undefined && buffer.isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : undefined;
 }
 
 /** A second mark inside the file is a character of the text, so none is swallowed here. */

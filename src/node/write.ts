@@ -22,7 +22,7 @@ export function writeWhole(file: string, text: string | Uint8Array): void {
   const folder = path.dirname(file);
   const neighbour = neighbourIn(folder);
   try {
-    if (typeof text === 'string' && /\p{Surrogate}/u.test(text)) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
+    if (typeof text === 'string' && !text.isWellFormed()) throw new FileError(file, { code: 'Unwritable', reason: 'lone surrogate' });
     if (!known.has(folder)) prepare(folder);
     try {
       writeFileSync(neighbour, text, { flag: 'wx' });

@@ -61,7 +61,7 @@ async function writeFolder(made: Export, target: vscode.Uri | undefined): Promis
 /** @throws Error where UTF-8 has no room for the text: it is refused, and nothing is replaced */
 function bytesOf(content: string | Uint8Array): Uint8Array {
   if (typeof content !== 'string') return content;
-  if (/\p{Surrogate}/u.test(content)) throw new Error(translate(language(), 'the text has half a character (a lone surrogate), which no file can hold.'));
+  if (!content.isWellFormed()) throw new Error(translate(language(), 'the text has half a character (a lone surrogate), which no file can hold.'));
   return new TextEncoder().encode(content);
 }
 
