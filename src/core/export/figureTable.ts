@@ -20,10 +20,11 @@ export interface FigureTableSource {
 export const FIGURE_COLUMNS = ['line', 'article', 'kind', 'figure', 'value', 'to', 'unit', 'base', 'baseUnit', 'bound', 'date', 'change', 'subject', 'sentence'] as const;
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 
-/** The rows of the table, the names of the columns first. */
-export function figureRows(source: FigureTableSource): readonly (readonly string[])[] {
+/** The rows of the table, the names of the columns first; one at a time, for a table may be far longer than its text. */
+export function* figureRows(source: FigureTableSource): Generator<readonly string[]> {
   const { language } = source;
-  const rows = source.figures.map((placed): readonly string[] => {
+  yield FIGURE_COLUMNS.map(source.columnName);
+  for (const placed of source.figures) {
     const { figure, passage, spans } = placed;
     const { bound, change, date, kind, subject, text, unit, upper, value } = figure;
     // Of a plain number nothing that is asked here is said in words.
@@ -46,9 +47,8 @@ export function figureRows(source: FigureTableSource): readonly (readonly string
       subject: subject ?? '',
       sentence: sentenceOf(source.text, placed),
     };
-    return FIGURE_COLUMNS.map((column) => cells[column]);
-  });
-  return [FIGURE_COLUMNS.map(source.columnName), ...rows];
+    yield FIGURE_COLUMNS.map((column) => cells[column]);
+  }
 }
 
 /** Characters of a sentence; one that is longer is shown around its figure alone, or a table of many figures would be far longer than the dump. */
@@ -74,18 +74,39 @@ function harmless(cell: string): string {
   return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
+/** What must stand in quotation marks: their own sign, what parts cells and rows, white space that a reader might take away. */
+const QUOTED = /[",\r\n]|^\s|\s$/;
+
+function csvCell(text: string): string {
+  if (text === '') return text;
+  const own = harmless(text);
+  return QUOTED.test(own) ? `"${own.replace(/"/g, '""')}"` : own;
+}
+
 /**
  * Rows as CSV by RFC 4180: commas, CR LF, quotation marks doubled. Cells that a spreadsheet would run as a formula are disarmed.
  */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => {
-    const own = harmless(text);
-    return /[",\r\n]|^\s|\s$/.test(own) ? `"${own.replace(/"/g, '""')}"` : own;
-  };
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+export function toCsv(rows: Iterable<readonly string[]>): string {
+  return written(rows, csvCell, ',', '\r\n');
 }
 
 /** Rows with tabs between the cells, for pasting into a spreadsheet; tabs and line ends inside a cell become spaces, formulas are disarmed. */
-export function toTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map((cell) => harmless(cell.replace(/[\t\r\n]+/g, ' '))).join('\t')}\n`).join('');
+export function toTsv(rows: Iterable<readonly string[]>): string {
+  return written(rows, (cell) => harmless(cell.replace(/[\t\r\n]+/g, ' ')), '\t', '\n');
+}
+
+/** Rows that are put together at once: of more, each would be kept until the end. */
+const AT_ONCE = 500;
+
+function written(rows: Iterable<readonly string[]>, cell: (text: string) => string, between: string, end: string): string {
+  const parts: string[] = [];
+  let lines: string[] = [];
+  for (const row of rows) {
+    lines.push(row.map(cell).join(between));
+    if (lines.length < AT_ONCE) continue;
+    lines.push('');
+    parts.push(lines.join(end));
+    lines = [];
+  }
+  return parts.join('') + lines.map((line) => line + end).join('');
 }

@@ -1,8 +1,8 @@
 import type { ExportInput } from './format';
-import { FIGURE_COLUMNS, figureRows, toCsv } from './figureTable';
+import { figureRows, toCsv } from './figureTable';
 import { dumpOf, nameOf, spansText } from './parts';
 import { lineNumbers } from './places';
-import { figuresOfPage } from '../figures';
+import { figuresOfPage, type PlacedFigure } from '../figures';
 
 /**
  * The figures of the articles as CSV: the columns of the figures view under fixed names, whatever the language, with the places in the dump and the name of
@@ -14,7 +14,7 @@ export function toFiguresCsv(input: ExportInput): string {
   const wanted = new Set<string | undefined>(input.articles.map(({ id }) => id));
   if (input.articles.length === page.articles.length) wanted.add(undefined);
   const figures = figuresOfPage(page).filter(({ passage }) => wanted.has(passage.article));
-  const [, ...rows] = figureRows({
+  const rows = figureRows({
     text: page.text,
     figures,
     lineOf: lineNumbers(page.text),
@@ -23,5 +23,14 @@ export function toFiguresCsv(input: ExportInput): string {
     columnName: (column) => column,
     language: input.language,
   });
-  return toCsv([[...FIGURE_COLUMNS, 'spans', 'source'], ...rows.map((row, at) => [...row, spansText(figures[at]?.spans ?? []), input.source.name])]);
+  return toCsv(withSources(rows, figures, input.source.name));
+}
+
+/** The names of the columns, and each figure's row, with where it stands behind them. */
+function* withSources(rows: Iterable<readonly string[]>, figures: readonly PlacedFigure[], name: string): Generator<readonly string[]> {
+  let at = -1;
+  for (const row of rows) {
+    yield [...row, ...(at < 0 ? ['spans', 'source'] : [spansText(figures[at]?.spans ?? []), name])];
+    at++;
+  }
 }

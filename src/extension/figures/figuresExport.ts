@@ -61,7 +61,7 @@ function rowsOf(tree: FiguresTree, current: Active): readonly (readonly string[]
   const { analysis, document } = current;
   if (analysis.state !== 'dump') return [];
   const titles = new Map(analysis.page.articles.map(({ id, title }) => [id, title]));
-  return figureRows({
+  return [...figureRows({
     text: analysis.page.text,
     figures: tree.shown(current),
     lineOf: (offset) => document.positionAt(offset).line + 1,
@@ -69,7 +69,7 @@ function rowsOf(tree: FiguresTree, current: Active): readonly (readonly string[]
     kindName: (kind) => kindName(kind, tongue),
     columnName: (column) => translate(tongue, columnNames[column]),
     language: tongue,
-  });
+  })];
 }
 
 /** `page.txt` becomes `page.figures.csv` beside it. */

@@ -19,9 +19,9 @@ function parse(csv: string): string[][] {
 describe('the table of figures', () => {
   const text = '=合计增长-3.2%,约16.4亿元。';
   const passage: Passage = { text, spans: [[0, text.length]], part: 'paragraph', article: 'a1' };
-  const rows = figureRows({
+  const rows = [...figureRows({
     text, figures: figuresOfPassage(passage), lineOf: () => 7, titleOf: () => '+1 号', kindName: (kind) => kind, columnName: (column) => column, language: 'en',
-  });
+  })];
 
   it('has a row for each figure, below the names of the columns', () => {
     assert.deepEqual(rows[0], FIGURE_COLUMNS);
