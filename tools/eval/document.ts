@@ -19,15 +19,17 @@ export const CONFIDENCES: readonly { readonly name: string; readonly judged: (sc
 
 /**
  * The report in Markdown. It holds nothing of the day or the machine: the same pages, engine and model give the same bytes.
+ * @param others the engine on pages of other papers
  * @param subject what was measured, so that a report can be told from another
  * @param command how to make it again
  */
-export function documentOf(sections: readonly Section[], subject: string, command: string): string {
+export function documentOf(sections: readonly Section[], others: readonly Measured[], subject: string, command: string): string {
   return [
     '# How good is the stitching',
     `Made by \`${command}\`, which writes the same bytes for the same engine and pages. Measured: ${subject}.`,
     '![Each metric by phenomenon beside the plain rule, and confidence against truth](report.svg)',
     introduction(sections[0]),
+    ...(others.length === 0 ? [] : othersText(others)),
     ...sections.flatMap(sectionText),
   ].join('\n\n') + '\n';
 }
@@ -53,6 +55,17 @@ function introduction(section: Section | undefined): string {
     'MinerU and marker begin with a picture of the page. Here only what their rules make of text is tried, each in the reading that does best on these pages',
     '(`tools/eval/parsers.ts` tells which rules and readings); what they gain by geometry is not measured.',
   ].join('\n');
+}
+
+function othersText(others: readonly Measured[]): string[] {
+  return [
+    '## Written papers',
+    'Pages of articles that were written for this project ([tools/papers](../../tools/papers/README.md)): papers of today, of 1949 to 1991, and those in traditional characters. So many pages of each as below, halves by event as ever.',
+    table(['', ...REPORTED.map(({ short }) => short), 'articles'], [
+      ['to reach', ...REPORTED.map(sayTarget), ''],
+      ...others.map(({ name, score }) => [name, ...REPORTED.map((metric) => sayMetric(metric, score)), String(score.articles.gold)]),
+    ]),
+  ];
 }
 
 function sectionText(section: Section): string[] {

@@ -1,5 +1,5 @@
 /**
- * npm run eval -- [--pages N] [--seed S] [--corpus dev|train] [--limit N] [--no-baseline] [--worst K] [--dump DIR]
+ * npm run eval -- [--pages N] [--seed S] [--corpus dev|train|modern|old|traditional] [--limit N] [--no-baseline] [--worst K] [--dump DIR]
  *                 [--page SEED [--full]] [--real [--full]] [--simulator first|second] [--forms]
  * Measures the engine on simulated pages and prints Markdown tables; with --forms on the same pages as other programs write them.
  * npm run eval -- --report [--pages N] [--seed S] [--out DIR]
@@ -13,6 +13,7 @@ import { plainRule } from './baseline';
 import { formsTable } from './document';
 import { measure } from './measure';
 import { f1 } from './metrics';
+import { STYLES, writtenArticles } from './papers';
 import { loadPool } from './pool';
 import { realPages } from './realPage';
 import { calibrationTable, metricsTable, phenomenaTable } from './report';
@@ -52,6 +53,8 @@ function readModel(): Uint8Array {
 
 /** The articles to lay out, in the two halves that measure each other. */
 function readPools(): Pools {
+  const style = STYLES.find((name) => name === values.corpus);
+  if (style !== undefined) return halvesOf(writtenArticles(style));
   const file = path.join(SHARED, 'corpora', `${values.corpus}.jsonl`);
   if (!existsSync(file)) {
     console.error(`${file} is not there: nothing to measure on`);
@@ -73,7 +76,7 @@ function pagesToMeasure(): HalfPage[] {
 
 const model = readModel();
 if (values.report) {
-  const report = reportOf(readPools(), model, { pages: Number(values.pages), seed: Number(values.seed), corpus: values.corpus }, console.error);
+  const report = reportOf(readPools(), model, { pages: Number(values.pages), seed: Number(values.seed), corpus: values.corpus, others: STYLES.map((name) => ({ name, pools: halvesOf(writtenArticles(name)) })) }, console.error);
   writeReport(values.out, report);
   console.log(`written: ${path.join(values.out, 'report.md')} and report.svg`);
   process.exit(0);

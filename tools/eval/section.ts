@@ -4,7 +4,7 @@ import type { SimulatedPage } from './gold';
 import { measure, type Measured } from './measure';
 import { f1, type Score } from './metrics';
 import { addSlices } from './slices';
-import type { HalfPage } from './simulators';
+import { pagesOf, type HalfPage, type Pools, type Simulator } from './simulators';
 import { ablations, crossFitted, systemsFor, type System } from './systems';
 
 /** Pages of one simulator. */
@@ -56,6 +56,23 @@ export function sectionOf(set: PageSet, model: Uint8Array, note: (line: string) 
   };
   const results = systemsFor(model, set.pages).map(run);
   return { set, results, ablations: ablations(model, set.pages, kinds).map(run), worst: worstOf(set.pages, results[0]?.measured), forms: measureForms(set.pages, model, (name) => { note(`${set.name}: ${name}`); }) };
+}
+
+/** Articles that no simulator's section is made of, and what the engine comes to on pages of them. */
+export interface OtherPapers {
+  readonly name: string;
+  readonly pools: Pools;
+}
+
+/** The engine on pages of other papers, by each simulator; and how many articles they hold. */
+export function measureOthers(papers: readonly OtherPapers[], simulators: readonly Simulator[], model: Uint8Array, first: number, count: number, note: (name: string) => void = () => undefined): Measured[] {
+  return papers.flatMap(({ name, pools }) => simulators.map((simulator) => {
+    const title = `${name}, ${simulator.name}`;
+    note(title);
+    const pages = pagesOf(simulator, pools, first, count);
+    const { predict, fix } = crossFitted(model, pages);
+    return measure(title, predict, pages, fix);
+  }));
 }
 
 /** Measures the engine on pages as other programs would have written them. */

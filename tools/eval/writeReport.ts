@@ -5,7 +5,7 @@ import { WEIGHTS } from '../../src/core/stitch/weights';
 import { documentOf } from './document';
 import type { EvidenceKind } from './evidence';
 import { pictureOf } from './picture';
-import { sectionOf } from './section';
+import { measureOthers, sectionOf, type OtherPapers } from './section';
 import { pagesOf, SIMULATORS, type Pools } from './simulators';
 
 export interface ReportOptions {
@@ -15,6 +15,8 @@ export interface ReportOptions {
   readonly corpus: string;
   /** Names of simulators; all when absent. */
   readonly simulators?: readonly string[];
+  /** Papers on which the engine is measured beside the pool. */
+  readonly others?: readonly OtherPapers[];
   /** The evidence to be switched off; each kind when absent. */
   readonly kinds?: readonly EvidenceKind[];
 }
@@ -26,13 +28,14 @@ export interface Report {
 }
 
 /** Measures everything the report tells: the same pool, options and engine give the same bytes. */
-export function reportOf(pools: Pools, model: Uint8Array, { pages, seed, corpus, simulators, kinds }: ReportOptions, note?: (line: string) => void): Report {
+export function reportOf(pools: Pools, model: Uint8Array, { pages, seed, corpus, simulators, others = [], kinds }: ReportOptions, note?: (line: string) => void): Report {
   const chosen = SIMULATORS.filter(({ name }) => simulators?.includes(name) ?? true);
   const sections = chosen.map((simulator) => sectionOf({ name: simulator.name, says: simulator.says, pages: pagesOf(simulator, pools, seed, pages) }, model, note, kinds));
+  const elsewhere = measureOthers(others, chosen, model, seed, pages, note);
   const weights = createHash('sha256').update(JSON.stringify(WEIGHTS)).digest('hex').slice(0, 8);
   const bytes = createHash('sha256').update(model).digest('hex').slice(0, 8);
   const command = `npm run eval -- --report --pages ${String(pages)}${seed === 1 ? '' : ` --seed ${String(seed)}`}${corpus === 'dev' ? '' : ` --corpus ${corpus}`}`;
-  return { markdown: documentOf(sections, `weights ${weights}, model ${bytes}`, command), svg: pictureOf(sections) };
+  return { markdown: documentOf(sections, elsewhere, `weights ${weights}, model ${bytes}`, command), svg: pictureOf(sections) };
 }
 
 /** Writes a report into a folder. @throws when that cannot be written */
