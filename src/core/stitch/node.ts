@@ -122,8 +122,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const usual = usualGap(pieces);
   const gapsTell = usual > 0 || (pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS) && gapsPartCuts(pieces));
   const indents = indentsParagraphs(pieces);
-  // A program that indents each block indents what goes on, too.
-  const indentsAll = indents && !pieces.some(({ role, indented, text }) => role === 'body' && !indented && text.length > SHORT_LINE);
+  // A program that indents each block indents what goes on, too, down to the last words of a sentence; subheads it may not.
+  const indentsAll = indents && !pieces.some(({ role, indented, text }) => role === 'body' && !indented && (text.length > SHORT_LINE || isFinal(text[text.length - 1] ?? '')));
   // Short lines that end no sentence: subheads and items come in numbers.
   const lonely = pieces.flatMap(({ role, text, marked }, place) => (role === 'body' && !marked && text.length <= SHORT_LINE && !'，,。；;：:！!？?”’）)'.includes(text[text.length - 1] ?? '\n') ? [place] : []));
   const usualLength = usualParagraph(pieces);
