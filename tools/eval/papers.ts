@@ -14,8 +14,14 @@ const FOLDERS = { measured: path.resolve('tools', 'papers', 'measured'), counted
  * @throws when a file cannot be read
  */
 export function writtenArticles(style: Style): PoolArticle[] {
-  return rowsOf(FOLDERS.measured, `${style}-`).flatMap((row, at) => cleanArticle({ ...row, title: at % 3 === 0 ? row.title : printed(row.title) }) ?? []);
+  const articles = rowsOf(FOLDERS.measured, `${style}-`).flatMap((row, at) => cleanArticle({ ...row, title: at % 3 === 0 ? row.title : printed(row.title) }) ?? []);
+  // The writers were asked for many subheads; papers set fewer.
+  let sectioned = 0;
+  return articles.map((article) => (article.subheads.size > 0 && sectioned++ % SECTIONED !== 0 ? { ...article, subheads: new Map() } : article));
 }
+
+/** Of so many articles written in sections, one keeps its subheads. */
+const SECTIONED = 3;
 
 /** A headline as most papers print it: a space where a sentence has a comma. */
 const printed = (title: string): string => title.replace(/[，,]/gu, ' ');

@@ -87,6 +87,12 @@ const LONGEST_ALIKE = 12;
 /** Notices have headings alike and are articles all the same. */
 const NOTICE = /(?:公告|公示|声明|聲明|启事|啟事|通知|通告|讣告|訃告|广告|廣告)$/u;
 
+/** Longest name of a notice, in UTF-16 code units: of a longer line that ends so, somebody else made one known. */
+const LONGEST_NOTICE = 8;
+
+/** Whether a line is what notices are headed by: 遗失声明, 招标公告. */
+export const isNoticeHead = (line: string): boolean => line.length <= LONGEST_NOTICE && NOTICE.test(line);
+
 /** Subheads of one article are built alike: of one length and with the same ending. A common beginning is often a place. */
 export function areAlike(left: string, right: string): boolean {
   const { length } = left;

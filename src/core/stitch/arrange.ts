@@ -56,7 +56,37 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
     solution = tryHeadlines(problem, headlines, before);
     if (before.next.every((value, i) => value === solution.next[i])) break;
   }
-  return arrangementOf(problem, headlines, solution);
+  return arrangementOf(problem, headlines, keptApart(problem, solution, headlines));
+}
+
+/** What an editor parted must not come into one paragraph again by way of a third piece: the link that brings it there is forbidden, and the page solved anew. */
+function keptApart(problem: Problem, first: Solution, headlines: Set<number>): Solution {
+  const apart = problem.rulings?.apart ?? [];
+  let solution = first;
+  for (let tries = 0; tries < apart.length * problem.n; tries++) {
+    const link = apart.map(({ left, right }) => joinedAgain(problem, solution, headlines, left, right)).find((found) => found !== undefined);
+    if (link === undefined || solution.uncut.isTired) break;
+    problem.forbid(link);
+    solution = tryHeadlines(problem, headlines);
+  }
+  return solution;
+}
+
+/** The link into `right` where it stands in the paragraph of `left`, joined by no decision. */
+function joinedAgain(problem: Problem, { next }: Solution, headlines: ReadonlySet<number>, left: number, right: number): { from: Node; to: Node } | undefined {
+  const to = problem.nodes[right];
+  if (to === undefined || problem.rulings?.follows.has(right) === true) return undefined;
+  let last: Node | undefined;
+  for (let at = right, steps = 0; steps < problem.n; steps++) {
+    const before = next.indexOf(at);
+    const from = problem.nodes[before];
+    const node = problem.nodes[at];
+    if (from === undefined || node === undefined || before === at || problem.link(from, node, headlines).kind !== 'join') return undefined;
+    last ??= from;
+    if (before === left) return { from: last, to };
+    at = before;
+  }
+  return undefined;
 }
 
 /** Tries each doubtful line both ways, as headline and as text, and keeps what makes the whole page more probable. */

@@ -154,6 +154,12 @@ export class Problem {
     return ruled;
   }
 
+  /** From now on the second does not follow the first, whatever speaks for it. */
+  forbid({ from, to }: { readonly from: Node; readonly to: Node }): void {
+    this.pairs.weights[from.at * this.n + to.at] = -Infinity;
+    this.pairs.joins[from.at * this.n + to.at] = 0;
+  }
+
   /** Whether it was decided that a line is a headline, or is none; `undefined` where nothing was. */
   ruledHeadline({ at }: Node): boolean | undefined {
     return this.rulings?.heads.has(at) === true ? true : this.rulings?.texts.has(at) === true ? false : undefined;

@@ -34,6 +34,8 @@ export const INITIAL = {
   'join.echo.strong': 0.9,
   'join.echo.longer': 0.5,
   'join.ngram.sentence': 0.3,
+  'join.sentence.torn': -1,
+  'join.sentence.scrap': -1,
   'join.closes': 0,
   'join.short.fresh': -0.2,
   'join.short.afterSentence': -0.5,
@@ -185,6 +187,7 @@ export const INITIAL = {
   // Where paragraphs are indented, a line that is not is no paragraph.
   'begin.notIndented': 1.7,
   'begin.afterSentence': 0.5,
+  'begin.notice': 5,
   'begin.item': 1.5,
   'begin.items': 1,
   'begin.onTop': 1.5,

@@ -2,6 +2,7 @@ import type { Piece } from '../../page/piece';
 import { isFinal, isHan, isInner } from '../../text/characters';
 import { TITLE_EDGE, normalCodes } from '../../text/normal';
 import { balanceOf } from '../../text/pairs';
+import { isNoticeHead } from '../../roles/form';
 import { headlineParts, isNumbered, LONGEST_HEADLINE } from '../../roles/headline';
 import type { NgramModel } from '../ngram';
 import { across, acrossEdge, readBehind } from '../crossing';
@@ -71,6 +72,7 @@ function shapeOf(title: string): [Feature, number][] {
   if (last === '。') found.push(['begin.endsInner', 1]);
   else if (isFinal(last)) found.push(['begin.endsFinal', 1]);
   else if (isInner(last) && last !== '—') found.push(['begin.endsInner', 1]);
+  if (isNoticeHead(title)) found.push(['begin.notice', 1]);
   if (isNumbered(title)) found.push(['begin.numbered', 1]);
   const { open, unopened } = balanceOf(title);
   if (open.length + unopened.length > 0) found.push(['begin.unbalanced', 1]);
