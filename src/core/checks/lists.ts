@@ -57,11 +57,16 @@ function introduced(placed: PlacedFigure, count: number): readonly FigureDoubt[]
   if (way === null) return [];
   const own = way[1] ?? '是';
   let last = 0;
-  for (let place = 0; last < ENUMERATED.length; last++) {
+  let place = 0;
+  for (; last < ENUMERATED.length; last++) {
     const mark = ENUMERATED[last] ?? '';
     const next = rest.slice(place).search(new RegExp(`(?:${mark}${own}|第${mark}[，,、是])`, 'u'));
     if (next < 0) break;
     place += next + 1;
   }
+  if (last === count - 1 && UNMARKED.test(rest.slice(place))) return [];
   return last >= 2 && last !== count ? [doubt('figure-list', placed, [figure.text, last])] : [];
 }
+
+/** The last of a list may have a word of its own in place of a mark: 一是…，二是…，剩下的…. */
+const UNMARKED = /[，,；;。](?:剩下|其余|余下|还有|另外|另有|再就是|再有|最后|此外)/u;
