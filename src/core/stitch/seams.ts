@@ -54,6 +54,8 @@ const FRESH = -1;
 /** Whether the first piece may be a line of its own above the second, and not the beginning of its paragraph. */
 function mayHead(from: Node, to: Node): boolean {
   if (!from.afterSentence || (from.end !== 'shortLine' && from.end !== 'bare')) return false;
+  // What opens a quotation and leaves it open goes on.
+  if (from.balance.open.length > 0) return false;
   return from.end === 'shortLine' || (from.piece.text.length <= LONGEST_LINE && to.fresh > FRESH);
 }
 
