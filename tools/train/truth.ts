@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../src/core/stitch/problem';
-import { mayBeCut } from '../../src/core/stitch/problem';
+import { mayJoin } from '../../src/core/stitch/problem';
 import type { Node } from '../../src/core/stitch/node';
 import { extentOf } from '../../src/core/page/piece';
 import type { Gold } from '../eval/gold';
@@ -40,7 +40,7 @@ export function truthOf(gold: Gold, nodes: readonly Node[]): Truth {
           used.add(node);
           if (last === undefined) begins.push(node);
           // A cut right behind a full stop leaves no trace: for the engine it is a new paragraph.
-          else links.push({ from: last, to: node, kind: last === head ? 'opens' : (i > 0 || node !== first) && mayBeCut(last) ? 'join' : 'next' });
+          else links.push({ from: last, to: node, kind: last === head ? 'opens' : (i > 0 || node !== first) && mayJoin(last, node) ? 'join' : 'next' });
           last = node;
         }
       });

@@ -12,7 +12,7 @@ import { placedOf } from './places';
 export type Level = 'sure' | 'likely';
 
 /** From this confidence on a join or a move is likely. */
-const LIKELY = 0.75;
+const LIKELY = 0.8;
 
 /** Whether a re-stitching of this level makes a join or a move. */
 export const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);

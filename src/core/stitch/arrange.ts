@@ -5,7 +5,7 @@ import { PATIENCE } from './assignment';
 import type { NgramModel } from './ngram';
 import { SET_APART, nodesOf, type End, type Node } from './node';
 import { Problem, type LinkKind, type Solution } from './problem';
-import { rulingsOf } from './rulings';
+import { rulingsOf, type Rulings } from './rulings';
 import { WEIGHTS, type Weights } from './weights';
 
 /** One piece following another in the chosen arrangement. */
@@ -59,12 +59,15 @@ export function arrange(pieces: readonly Piece[], model: NgramModel, weights: We
   return arrangementOf(problem, headlines, keptApart(problem, solution, headlines));
 }
 
-/** What an editor parted must not come into one paragraph again by way of a third piece: the link that brings it there is forbidden, and the page solved anew. */
+/**
+ * What an editor parted must not come together again by way of a third piece: not in one paragraph, nor right behind the paragraph that it does not follow. The link
+ * that brings it there is forbidden, and the page solved anew.
+ */
 function keptApart(problem: Problem, first: Solution, headlines: Set<number>): Solution {
   const apart = problem.rulings?.apart ?? [];
   let solution = first;
   for (let tries = 0; tries < apart.length * problem.n; tries++) {
-    const link = apart.map(({ left, right }) => joinedAgain(problem, solution, headlines, left, right)).find((found) => found !== undefined);
+    const link = apart.map((one) => linkBack(problem, solution, headlines, one)).find((found) => found !== undefined);
     if (link === undefined || solution.uncut.isTired) break;
     problem.forbid(link);
     solution = tryHeadlines(problem, headlines);
@@ -72,18 +75,20 @@ function keptApart(problem: Problem, first: Solution, headlines: Set<number>): S
   return solution;
 }
 
-/** The link into `right` where it stands in the paragraph of `left`, joined by no decision. */
-function joinedAgain(problem: Problem, { next }: Solution, headlines: ReadonlySet<number>, left: number, right: number): { from: Node; to: Node } | undefined {
-  const to = problem.nodes[right];
-  if (to === undefined || problem.rulings?.follows.has(right) === true) return undefined;
-  let last: Node | undefined;
+/** The link into the right piece where that comes to the paragraph of the left one again, by no decision. */
+function linkBack(problem: Problem, { next }: Solution, headlines: ReadonlySet<number>, { left, right, as }: Rulings['apart'][number]): { from: Node; to: Node } | undefined {
+  if (problem.rulings?.follows.has(right) === true) return undefined;
+  let found: { from: Node; to: Node } | undefined;
   for (let at = right, steps = 0; steps < problem.n; steps++) {
     const before = next.indexOf(at);
     const from = problem.nodes[before];
-    const node = problem.nodes[at];
-    if (from === undefined || node === undefined || before === at || problem.link(from, node, headlines).kind !== 'join') return undefined;
-    last ??= from;
-    if (before === left) return { from: last, to };
+    const to = problem.nodes[at];
+    if (from === undefined || to === undefined || before === at) return undefined;
+    const joins = problem.link(from, to, headlines).kind === 'join';
+    if (!joins && (as === 'join' || found !== undefined)) return undefined;
+    found ??= { from, to };
+    // The two side by side, as an editor left them, are no way back.
+    if (before === left) return found.from === from ? undefined : found;
     at = before;
   }
   return undefined;

@@ -29,6 +29,18 @@ function mayGoOn({ piece, starts }: Node): boolean {
   return !piece.marked && !piece.opening && starts !== 'form';
 }
 
+/** Whether the piece ends a sentence and leaves nothing open. */
+const isWhole = ({ end, balance }: Node): boolean => end === 'sentence' && balance.open.length === 0;
+
+/** Whether the page itself shows that the piece begins no paragraph: by its indents, or by a full line above it. */
+const showsNoParagraph = ({ piece, indent }: Node): boolean => piece.belowFull === true || indent === 'text';
+
+/**
+ * Whether two pieces may be one paragraph, as far as their ends tell. A paragraph cut right behind a full stop leaves no trace: of such seams fewer than
+ * half are inside a paragraph whatever else is told, so that none is joined but where the page shows its paragraphs otherwise.
+ */
+export const mayJoin = (left: Node, right: Node): boolean => mayBeCut(left) && (!isWhole(left) || showsNoParagraph(right));
+
 /** What following costs or brings, told by one piece alone, for neighbours and for pieces that stand apart. */
 interface Sides {
   readonly left: Float64Array;
@@ -75,9 +87,11 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
   };
   const rights = nodes.filter(({ at }) => asText[at]);
   const goesOn = new Uint8Array(n);
+  const behindWhole = new Uint8Array(n);
   const closes = new Uint8Array(n);
   for (const node of rights) {
     goesOn[node.at] = mayGoOn(node) ? 1 : 0;
+    behindWhole[node.at] = showsNoParagraph(node) ? 1 : 0;
     closes[node.at] = node.balance.unopened.length > 0 ? 1 : 0;
   }
   const heads = rights.filter(mayGoOn).map((node) => node.beginning);
@@ -97,7 +111,9 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
       else readAcross(left.ending, heads, model);
       sideSums(join, left.at, asJoin);
     } else asJoin.fill(-Infinity);
-    const most = left.end === 'sentence' && left.balance.open.length === 0 ? behindSentence : Infinity;
+    const whole = isWhole(left);
+    const most = whole ? behindSentence : Infinity;
+    const may = whole ? behindWhole : goesOn;
     for (const right of rights) {
       const { at } = right;
       if (at === left.at) continue;
@@ -108,7 +124,7 @@ export function weighPairs(nodes: readonly Node[], page: Page, scale: Scale, wei
         weight += scale.sum;
       }
       const side = asJoin[at] ?? 0;
-      if (goesOn[at] === 1 && side + most > weight) {
+      if (may[at] === 1 && goesOn[at] === 1 && side + most > weight) {
         let told = behindStop[at] ?? 0;
         if (Number.isNaN(told)) {
           meet(left, right);

@@ -9,13 +9,13 @@ import { NEXT } from './evidence/next';
 import type { Fits } from './fits';
 import type { NgramModel } from './ngram';
 import type { Node } from './node';
-import { betweenOf, mayBeCut, weighPairs, type Pairs } from './pairs';
+import { betweenOf, mayBeCut, mayJoin, weighPairs, type Pairs } from './pairs';
 import type { Rulings } from './rulings';
 import { Scale } from './scale';
 import { Vocabulary } from './vocabulary';
 import { WEIGHTS, type Feature, type Tell, type Weights } from './weights';
 
-export { mayBeCut };
+export { mayBeCut, mayJoin };
 
 /** How one piece follows another. */
 export type LinkKind = 'join' | 'next' | 'opens';

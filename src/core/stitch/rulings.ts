@@ -55,6 +55,8 @@ export function rulingsOf(nodes: readonly Node[], decisions: readonly Decision[]
     // What follows something is text.
     if (!heads.has(right)) texts.add(right);
   }
+  // A paragraph that an editor parts is two: who wants a headline of one says so.
+  for (const { left, right, as } of apart) if (as === 'join') for (const at of [left, right]) if (!heads.has(at)) texts.add(at);
   if (heads.size + texts.size + follows.size + apart.length + paragraphs.size + articles.size === 0) return undefined;
   return { heads, texts, follows, apart, paragraphs, articles };
 }

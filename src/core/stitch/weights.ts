@@ -34,8 +34,6 @@ export const INITIAL = {
   'join.echo.strong': 0.9,
   'join.echo.longer': 0.5,
   'join.ngram.sentence': 0.3,
-  'join.sentence.torn': -1,
-  'join.sentence.scrap': -1,
   'join.closes': 0,
   'join.short.fresh': -0.2,
   'join.short.afterSentence': -0.5,

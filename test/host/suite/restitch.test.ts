@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { NOTHING_ELSE } from '../../../src/core';
+import { applyVersioned } from '../../../src/extension/edits';
 import { closeAll, ordinaryMarkdown, pageOf, readText, restitchPage, sampleUri, showFile, showSample, smallDump, undo } from './support';
 
 interface Gold {
@@ -16,12 +18,17 @@ describe('re-stitching the page', () => {
     const gold = JSON.parse(await readText(sampleUri('sample-page.gold.json'))) as Gold;
     await pageOf(document);
     assert.ok(await restitchPage());
+    // One passage was carried off at a clean break: its move is offered, and not made without being asked for.
+    const { findings } = await pageOf(document);
+    const doubts = findings.filter(({ code }) => code !== 'jump-line');
+    assert.deepEqual(doubts.map(({ code, fixes }) => [code, fixes[0]?.sure]), [['stray-fragment', false]]);
+    assert.ok(await applyVersioned(document, document.version, doubts[0]?.fixes[0]?.edits ?? [], NOTHING_ELSE));
     const page = await pageOf(document);
-    assert.deepEqual(page.findings.filter(({ code }) => code !== 'jump-line'), []);
     assert.deepEqual(
       page.articles.map(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]),
       gold.articles.map(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]),
     );
+    await undo();
     await undo();
     assert.equal(document.getText(), before);
   });

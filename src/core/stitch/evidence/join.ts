@@ -230,20 +230,10 @@ function continuationOfNumber(meeting: Meeting): number {
 
 function tellNgrams(meeting: Meeting, tell: Tell): void {
   const sum = continuation(meeting);
-  if (meeting.left.end === 'sentence') {
-    tell('join.ngram.sentence', sum);
-    tellBehindSentence(meeting.right, tell);
-  } else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
+  if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
+  else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
   if (isShortLine(meeting.left)) tell('join.short.below', Math.max(-6, Math.min(5, meeting.right.fresh)));
 }
-
-/** What looks torn off goes on with something, but not with a full sentence: of a paragraph cut behind one the rest begins as a sentence does, and has some length. */
-function tellBehindSentence(right: Node, tell: Tell): void {
-  if (isTorn(right)) tell('join.sentence.torn', 1);
-  if (right.end === 'sentence' && right.piece.text.length <= SCRAP) tell('join.sentence.scrap', 1);
-}
-
-const SCRAP = 24;
 
 const ngram: Evidence = {
   name: 'ngram',
@@ -256,8 +246,6 @@ const ngram: Evidence = {
 /** A beginning so much less probable for a paragraph than for running text was torn, in natural logarithms. */
 const TORN = -2;
 
-const isTorn = ({ fresh, starts }: Node): boolean => fresh < TORN && starts === undefined;
-
 /** A dateline, a jump line or an indent begins a paragraph; nothing is joined to it. */
 const opening: Evidence = {
   name: 'opening',
@@ -268,7 +256,7 @@ const opening: Evidence = {
     if (node.starts !== undefined) tell(`join.starts.${node.starts}`, 1);
     tell('join.fresh', Math.max(-6, Math.min(5, node.fresh)));
     // What no paragraph begins with was torn off somewhere, near or far.
-    if (isTorn(node)) tell(far ? 'join.far.torn' : 'join.near.torn', 1);
+    if (node.fresh < TORN && node.starts === undefined) tell(far ? 'join.far.torn' : 'join.near.torn', 1);
   },
   explain: ({ right }, weight) => ({ code: weight < 0 ? 'startsFresh' : 'startsTorn', args: [firstOf(right.piece.text, 6)] }),
 };
@@ -286,9 +274,8 @@ export function tellSeam(meeting: Meeting, tell: Tell): void {
   tellLengths(meeting, tell);
 }
 
-/** What a seam behind a full sentence that leaves nothing open weighs at most: the n-grams, what looks torn, a sign that nothing opened, a number. */
+/** What a seam behind a full sentence that leaves nothing open weighs at most: the n-grams, a sign that nothing opened, a number. */
 export function mostBehindSentence(weights: Weights): number {
   const ngrams = weights['join.ngram.sentence'];
-  const torn = Math.max(0, weights['join.sentence.torn']) + Math.max(0, weights['join.sentence.scrap']);
-  return Math.max(ngrams * MOST_FOR, ngrams * MOST_AGAINST) + torn + Math.max(0, 2 * weights['join.pair.unopened']) + Math.max(0, 1.5 * weights['join.number']);
+  return Math.max(ngrams * MOST_FOR, ngrams * MOST_AGAINST) + Math.max(0, 2 * weights['join.pair.unopened']) + Math.max(0, 1.5 * weights['join.number']);
 }
