@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { page, theEngine } from '../support';
+
+const TITLE = '## 河湾镇办起夜校';
+const OPEN = '入秋以来，河湾镇的夜校一到傍晚就亮起灯。来听课的有木匠、有菜农，还有刚放学的孩子，教室里坐得满满当当。';
+const SCRAP = '轻人。他说，手艺要有人接着做下去。';
+const LAST = '夜校每周开三个晚上的课，不收学费。镇里说，明年还要再添两间教室，把缝纫班和识字班也办起来。';
+const QUOTED = '“夜校亮灯以后，来的人一晚比一晚多。';
+const REST = '有人还带着小板凳。”守门的老韩说。';
+
+/** The paragraphs of all articles. */
+const paragraphs = (text: string): string[] => theEngine().analyse(text).articles.flatMap((article) => article.paragraphs.map((paragraph) => paragraph.text));
+
+describe('behind a full sentence', () => {
+  it('nothing is joined, not even what looks torn', () => {
+    const found = paragraphs(page(TITLE, OPEN, SCRAP, LAST));
+    assert.deepEqual(found, [OPEN, SCRAP, LAST]);
+  });
+
+  it('a quotation that was left open goes on', () => {
+    assert.ok(paragraphs(page(TITLE, OPEN, QUOTED, REST, LAST)).includes(QUOTED + REST));
+  });
+
+  it('a text goes on that the page does not indent as it does its paragraphs', () => {
+    const indented = (text: string): string => `　　${text}`;
+    assert.ok(paragraphs(page(TITLE, indented(OPEN), SCRAP, indented(LAST), indented(QUOTED + REST))).includes(OPEN + SCRAP));
+  });
+});
