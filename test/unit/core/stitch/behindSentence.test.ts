@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { page, theEngine } from '../support';
+import { readBlocks } from '../../../../src/core/page/blocks';
+import { labelPieces } from '../../../../src/core/roles/label';
+import { nodesOf } from '../../../../src/core/stitch/node';
+import { mayJoin } from '../../../../src/core/stitch/problem';
+import { page, theEngine, theModel } from '../support';
 
 const TITLE = '## 河湾镇办起夜校';
 const OPEN = '入秋以来，河湾镇的夜校一到傍晚就亮起灯。来听课的有木匠、有菜农，还有刚放学的孩子，教室里坐得满满当当。';
@@ -12,9 +16,12 @@ const REST = '有人还带着小板凳。”守门的老韩说。';
 const paragraphs = (text: string): string[] => theEngine().analyse(text).articles.flatMap((article) => article.paragraphs.map((paragraph) => paragraph.text));
 
 describe('behind a full sentence', () => {
-  it('nothing is joined, not even what looks torn', () => {
-    const found = paragraphs(page(TITLE, OPEN, SCRAP, LAST));
-    assert.deepEqual(found, [OPEN, SCRAP, LAST]);
+  it('nothing may be joined, not even what looks torn; behind anything else it may', () => {
+    const text = page(TITLE, OPEN, QUOTED, '老木匠陈守田在夜校里学会了看图纸，送给每一个来听课的年', SCRAP);
+    const nodes = nodesOf(labelPieces(text, readBlocks(text)), theModel());
+    const scrap = nodes[nodes.length - 1]!;
+    assert.deepEqual(nodes.slice(1, -1).map((left) => mayJoin(left, scrap)), [false, true, true]);
+    assert.equal(mayJoin(nodes[1]!, { ...scrap, indent: 'text' }), true);
   });
 
   it('a quotation that was left open goes on', () => {
