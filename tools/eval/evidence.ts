@@ -12,11 +12,12 @@ export interface EvidenceKind {
 /** What the report switches off, one kind at a time: with the weights of a kind at 0 the engine is deaf to it. */
 export const EVIDENCE: readonly EvidenceKind[] = [
   { short: 'n-grams', says: 'how the text reads on: n-grams across the seam, at a paragraph’s beginning and at its end', features: ['join.ngram.*', 'join.fresh', 'next.fresh.*', 'opens.fresh.*', 'join.closes', 'next.closes'] },
+  { short: 'encoder', says: 'how the text reads on over twenty characters, in words never seen side by side: the dual encoder', features: ['join.reads.*', 'begin.opensHead', 'begin.closesHead'] },
   { short: 'echo', says: 'what the seam puts together stands elsewhere on the page', features: ['join.echo.*'] },
   { short: 'pairs', says: 'brackets and quotation marks', features: ['*.pair.*', '*.quotedTerm'] },
   { short: 'torn', says: 'torn words and numbers', features: ['join.word', 'join.number', 'join.far.torn', 'join.near.torn'] },
   { short: 'stops', says: 'how a piece ends: final punctuation, colon, signature, jump line', features: ['join.end.*', 'next.end.*', 'end.sentence', 'end.openPair', 'end.inner', 'end.colon', 'end.bare', 'end.shortLine', 'end.signature', 'end.jump'] },
-  { short: 'starts', says: 'how a piece begins: datelines, speakers, numbers, indents', features: ['join.opening', 'next.opening', 'opens.opening', '*.starts.*', 'join.indented', 'next.notIndented', 'begin.notIndented'] },
+  { short: 'starts', says: 'how a piece begins: datelines, speakers, numbers, indents', features: ['join.opening', 'next.opening', 'opens.opening', '*.starts.*', 'join.indented', 'join.notIndented', 'next.notIndented', 'begin.notIndented'] },
   { short: 'lengths', says: 'how long pieces, clauses and paragraphs are: scraps, subheads, what is too long for a paragraph', features: ['*.tiny', '*.brief', '*.short.*', 'opens.line', 'join.clause.*', 'join.whole.*'] },
   { short: 'place', says: 'order, distance, gaps and column ends', features: ['*.gap', '*.sameBlock', 'join.belowFull', 'join.far', 'join.far.back', 'join.far.distance', 'join.far.fromLast', 'join.far.leftEnds', 'join.far.rightBegins', 'join.far.underHead', '*.far.form', 'join.far.inner', 'join.far.short', 'join.far.sentence', 'next.far', 'next.far.back', 'next.far.distance', 'next.far.fromLast', 'next.far.leftEnds', 'next.far.rightBegins', 'next.far.underHead', 'opens.near', 'opens.far', 'end.atBreak', 'end.last', 'begin.last'] },
   { short: 'words', says: 'vocabulary shared with the article', features: ['vocabulary.*', 'opens.vocabulary.*', 'begin.fitsAbove', 'begin.marked.fitsAbove'] },

@@ -87,8 +87,8 @@ function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): 
 }
 
 /**
- * A prediction in which the printed lines of one block count as one piece, as in the truth; a line that was torn out of its block stays a
- * piece of its own.
+ * A prediction in which the printed lines of one block count as one piece, as in the truth; a line that was torn out of its block, or that begins a
+ * paragraph in the middle of it, stays a piece of its own.
  */
 export function byBlocks(prediction: Outline, gold: Gold): Outline {
   const spans = goldBlocks(gold).map(({ span }) => span);
@@ -103,7 +103,7 @@ export function byBlocks(prediction: Outline, gold: Gold): Outline {
         const kept: number[] = [];
         const seams: NonNullable<typeof sureness>['seams'][number][] = [];
         pieces.forEach((piece, at) => {
-          const goesOn = blockOf(piece) !== piece && blockOf(piece) === blockOf(before);
+          const goesOn = at > 0 && blockOf(piece) !== piece && blockOf(piece) === blockOf(before);
           before = piece;
           if (goesOn) return;
           const seam = sureness?.seams[at - 1];

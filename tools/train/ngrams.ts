@@ -7,10 +7,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { EDGE, TITLE_EDGE, normalCodes } from '../../src/core/text/normal';
+import { EDGE, TITLE_EDGE } from '../../src/core/text/normal';
 import { NgramModel, NGRAM_SEED, ORDER, WEIGHTS_PER_ORDER, WORD_SEED, mix, weightBucket } from '../../src/core/stitch/ngram';
-import { countedArticles } from '../eval/papers';
-import { vectorBytes, writeParts } from './modelFile';
+import { joinParts, NO_ENCODER, vectorBytes, writeParts } from './modelFile';
+import { heldOutStream, readRows, trainingStream } from './stream';
 import { StaticTable } from './table';
 
 const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
@@ -19,42 +19,12 @@ const DICTIONARY = path.join(path.dirname(createRequire(import.meta.url).resolve
 const BUCKETS = Number(process.env['BUCKETS'] ?? 374_000);
 const FILL = 0.955;
 const LEAST_FREQUENCY = 5;
-const HELD_OUT = 20; // every 20th article fits the weights, here and in weights.ts
 const MINIMUM = (process.env['MINIMUM'] ?? '1,4,6,13,60').split(',').map(Number);
 
-interface Row {
-  readonly title: string;
-  readonly text: string;
-}
-
-const rows = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
+const rows = readRows(corpus);
 console.error(`${rows.length} articles`);
-
-/** All headlines and paragraphs as one stream of codes, an edge of its kind around each. */
-function stream(articles: readonly Row[]): number[] {
-  const codes: number[] = [EDGE];
-  for (const { title, text } of articles) {
-    const headline = normalCodes(title);
-    if (headline.length > 0) codes.push(TITLE_EDGE, ...headline, TITLE_EDGE, EDGE);
-    for (const paragraph of text.split('\n')) {
-      const normal = normalCodes(paragraph);
-      if (normal.length === 0) continue;
-      for (const code of normal) codes.push(code);
-      codes.push(EDGE);
-    }
-  }
-  return codes;
-}
-
-/**
- * A broadcaster's words are not a newspaper's: what was written for this project is counted so many times. Measured on other articles, of its own kind and of web
- * newspapers, a tenth as much text of it as of the corpus brings more than any number of the corpus's rarer n-grams.
- */
-const WRITTEN_COUNTS = Number(process.env['WRITTEN'] ?? 6);
-const written = countedArticles();
-console.error(`${written.length} written articles, ${WRITTEN_COUNTS} times`);
-const training = stream([...rows.filter((_, i) => i % HELD_OUT !== 0), ...Array.from({ length: WRITTEN_COUNTS }, () => written).flat()]);
-const heldOut = stream(rows.filter((_, i) => i % HELD_OUT === 0));
+const training = trainingStream(rows);
+const heldOut = heldOutStream(rows);
 console.error(`${training.length} characters to count, ${heldOut.length} held out`);
 
 /** Sorts keys and gives the distinct ones with their counts, the frequent ones only. */
@@ -166,8 +136,8 @@ if (entries.length > BUCKETS * 4 * FILL) throw new Error('more entries than the 
 const table = new StaticTable(BUCKETS);
 for (const { hash, count } of entries) table.insert(hash, count);
 
-/** The model with these weights, and no vectors: nobody asks it for any here. */
-const modelOf = (weights: Float32Array): NgramModel => new NgramModel(Buffer.concat([table.file(training.length, dictionaryTotal, weights), vectorBytes([], new Int8Array(0))]));
+/** The model with these weights, without vectors and encoder: nobody asks it for any here. */
+const modelOf = (weights: Float32Array): NgramModel => new NgramModel(joinParts({ ngrams: table.file(training.length, dictionaryTotal, weights), vectors: vectorBytes([], new Int8Array(0)), encoder: NO_ENCODER }));
 
 /** Fits the weights of one order after another by expectation maximisation on the held-out text. */
 function fitWeights(): Float32Array {

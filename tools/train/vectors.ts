@@ -4,33 +4,28 @@
  * (`subspace.ts`), and turns them until the parts of one article find each other (`contrast.ts`). Writes them into the model file behind the
  * n-grams, for `src/core/stitch/vectors.ts`. The corpus stays outside the repository; only figures go in.
  */
-import { readFileSync } from 'node:fs';
 import { DIMENSIONS } from '../../src/core/stitch/vectors';
 import { isHan } from '../../src/core/text/characters';
 import { normalCodes } from '../../src/core/text/normal';
 import { seeded } from '../eval/random';
 import { contrast } from './contrast';
 import { vectorBytes, writeParts } from './modelFile';
+import { readRows, trainingRows } from './stream';
 import { leadingSubspace, type SparseRows } from './subspace';
 
 const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
 const out = process.argv[3] ?? 'src/core/stitch/model/seam.ngram';
-/** Every 20th article teaches weights, not vectors, as in `ngrams.ts` and `weights.ts`. */
-const HELD_OUT = 20;
 const LEAST_ARTICLES = 30;
 const MOST_ARTICLES = 0.12;
 const ROWS = Number(process.env['ROWS'] ?? 12_000);
+/** How many times an article counts that was written for this project. More, and two of the same meet too often. */
+const WRITTEN = Number(process.env['WRITTEN'] ?? 3);
 const EPOCHS = Number(process.env['EPOCHS'] ?? 10);
 /** Paragraphs with fewer bigrams that have a vector are left out. */
 const LEAST_BIGRAMS = 6;
 /** This share of all figures is told in so many steps up and down; the rest are cut off at their ends. More steps say no more, and pack worse. */
 const FITTING = 0.9995;
 const LARGEST = 16;
-
-interface Row {
-  readonly title: string;
-  readonly text: string;
-}
 
 /** The distinct bigrams of a text. */
 function bigrams(text: string): Set<number> {
@@ -44,9 +39,8 @@ function bigrams(text: string): Set<number> {
   return found;
 }
 
-/** The headline of each article and its paragraphs. */
-const articles = readFileSync(corpus, 'utf8').split('\n').filter(Boolean).filter((_, i) => i % HELD_OUT !== 0)
-  .map((line) => JSON.parse(line) as Row)
+/** The headline of each article and its paragraphs; what is held out teaches weights, not vectors. */
+const articles = trainingRows(readRows(corpus), WRITTEN)
   .map(({ title, text }) => [title, ...text.split('\n')].map(bigrams).filter(({ size }) => size > 0))
   .filter(({ length }) => length > 0);
 console.error(`${articles.length} articles`);

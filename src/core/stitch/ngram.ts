@@ -1,4 +1,5 @@
-import { BigramVectors } from './vectors';
+import { DualEncoder } from './dualEncoder';
+import { BigramVectors, vectorsBytes } from './vectors';
 
 /**
  * The character n-gram model: counts of n-grams up to five characters and of words, in a static
@@ -8,10 +9,10 @@ import { BigramVectors } from './vectors';
  *
  * Layout, little endian: magic `RSNG`, u16 version, u16 order, u32 buckets, u32 size of the training text, u32 words that
  * the dictionary's frequencies were counted on, then per order from 2 on 24 f32 weights, then buckets × 4 u16 slots
- * (10 bits fingerprint, 6 bits count). Behind them stand the vectors of bigrams, {@link BigramVectors}.
+ * (10 bits fingerprint, 6 bits count). Behind them stand the vectors of bigrams, {@link BigramVectors}, and behind those a {@link DualEncoder}.
  */
 export const MAGIC = 0x474e5352;
-export const VERSION = 3;
+export const VERSION = 4;
 export const ORDER = 5;
 export const WEIGHTS_PER_ORDER = 24;
 export const SLOTS = 4;
@@ -67,7 +68,7 @@ export function placesOf(hash: number, buckets: number): { first: number; second
 }
 
 /**
- * How many bytes of a model file the n-grams take; the vectors stand behind them.
+ * How many bytes of a model file the n-grams take; the vectors and the encoder stand behind them.
  * @throws RangeError when it is no model file of this version
  */
 export function ngramBytes(bytes: Uint8Array): number {
@@ -89,6 +90,8 @@ export class NgramModel {
   readonly words: number;
   /** What bigrams are about; they stand in the same file. */
   readonly vectors: BigramVectors;
+  /** What goes on with what; it stands behind them. */
+  readonly encoder: DualEncoder;
   private readonly buckets: number;
   /** The slots, two and two: a bucket is two of these. */
   private readonly pairs: Int32Array;
@@ -108,7 +111,9 @@ export class NgramModel {
   constructor(bytes: Uint8Array) {
     const length = ngramBytes(bytes);
     const view = new DataView(bytes.buffer, bytes.byteOffset, length);
-    this.vectors = new BigramVectors(bytes.subarray(length));
+    const behind = length + vectorsBytes(bytes.subarray(length));
+    this.vectors = new BigramVectors(bytes.subarray(length, behind));
+    this.encoder = new DualEncoder(bytes.subarray(behind));
     this.buckets = view.getUint32(8, true);
     this.size = view.getUint32(12, true);
     this.words = view.getUint32(16, true);

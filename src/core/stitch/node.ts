@@ -1,6 +1,7 @@
 import type { LineForm, Piece, Start } from '../page/piece';
 import { isClosing, isFinal, isHan, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
+import { SIGHT, type Encoded } from './dualEncoder';
 import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
@@ -37,7 +38,9 @@ export interface Node {
   /** The first and the last characters as the n-gram model reads them. */
   readonly beginning: HeadReading;
   readonly ending: TailReading;
-  /** How much more probable the first characters are at a paragraph's beginning than anywhere. */
+  /** What all pieces of the page expect behind them and bring, by their place. */
+  readonly encoded: Encoded;
+  /** How much more its first characters look like a paragraph's beginning than like torn text, in natural logarithms. */
   readonly fresh: number;
   /** Whether it begins as only a paragraph does, apart from datelines: as a story, as a speaker's turn, as a numbered item. */
   readonly starts: Start | 'form' | undefined;
@@ -132,6 +135,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   // The model is asked about all of them together.
   const beginnings = readHeads(drafts.map(({ codes }) => codes), model);
   const endings = readTails(drafts.map(lastCodes), model);
+  const encoded = model.encoder.encode(drafts.map(({ codes, far }) => ({ head: codes, tail: far })));
+  const edge = model.encoder.edge(EDGE);
   const shapes = headlineEvidence(drafts.map(({ piece }) => piece), model);
   const paragraphBegins = readTail([EDGE], model);
   const paragraphEnds = readHead([EDGE], model);
@@ -160,7 +165,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       head: codes.slice(0, HEAD),
       beginning,
       ending,
-      fresh: across(paragraphBegins, beginning, model),
+      encoded,
+      fresh: model.encoder.product(edge.expects, 0, encoded.brings, at) - AS_OFTEN_TORN + OPENS_BY_NGRAMS * Math.max(-LEAST_FRESH, across(paragraphBegins, beginning, model)),
       closes: closes[at] ?? 0,
       extraGap: Math.max(0, piece.gap - usual),
       shape: shapes[at] ?? [],
@@ -195,8 +201,19 @@ function gapsPartCuts(pieces: readonly Piece[]): boolean {
   return apart >= close;
 }
 
+/**
+ * Of a paragraph's beginning the dual encoder, which looks at twenty characters, knows more than the n-grams, which look at four: alone it parts beginnings from
+ * torn text 90 times of 100 (n-grams 85), with this share of what they say 91 times. An n-gram never seen is no stronger witness than this.
+ */
+const OPENS_BY_NGRAMS = 0.3;
+const LEAST_FRESH = 8;
+/** Where the encoder's product is this, as many texts are torn as are beginnings. */
+const AS_OFTEN_TORN = 2.6;
+
 /** What is known of a piece before the model is asked about it. */
 interface Draft extends Pick<Node, 'piece' | 'end' | 'balance' | 'codes' | 'tail'> {
+  /** As much of its end as the dual encoder looks at. */
+  readonly far: readonly number[];
   /** Its place among all pieces of its page. */
   readonly place: number;
 }
@@ -204,9 +221,10 @@ interface Draft extends Pick<Node, 'piece' | 'end' | 'balance' | 'codes' | 'tail
 function draftOf(piece: Piece, place: number, after: Piece | undefined): Draft {
   const balance = balanceOf(piece.text);
   const codes = normalCodes(piece.text, 0, piece.text.length, MOST);
-  const tail = codes.length < MOST ? codes.slice(-REACH) : normalTail(piece.text, 0, piece.text.length, REACH);
+  const far = codes.length < MOST ? codes.slice(-SIGHT) : normalTail(piece.text, 0, piece.text.length, SIGHT);
+  const tail = far.slice(-REACH);
   const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
-  return { piece, place, end, balance, codes, tail };
+  return { piece, place, end, balance, codes, tail, far };
 }
 
 /** What stands before the signs that end a sentence tells next to nothing of how the next one begins. */

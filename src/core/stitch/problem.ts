@@ -48,6 +48,10 @@ const NO_HEADLINE = -6;
 /** What a decision weighs: more than a page full of evidence, less than what would make sums forget the evidence. */
 const DECIDED = 10_000;
 
+/** Pieces as the last of a paragraph and the first of the next one, for an editor said that they are, whatever they look like. */
+const ended = (node: Node | undefined): Node | undefined => (node === undefined ? undefined : { ...node, end: 'sentence' });
+const begun = (node: Node | undefined): Node | undefined => (node === undefined ? undefined : { ...node, fresh: Math.max(0, node.fresh) });
+
 /** What a node weighs as text and as a headline. */
 type AsTextOrHead = readonly [text: Float64Array, headline: Float64Array];
 
@@ -147,7 +151,7 @@ export class Problem {
     for (const right of articles) for (const left of nodes) if (left.at !== right) set(left.at, right, -Infinity, false);
     for (const { left, right, as } of apart) {
       if (as === 'follow') set(left, right, -Infinity, false);
-      else asNext(nodes[left], nodes[right]);
+      else asNext(ended(nodes[left]), begun(nodes[right]));
     }
     for (const [right, { left, joins }] of follows) set(left, right, DECIDED, joins);
     for (const at of [...heads, ...articles]) for (const alone of this.alone) alone[at] = -Infinity;

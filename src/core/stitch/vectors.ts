@@ -14,6 +14,19 @@ const MOST_COMPARED = 1 << 20;
 const ENOUGH = 38;
 
 /**
+ * How many bytes the vectors take that a part of a model file begins with.
+ * @throws RangeError when they are no vectors of this kind
+ */
+export function vectorsBytes(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < VECTORS_HEADER || view.getUint32(0, true) !== VECTORS_MAGIC) throw new RangeError('not bigram vectors');
+  if (view.getUint16(4, true) !== DIMENSIONS) throw new RangeError('bigram vectors of another kind');
+  const length = VECTORS_HEADER + view.getUint32(8, true) * (4 + DIMENSIONS);
+  if (bytes.byteLength < length) throw new RangeError('bigram vectors cut short');
+  return length;
+}
+
+/**
  * A vector for each of the bigrams that tell most of what a text is about, learned so that the parts of one article point the same way and
  * those of different articles do not (`tools/train/vectors.ts`). A text's vector is the sum of those of its bigrams (the
  * bag-of-n-grams embedding of Wu et al. 2018, StarSpace). So texts are found to be of one subject that share no word.
@@ -33,11 +46,9 @@ export class BigramVectors {
    * @throws RangeError when they are no vectors of this kind
    */
   constructor(bytes: Uint8Array) {
+    vectorsBytes(bytes);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (bytes.byteLength < VECTORS_HEADER || view.getUint32(0, true) !== VECTORS_MAGIC) throw new RangeError('not bigram vectors');
-    if (view.getUint16(4, true) !== DIMENSIONS) throw new RangeError('bigram vectors of another kind');
     const count = view.getUint32(8, true);
-    if (bytes.byteLength !== VECTORS_HEADER + count * (4 + DIMENSIONS)) throw new RangeError('bigram vectors cut short');
     this.bits = slotBits(count);
     this.slots = new Int32Array(slotsLength(this.bits));
     for (let row = 0; row < count; row++) {

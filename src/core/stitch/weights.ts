@@ -20,6 +20,8 @@ export const INITIAL = {
   // A join: how the right piece begins, what the seam tears, what the signs say.
   'join.ngram.for': 0.85,
   'join.ngram.against': 0.85,
+  'join.reads.for': 0.5,
+  'join.reads.against': 0.5,
   'join.fresh': -0.2,
   'join.quotedTerm': 0,
   'join.tiny': 0.5,
@@ -38,6 +40,7 @@ export const INITIAL = {
   'join.short.fresh': -0.2,
   'join.short.afterSentence': -0.5,
   'join.short.endsAsHead': -0.1,
+  'join.short.closesHead': -0.1,
   'join.short.below': -0.3,
   'join.short.12': -0.5,
   'join.short.22': -0.3,
@@ -58,9 +61,11 @@ export const INITIAL = {
   'join.starts.form': -8,
   'join.sameBlock': -4,
   // A sentence that ends where the column does: of such breaks more are inside a paragraph than behind one.
-  'join.belowFull': 6.3,
+  'join.belowFull': 13,
   'join.number': 1.5,
   'join.indented': -5.6,
+  // Where paragraphs are indented, text that is not goes on, whatever stands before it.
+  'join.notIndented': 4,
   // A new paragraph.
   'next.end.sentence': 0,
   'next.end.openPair': -0.3,
@@ -81,6 +86,7 @@ export const INITIAL = {
   'next.short.fresh': 0.2,
   'next.short.afterSentence': 0.5,
   'next.short.endsAsHead': 0.1,
+  'next.short.closesHead': 0.1,
   'next.short.12': 0.5,
   'next.short.22': 0.3,
   'next.short.40': -0.3,
@@ -90,7 +96,7 @@ export const INITIAL = {
   'next.starts.numbered': 0.5,
   'next.starts.form': 2,
   'next.sameBlock': 3,
-  'next.notIndented': -6,
+  'next.notIndented': -9.5,
   // Words shared with the article speak for following at all, not for the way.
   'kin.near': 0.2,
   'kin.far': 0.3,
@@ -200,6 +206,8 @@ export const INITIAL = {
   'begin.unbalanced': -4,
   'begin.reads': 0.4,
   'begin.ends': 0.4,
+  'begin.opensHead': 0.3,
+  'begin.closesHead': 0.3,
   'begin.beforeByline': 5,
   'begin.beforeOpening': 3,
   'begin.beforeCredit': 2.5,

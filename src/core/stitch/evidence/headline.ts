@@ -41,14 +41,24 @@ export function headlineEvidence(pieces: readonly Piece[], model: NgramModel): (
   const ends = readHead([TITLE_EDGE], model);
   readBehind(begins, heads, model);
   const endings = acrossEdge(tails, ends, model);
+  const { encoder } = model;
+  const edge = encoder.edge(TITLE_EDGE);
+  const encoded = encoder.encode(codes.map((title) => ({ head: title, tail: title })));
   let next = 0;
   return all.map((title) => {
     if (title === undefined) return NOTHING;
+    const at = next;
     const head = heads[next];
     const ending = endings[next++];
     if (head === undefined || ending === undefined) return NOTHING;
     // How much more probable the first characters are at a headline's beginning than anywhere, and a headline's end behind the last.
-    return [...shapeOf(title), ['begin.reads', bounded(across(begins, head, model))], ['begin.ends', bounded(ending)]];
+    return [
+      ...shapeOf(title),
+      ['begin.reads', bounded(across(begins, head, model))],
+      ['begin.ends', bounded(ending)],
+      ['begin.opensHead', bounded(encoder.product(edge.expects, 0, encoded.brings, at))],
+      ['begin.closesHead', bounded(encoder.product(encoded.expects, at, edge.brings, 0))],
+    ];
   });
 }
 

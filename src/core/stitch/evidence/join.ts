@@ -228,10 +228,20 @@ function continuationOfNumber(meeting: Meeting): number {
   return sum;
 }
 
+/** The same over more characters and words never seen side by side, by the dual encoder; nothing of a torn number, which it reads as two. */
+function readsOn({ left, right, model }: Meeting): number {
+  if (folds(left, right)) return 0;
+  return Math.max(MOST_AGAINST, Math.min(MOST_FOR, model.encoder.product(left.encoded.expects, left.at, right.encoded.brings, right.at)));
+}
+
 function tellNgrams(meeting: Meeting, tell: Tell): void {
   const sum = continuation(meeting);
   if (meeting.left.end === 'sentence') tell('join.ngram.sentence', sum);
-  else tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
+  else {
+    tell(sum >= 0 ? 'join.ngram.for' : 'join.ngram.against', sum);
+    const reads = readsOn(meeting);
+    tell(reads >= 0 ? 'join.reads.for' : 'join.reads.against', reads);
+  }
   if (isShortLine(meeting.left)) tell('join.short.below', Math.max(-6, Math.min(5, meeting.right.fresh)));
 }
 
@@ -252,6 +262,7 @@ const opening: Evidence = {
   right(node, far, tell) {
     if (node.piece.opening) tell('join.opening', 1);
     if (node.indent === 'paragraph') tell('join.indented', 1);
+    else if (node.indent === 'text') tell('join.notIndented', 1);
     tellLength('join', node, tell);
     if (node.starts !== undefined) tell(`join.starts.${node.starts}`, 1);
     tell('join.fresh', Math.max(-6, Math.min(5, node.fresh)));

@@ -36,6 +36,7 @@ const lengthsOf = <Kind extends 'join' | 'next'>(kind: Kind) =>
     fresh: `${kind}.short.fresh`,
     afterSentence: `${kind}.short.afterSentence`,
     endsAsHead: `${kind}.short.endsAsHead`,
+    closesHead: `${kind}.short.closesHead`,
     quotedTerm: `${kind}.quotedTerm`,
     tiny: `${kind}.tiny`,
     brief: `${kind}.brief`,
@@ -53,7 +54,10 @@ export function tellShortLine(kind: 'join' | 'next', node: Node, tell: Tell): vo
   if (kind === 'join') for (const [feature, amount] of node.sentence) tell(feature, amount);
   tell(names.fresh, bounded(node.fresh));
   if (node.afterSentence) tell(names.afterSentence, 1);
-  for (const [feature, amount] of node.shape) if (feature === 'begin.ends') tell(names.endsAsHead, amount);
+  for (const [feature, amount] of node.shape) {
+    if (feature === 'begin.ends') tell(names.endsAsHead, amount);
+    else if (feature === 'begin.closesHead') tell(names.closesHead, amount);
+  }
 }
 
 const bounded = (value: number): number => Math.max(-6, Math.min(5, value));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../../../src/core/index';
 import { HEADER_BYTES, MAGIC, NgramModel, ngramBytes, ORDER, placesOf, SLOTS, stepOf, VERSION, weightBucket, WEIGHTS_PER_ORDER, NGRAM_SEED, mix } from '../../../../src/core/stitch/ngram';
+import { vectorsBytes } from '../../../../src/core/stitch/vectors';
 import { normalCodes } from '../../../../src/core/text/normal';
 import { modelBytes, theModel } from '../support';
 
@@ -25,9 +26,12 @@ describe('model file', () => {
     assert.ok(theModel().words > 0);
   });
 
-  it('has 3 MB of n-grams at most, and half a megabyte of vectors: every host reads it whole when it starts', () => {
-    assert.ok(ngramBytes(modelBytes()) <= 3_000_000);
-    assert.ok(modelBytes().byteLength - ngramBytes(modelBytes()) <= 500_000);
+  it('has 3 MB of n-grams at most, half a megabyte of vectors, and 2 MB of the dual encoder: every host reads it whole when it starts', () => {
+    const ngrams = ngramBytes(modelBytes());
+    const vectors = vectorsBytes(modelBytes().subarray(ngrams));
+    assert.ok(ngrams <= 3_000_000);
+    assert.ok(vectors <= 500_000);
+    assert.ok(modelBytes().byteLength - ngrams - vectors <= 2_000_000);
   });
 
   it('is refused when it is another file, another version, or cut short', () => {
@@ -43,6 +47,7 @@ describe('model file', () => {
     refused(modelBytes().subarray(0, modelBytes().byteLength - 1), /cut short/);
     refused(modelBytes().subarray(0, header), /cut short/);
     refused(modelBytes().subarray(0, ngramBytes(modelBytes())), /not bigram vectors/);
+    refused(modelBytes().subarray(0, ngramBytes(modelBytes()) + vectorsBytes(modelBytes().subarray(ngramBytes(modelBytes())))), /not a dual encoder/);
   });
 
   it('is read the same at an odd address', () => {
