@@ -1,9 +1,9 @@
-import type { Article, Page, Seam } from '../page/model';
+import type { Article, Page } from '../page/model';
 import { markLength, markOf } from '../roles/headline';
 import { SET_APART } from '../stitch/node';
 import { lineEnd } from '../text/lineEnds';
 import { bySpan, sliceSpan, type Span } from '../text/span';
-import { placedOf } from './places';
+import { placedOf, type Placed } from './places';
 
 /**
  * What a re-stitching may apply: `sure` only what needs no look ("fix all", a batch); `likely` also what the engine
@@ -11,11 +11,13 @@ import { placedOf } from './places';
  */
 export type Level = 'sure' | 'likely';
 
-/** From this confidence on a join or a move is likely. */
+/** From this confidence on a join is likely; a move, which takes a whole passage from where it stands, has to be likelier. */
 const LIKELY = 0.8;
+const LIKELY_MOVE = 0.95;
 
 /** Whether a re-stitching of this level makes a join or a move. */
-export const accepts = (seam: Seam, level: Level): boolean => seam.sure || (level === 'likely' && seam.confidence >= LIKELY);
+export const accepts = ({ seam, joins }: Pick<Placed, 'seam' | 'joins'>, level: Level): boolean =>
+  seam.sure || (level === 'likely' && seam.confidence >= (seam.far && !joins ? LIKELY_MOVE : LIKELY));
 
 /** Blank lines before a passage that may belong elsewhere, beside the one before any block. */
 export const APART = '\n'.repeat(SET_APART);
@@ -149,11 +151,11 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
   };
   attach(undefined);
   for (const piece of placed) {
-    const joinsOn = piece.joins && accepts(piece.seam, level) && current !== undefined;
+    const joinsOn = piece.joins && accepts(piece, level) && current !== undefined;
     if (!joinsOn) {
       close();
       current?.blocks.push(...pending.splice(0));
-      if (current === undefined || !accepts(piece.seam, level)) {
+      if (current === undefined || !accepts(piece, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
         if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
         segments.push(current);

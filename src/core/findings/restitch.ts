@@ -89,11 +89,11 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
 export function countOf(page: Page, level: Level, articles: readonly Article[] = page.articles): Count {
   const order = orderOf(page);
   const ids = new Set(articles.map(({ id }) => id));
-  const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts(seam, level));
+  const joins = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ seams }) => seams)).filter((seam) => accepts({ seam, joins: true }, level));
   const runs = articles
     .flatMap((article) => strayRuns(order, article))
     .map((run) => run.pieces[0])
-    .filter((first) => first !== undefined && accepts(first.seam, level));
+    .filter((first) => first !== undefined && accepts(first, level));
   // A join far off is a move too; it is one doubt.
   const doubts = joins.filter((seam) => !seam.sure).length + runs.filter((first) => first?.joins === false && !first.seam.sure).length;
   const fixable = (code: string): number => page.findings.filter((finding) => finding.code === code && ids.has(finding.article ?? '') && finding.fixes.some((fix) => fix.sure || level === 'likely')).length;

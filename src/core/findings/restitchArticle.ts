@@ -18,7 +18,7 @@ import { countOf, type Restitching } from './restitch';
  */
 export function restitchArticle(page: Page, article: Article, level: Level = 'likely'): Restitching {
   const count = countOf(page, level, [article]);
-  const left = placedOf(article).filter(({ seam }) => !accepts(seam, level)).length;
+  const left = placedOf(article).filter((piece) => !accepts(piece, level)).length;
   const nothing = count.joined + count.moved + count.marked + count.unmarked === 0;
   if (nothing) return { edits: [], ...count, left, decisions: page.decisions };
   const { edits, places } = putTogether(page, article, level);
@@ -32,7 +32,7 @@ export function restitchArticle(page: Page, article: Article, level: Level = 'li
 export function needsRestitching(article: Article, findings: readonly Finding[], level: Level = 'likely'): boolean {
   const wants = ({ code, fixes, article: id }: Finding): boolean =>
     id === article.id && (code === 'unmarked-headline' || code === 'standing-head') && fixes.some(({ sure }) => sure || level === 'likely');
-  return findings.some(wants) || placedOf(article).some(({ seam, joins, before }) => before !== undefined && (joins || seam.far) && accepts(seam, level));
+  return findings.some(wants) || placedOf(article).some((piece) => piece.before !== undefined && (piece.joins || piece.seam.far) && accepts(piece, level));
 }
 
 /** The article's passages taken out, and each segment of it written where its first passage stood. */

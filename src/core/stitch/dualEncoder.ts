@@ -1,4 +1,5 @@
 import { TITLE_EDGE, type EDGE } from '../text/normal';
+import { PackedRows } from './packedRows';
 import { slotBits, slotOf, slotsLength } from './bigramSlots';
 
 /** The dimensions of what is encoded. */
@@ -48,8 +49,8 @@ export class DualEncoder {
   private readonly characterOf: Uint16Array;
   private readonly slots: Int32Array;
   private readonly bits: number;
-  private readonly before: Int8Array;
-  private readonly behind: Int8Array;
+  private readonly before: PackedRows;
+  private readonly behind: PackedRows;
 
   /**
    * @param bytes the encoder's part of a model file
@@ -76,35 +77,36 @@ export class DualEncoder {
       this.slots[slot] = key;
       this.slots[slot + 1] = row;
     }
-    // Copied, so that nobody keeps the whole file for it.
-    const both = new Int8Array(bytes.buffer, bytes.byteOffset + rows, 2 * length).slice();
-    this.before = both.subarray(0, length);
-    this.behind = both.subarray(length);
+    this.before = new PackedRows(new Int8Array(bytes.buffer, bytes.byteOffset + rows, length), ENCODED);
+    this.behind = new PackedRows(new Int8Array(bytes.buffer, bytes.byteOffset + rows + length, length), ENCODED);
   }
 
   /** Encodes both ends of each text, given in normal form: the last {@link SIGHT} characters and the first. */
   encode(texts: readonly { readonly head: readonly number[]; readonly tail: readonly number[] }[]): Encoded {
     const expects = new Float64Array(texts.length * ENCODED);
     const brings = new Float64Array(texts.length * ENCODED);
-    const held = new Int32Array(ENCODED);
+    const rows = new Int32Array(SIGHT + 1);
     texts.forEach(({ head, tail }, at) => {
       const last = tail.length - 1;
-      held.fill(0);
-      for (let place = 0; place < SIGHT && place <= last; place++) this.add(held, this.before, this.rowAt(place, tail[last - place] ?? 0));
-      if (last > 0) this.add(held, this.before, this.bigramRow(tail[last - 1] ?? 0, tail[last] ?? 0));
-      expects.set(held, at * ENCODED);
-      held.fill(0);
-      for (let place = 0; place < SIGHT && place < head.length; place++) this.add(held, this.behind, this.rowAt(place, head[place] ?? 0));
-      if (head.length > 1) this.add(held, this.behind, this.bigramRow(head[0] ?? 0, head[1] ?? 0));
-      brings.set(held, at * ENCODED);
+      let count = 0;
+      for (let place = 0; place < SIGHT && place <= last; place++) rows[count++] = this.rowAt(place, tail[last - place] ?? 0);
+      if (last > 0) rows[count++] = this.bigramRow(tail[last - 1] ?? 0, tail[last] ?? 0);
+      this.before.addTo(expects, at * ENCODED, rows, 0, count);
+      count = 0;
+      for (let place = 0; place < SIGHT && place < head.length; place++) rows[count++] = this.rowAt(place, head[place] ?? 0);
+      if (head.length > 1) rows[count++] = this.bigramRow(head[0] ?? 0, head[1] ?? 0);
+      this.behind.addTo(brings, at * ENCODED, rows, 0, count);
     });
     return { expects, brings };
   }
 
   /** What an edge expects to read behind it, and what it brings behind a text: one row each, for {@link product}. @param code the sign of a paragraph's edge or of a headline's */
   edge(code: typeof EDGE | typeof TITLE_EDGE): Encoded {
-    const row = this.edgeRow(code) * ENCODED;
-    return { expects: Float64Array.from(this.before.subarray(row, row + ENCODED)), brings: Float64Array.from(this.behind.subarray(row, row + ENCODED)) };
+    const rows = Int32Array.of(TABLES * this.characters + this.bigrams + (code === TITLE_EDGE ? 1 : 0));
+    const [expects, brings] = [new Float64Array(ENCODED), new Float64Array(ENCODED)];
+    this.before.addTo(expects, 0, rows, 0, 1);
+    this.behind.addTo(brings, 0, rows, 0, 1);
+    return { expects, brings };
   }
 
   /** How well what text `right` brings goes on with what text `left` expects, in natural logarithms. */
@@ -128,19 +130,6 @@ export class DualEncoder {
     const key = (first << 16) | second;
     const slot = slotOf(this.slots, this.bits, key);
     return TABLES * this.characters + (this.slots[slot] === key ? (this.slots[slot + 1] ?? 0) : 0);
-  }
-
-  private edgeRow(code: number): number {
-    return TABLES * this.characters + this.bigrams + (code === TITLE_EDGE ? 1 : 0);
-  }
-
-  private add(held: Int32Array, rows: Int8Array, row: number): void {
-    for (let i = 0, from = row * ENCODED; i < ENCODED; i += 4, from += 4) {
-      held[i] = (held[i] ?? 0) + (rows[from] ?? 0);
-      held[i + 1] = (held[i + 1] ?? 0) + (rows[from + 1] ?? 0);
-      held[i + 2] = (held[i + 2] ?? 0) + (rows[from + 2] ?? 0);
-      held[i + 3] = (held[i + 3] ?? 0) + (rows[from + 3] ?? 0);
-    }
   }
 }
 

@@ -135,7 +135,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   // The model is asked about all of them together.
   const beginnings = readHeads(drafts.map(({ codes }) => codes), model);
   const endings = readTails(drafts.map(lastCodes), model);
-  const encoded = model.encoder.encode(drafts.map(({ codes, far }) => ({ head: codes, tail: far })));
+  // Nobody asks what stands behind a full sentence.
+  const encoded = model.encoder.encode(drafts.map(({ codes, far, end }) => ({ head: codes, tail: end === 'sentence' ? [] : far })));
   const edge = model.encoder.edge(EDGE);
   const shapes = headlineEvidence(drafts.map(({ piece }) => piece), model);
   const paragraphBegins = readTail([EDGE], model);

@@ -1,4 +1,5 @@
 import type { Grouping } from './affinity';
+import { PackedRows } from './packedRows';
 import { slotBits, slotOf, slotsLength } from './bigramSlots';
 
 /** The dimensions of a vector. */
@@ -38,8 +39,7 @@ export class BigramVectors {
   /** The row of each bigram. */
   private readonly slots: Int32Array;
   private readonly bits: number;
-  /** Row by row the dimensions. As bytes, all of them fit into the cache of a processor. */
-  private readonly rows: Int8Array;
+  private readonly rows: PackedRows;
 
   /**
    * @param bytes the vectors' part of a model file
@@ -57,8 +57,7 @@ export class BigramVectors {
       this.slots[slot] = key;
       this.slots[slot + 1] = row;
     }
-    // Copied, so that nobody keeps the whole file for it.
-    this.rows = new Int8Array(bytes.buffer, bytes.byteOffset + VECTORS_HEADER + count * 4, count * DIMENSIONS).slice();
+    this.rows = new PackedRows(new Int8Array(bytes.buffer, bytes.byteOffset + VECTORS_HEADER + count * 4, count * DIMENSIONS), DIMENSIONS);
   }
 
   /**
@@ -73,23 +72,17 @@ export class BigramVectors {
     for (let gram = 0; gram < keys.length; gram++) {
       const key = keys[gram] ?? 0;
       const slot = slotOf(slots, bits, key);
-      places[gram] = slots[slot] === key ? (slots[slot + 1] ?? 0) * DIMENSIONS : -1;
+      places[gram] = slots[slot] === key ? (slots[slot + 1] ?? 0) : -1;
     }
     const sums = new Float64Array(sizes.length * DIMENSIONS);
-    const held = new Int32Array(DIMENSIONS);
-    for (let text = 0, at = 0; text < sizes.length; text++) {
-      held.fill(0);
+    const found = new Int32Array(occurrences.length);
+    for (let text = 0, at = 0, count = 0; text < sizes.length; text++) {
+      const start = count;
       for (const end = at + (sizes[text] ?? 0); at < end; at++) {
         const row = places[occurrences[at] ?? 0] ?? -1;
-        if (row < 0) continue;
-        for (let i = 0; i < DIMENSIONS; i += 4) {
-          held[i] = (held[i] ?? 0) + (rows[row + i] ?? 0);
-          held[i + 1] = (held[i + 1] ?? 0) + (rows[row + i + 1] ?? 0);
-          held[i + 2] = (held[i + 2] ?? 0) + (rows[row + i + 2] ?? 0);
-          held[i + 3] = (held[i + 3] ?? 0) + (rows[row + i + 3] ?? 0);
-        }
+        if (row >= 0) found[count++] = row;
       }
-      sums.set(held, text * DIMENSIONS);
+      rows.addTo(sums, text * DIMENSIONS, found, start, count);
     }
     return sums;
   }
