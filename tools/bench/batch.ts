@@ -17,9 +17,12 @@ const WORKER = path.resolve('dist', 'batch-worker.js');
 const PAGES = 200;
 const SIZES = [1, 4, 16] as const;
 
+/** Times the folder stands in the one that cores are compared on: starting the program must not count. */
+const TIMES = 8;
+
 /**
  * The batch as a user has it, files read and articles written: its speed on one thread beside `nodejieba.cut` alone on the same text, on
- * two threads against one, and the memory it takes for archives of three sizes. Wants `npm run build` before.
+ * two threads against one, on two cores against one, and the memory it takes for archives of three sizes. Wants `npm run build` before.
  */
 export async function batchRows(pool: readonly PoolArticle[], rounds: number): Promise<Row[]> {
   if (!existsSync(WORKER)) return [{ name: 'batch', unit: '×', detail: 'dist is not there: npm run build' }];
@@ -28,7 +31,7 @@ export async function batchRows(pool: readonly PoolArticle[], rounds: number): P
     const texts = simulatedTexts(pool, PAGES);
     mkdirSync(path.join(home, 'in'));
     texts.forEach((text, index) => writeFileSync(path.join(home, 'in', `${String(index)}.txt`), text));
-    return [...(await speed(home, texts, rounds)), memory(home, texts)];
+    return [...(await speed(home, texts, rounds)), cores(home, texts, rounds), memory(home, texts)];
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -77,11 +80,42 @@ async function speed(home: string, texts: readonly string[], rounds: number): Pr
   const perCore = `${(texts.length / (one / 1000)).toFixed(0)} pages and ${(megabytes / (one / 1000)).toFixed(1)} MB a second`;
   return [
     { name: 'batch on one thread, a page', value: one / texts.length, unit: 'ms', detail: `${perCore}; ${String(texts.length)} files read, cleaned up, written as Markdown` },
-    { name: 'batch on two threads ÷ on one', value: ratio(samples.two, samples.one), unit: '×', target: 1 / 1.8, detail: `${(1 / ratio(samples.two, samples.one)).toFixed(2)} × as fast; ${String(os.availableParallelism())} cores, load ${(os.loadavg()[0] ?? 0).toFixed(1)}` },
+    { name: 'batch on two threads ÷ on one', value: ratio(samples.two, samples.one), unit: '×', detail: `${(1 / ratio(samples.two, samples.one)).toFixed(2)} × as fast; ${String(os.availableParallelism())} cores, load ${(os.loadavg()[0] ?? 0).toFixed(1)}` },
     cut === undefined
       ? { name: 'batch on one thread ÷ nodejieba.cut', unit: '×', detail: 'no nodejieba' }
       : { name: 'batch on one thread ÷ nodejieba.cut', value: ratio(samples.one, samples.cut), unit: '×', target: 1, detail: `${(one / texts.length).toFixed(2)} ms against ${(median(samples.cut) / texts.length).toFixed(2)} ms a page` },
   ];
+}
+
+/** Milliseconds of the command over a folder, start to end, held to some of the machine's cores; it takes as many threads as these are. */
+function onCores(list: string, folder: string, out: string): number {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync('taskset', ['-c', list, process.execPath, COMMAND, folder, '--out', out, '--format', 'markdown', '--quiet'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the command failed: ${stderr}`);
+  return performance.now() - begun;
+}
+
+/** The whole command on one core and on two, in turns: on one, the thread that hands out the work needs its share of it, too. */
+function cores(home: string, texts: readonly string[], rounds: number): Row {
+  const name = 'batch on two cores ÷ on one';
+  if (os.availableParallelism() < 2 || spawnSync('taskset', ['-c', '0,1', process.execPath, '-e', '0']).status !== 0) return { name, unit: '×', detail: 'needs two cores, and a system that can hold a program to some (taskset)' };
+  const folder = path.join(home, 'many');
+  mkdirSync(folder);
+  for (let time = 0; time < TIMES; time += 1) texts.forEach((text, index) => writeFileSync(path.join(folder, `${String(time)}-${String(index)}.txt`), text));
+  const samples = { one: [] as number[], two: [] as number[] };
+  for (let round = 0; round < rounds; round += 1) {
+    samples.one.push(onCores('0', folder, path.join(home, `one-${String(round)}`)));
+    samples.two.push(onCores('0,1', folder, path.join(home, `two-${String(round)}`)));
+  }
+  const ratio = median(samples.two.map((value, at) => value / (samples.one[at] ?? NaN)));
+  const pages = TIMES * texts.length;
+  return {
+    name,
+    value: ratio,
+    unit: '×',
+    target: 1 / 1.8,
+    detail: `${(1 / ratio).toFixed(2)} × as fast; ${String(pages)} pages by the command, start to end: ${(median(samples.one) / 1000).toFixed(1)} s and ${(median(samples.two) / 1000).toFixed(1)} s; load ${(os.loadavg()[0] ?? 0).toFixed(1)}`,
+  };
 }
 
 /** The most memory the command ever held, in MB, for packed records of so many times the same pages. */

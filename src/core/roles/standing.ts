@@ -31,9 +31,15 @@ function isRow(text: string, line: Line): boolean {
   return gaps >= 2;
 }
 
+/** Why lines stay lines: they are rows of a table, they have each its sign at the end, as verses and items have, or none has any. */
+export type Standing = 'rows' | 'signs' | 'bare';
+
 /** Whether lines stay lines: verses and list items, each with its sign at the end, and rows of a table. */
-export function standAsLines(text: string, all: readonly Line[]): boolean {
-  if (all.length < 4) return false;
+export const standAsLines = (text: string, lines: readonly Line[]): boolean => standingOf(text, lines) !== undefined;
+
+/** Why lines stay lines, if they do. */
+export function standingOf(text: string, all: readonly Line[]): Standing | undefined {
+  if (all.length < 4) return undefined;
   const lines = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
   let signs = 0;
   let rows = 0;
@@ -47,7 +53,9 @@ export function standAsLines(text: string, all: readonly Line[]): boolean {
     if (isRow(text, line)) rows++;
     if (bare && (sign || hasSign(text, line))) bare = false;
   }
-  return signs >= lines.length * 0.8 || rows >= lines.length * 0.5 || (bare && (all.length <= LOOKED_AT || widest <= WIDEST_VERSE));
+  if (rows >= lines.length * 0.5) return 'rows';
+  if (signs >= lines.length * 0.8) return 'signs';
+  return bare && (all.length <= LOOKED_AT || widest <= WIDEST_VERSE) ? 'bare' : undefined;
 }
 
 function hasSign(text: string, line: Line): boolean {

@@ -1,7 +1,7 @@
 import type { Block } from '../page/blocks';
 import type { Line } from '../text/lines';
 import { breakOf, breaksAt, exceeds, fills, measure, rulerOf, WIDEST, type Break, type Ruler } from './ruler';
-import { endsSentence, standAsLines } from './standing';
+import { endsSentence, standingOf } from './standing';
 
 /** A dump with a blank line behind each printed line has this many lines at least, and nearly every block is one line. */
 const FEWEST_SPACED = 8;
@@ -51,12 +51,14 @@ export interface Paragraph {
  * by its indent or `apart` says that it is no running text (a byline, a credit, a jump line).
  */
 export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, apart: (line: Line) => boolean): Paragraph[] {
-  if (ruler === undefined || lines.length === 1 || standAsLines(text, lines)) return lines.map((line) => ({ lines: [line], belowFull: false }));
+  if (ruler === undefined || lines.length === 1 || stand(text, lines, ruler)) return lines.map((line) => ({ lines: [line], belowFull: false }));
   const { cells, indents, base, tight } = ruler;
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(breaks, ruler);
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
+    // A jump line that was wrapped: 据最新消息（下转 | 第9版）
+    if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
     return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
@@ -73,6 +75,26 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
     else groups.push({ lines: [line], belowFull: mayEnd });
   });
   return groups;
+}
+
+/** Whether lines stay lines. Prose may have a sign at the end of each, too, by chance; but its lines fill the column, and the last does not. */
+function stand(text: string, lines: readonly Line[], ruler: Ruler): boolean {
+  const why = standingOf(text, lines);
+  const last = lines[lines.length - 1];
+  if (why !== 'signs' || last === undefined) return why !== undefined;
+  const { cells, widths } = ruler;
+  const breaks = breaksOf(text, lines, cells);
+  const { width } = measure(text, last, cells);
+  return !widths.some((column) => width <= column - (cells ? 4 : 2) && breaks.every((one) => fills(one, column, cells)));
+}
+
+/** Whether a line ends inside brackets. */
+function isOpen(text: string, { span: [from, to] }: Line): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    if (text[at] === '）' || text[at] === ')') return false;
+    if (text[at] === '（' || text[at] === '(') return true;
+  }
+  return false;
 }
 
 /** Whether each printed line but the last fills one of the page's columns. */

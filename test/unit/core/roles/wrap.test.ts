@@ -89,6 +89,13 @@ describe('the column of a hard-wrapped text', () => {
     assert.deepEqual(bodies(text).map((piece) => piece.text), text.split('\n\n').map((block) => block.replaceAll('\n', '')));
   });
 
+  it('takes lines that fill it for prose, even if each ends with a sign by chance; verses do not fill it', () => {
+    const prose = ['夜校的灯一直亮到了十点半以后，', '镇上的木匠和菜农都舍不得回家；', '有人抄下了黑板上的每一个生字，', '带回家教孩子。'];
+    const verses = ['一盏灯照着半条河，', '半条河流过两座桥；', '两座桥上站着三个人，', '三个人都说夜校好。'];
+    const page = `${text}\n\n${prose.join('\n')}\n\n${verses.join('\n')}`;
+    assert.deepEqual(bodies(page).slice(-5).map((piece) => piece.text), [prose.join(''), ...verses]);
+  });
+
   it('holds two full lines of a cut paragraph together, which are no headline', () => {
     const cut = '据镇里统计，两年来有三百多人在\n夜校里学会了看图纸的本领和手艺';
     const pieces = labelPieces(`${text}\n\n${cut}`, readBlocks(`${text}\n\n${cut}`));
