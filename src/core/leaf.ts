@@ -14,6 +14,7 @@ import { inOrder } from './stitch/heap';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
 import type { Span } from './text/span';
+import { curled } from './text/straightQuotes';
 
 /** What a page of the paper must know of the dump it stands in. */
 export interface Surroundings {
@@ -36,7 +37,9 @@ export interface Leaf {
 
 /** The analysis, one call a stage: the whole way from text to findings. */
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
-  const pieces = labelPieces(text, readBlocks(text), decisions);
+  // Judged is what straight quotation marks stand for; told, moved and counted is the text as it is.
+  const read = curled(text);
+  const pieces = labelPieces(read, readBlocks(read), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
   const heap = isHeap(pieces);
   const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {

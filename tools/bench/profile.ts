@@ -11,6 +11,7 @@ import { labelPieces } from '../../src/core/roles/label';
 import { arrange, type Arrangement } from '../../src/core/stitch/arrange';
 import { assemble, type Assembly } from '../../src/core/stitch/assemble';
 import { NgramModel } from '../../src/core/stitch/ngram';
+import { curled } from '../../src/core/text/straightQuotes';
 import { inTurns } from './clock';
 
 /** Where the milliseconds of one page go. */
@@ -22,6 +23,7 @@ export interface Stage {
 /** Times each stage of the analysis by itself, on what the stage before it gave: the same line as `src/core/leaf.ts`. */
 export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stage[] {
   const model = new NgramModel(bytes);
+  let read = text;
   let blocks: Block[] = [];
   let pieces: Piece[] = [];
   let sheets: Piece[][] = [];
@@ -30,8 +32,8 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
   let page: Found = { text, articles: [], furniture: [], decisions: [], surroundings: { first: true, last: true, eol: '\n' } };
   const stages: readonly (readonly [name: string, work: () => void])[] = [
     ['readStrips', () => { leavesOf(readStrips(text, { folio: folioPage, ofPage: isOfPage })); }],
-    ['readBlocks', () => { blocks = readBlocks(text); }],
-    ['labelPieces', () => { pieces = labelPieces(text, blocks); }],
+    ['readBlocks', () => { read = curled(text); blocks = readBlocks(read); }],
+    ['labelPieces', () => { pieces = labelPieces(read, blocks); }],
     ['sheetsOf', () => { sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined)); }],
     ['arrange', () => { arrangements = sheets.map((sheet) => arrange(sheet, model)); }],
     ['assemble', () => { parts = sheets.flatMap((sheet, index) => { const one = arrangements[index]; return one === undefined ? [] : [assemble(text, sheet, one)]; }); }],
