@@ -1,4 +1,5 @@
 import { TITLE_EDGE, type EDGE } from '../text/normal';
+import { dot } from './dot';
 import { PackedRows } from './packedRows';
 import { slotBits, slotOf, slotsLength } from './bigramSlots';
 
@@ -111,15 +112,7 @@ export class DualEncoder {
 
   /** How well what text `right` brings goes on with what text `left` expects, in natural logarithms. */
   product(expects: Float64Array, left: number, brings: Float64Array, right: number): number {
-    // Four sums side by side: one would wait for itself at each step.
-    let [first, second, third, fourth] = [0, 0, 0, 0];
-    for (let i = left * ENCODED, j = right * ENCODED, end = i + ENCODED; i < end; i += 4, j += 4) {
-      first += (expects[i] ?? 0) * (brings[j] ?? 0);
-      second += (expects[i + 1] ?? 0) * (brings[j + 1] ?? 0);
-      third += (expects[i + 2] ?? 0) * (brings[j + 2] ?? 0);
-      fourth += (expects[i + 3] ?? 0) * (brings[j + 3] ?? 0);
-    }
-    return (first + second + third + fourth) * this.unit;
+    return dot(expects, left * ENCODED, brings, right * ENCODED, ENCODED) * this.unit;
   }
 
   private rowAt(place: number, code: number): number {

@@ -1,4 +1,5 @@
 import type { Grouping } from './affinity';
+import { dot } from './dot';
 import { PackedRows } from './packedRows';
 import { slotBits, slotOf, slotsLength } from './bigramSlots';
 
@@ -141,15 +142,7 @@ function productsOf(vectors: Float64Array, n: number): Float64Array {
   const products = new Float64Array(n * n);
   for (let a = 0; a < n; a++) {
     for (let b = 0; b <= a; b++) {
-      // Four sums side by side: one would wait for itself at each step.
-      let [first, second, third, fourth] = [0, 0, 0, 0];
-      for (let i = a * DIMENSIONS, j = b * DIMENSIONS, end = i + DIMENSIONS; i < end; i += 4, j += 4) {
-        first += (vectors[i] ?? 0) * (vectors[j] ?? 0);
-        second += (vectors[i + 1] ?? 0) * (vectors[j + 1] ?? 0);
-        third += (vectors[i + 2] ?? 0) * (vectors[j + 2] ?? 0);
-        fourth += (vectors[i + 3] ?? 0) * (vectors[j + 3] ?? 0);
-      }
-      const product = first + second + third + fourth;
+      const product = dot(vectors, a * DIMENSIONS, vectors, b * DIMENSIONS, DIMENSIONS);
       products[a * n + b] = product;
       products[b * n + a] = product;
     }
