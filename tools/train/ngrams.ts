@@ -16,10 +16,10 @@ import { StaticTable } from './table';
 const corpus = process.argv[2] ?? '../shared/corpora/train.jsonl';
 const out = process.argv[3] ?? 'src/core/stitch/model/seam.ngram';
 const DICTIONARY = path.join(path.dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')), 'submodules/cppjieba/dict/jieba.dict.utf8');
-const BUCKETS = Number(process.env['BUCKETS'] ?? 245_000);
+const BUCKETS = Number(process.env['BUCKETS'] ?? 230_000);
 const FILL = 0.955;
 const LEAST_FREQUENCY = 5;
-const MINIMUM = (process.env['MINIMUM'] ?? '1,4,7,15,70').split(',').map(Number);
+const MINIMUM = (process.env['MINIMUM'] ?? '1,5,7,20,90').split(',').map(Number);
 
 const rows = readRows(corpus);
 console.error(`${rows.length} articles`);
