@@ -133,8 +133,8 @@ function slopes(left: Side, right: Side, alike: Int32Array, batch: number, dimen
     for (let b = 0; b < batch; b++, at++) {
       const odds = chance[at]!;
       if (a === b) loss -= Math.log(odds / ofLeft[a]!) + Math.log(odds / ofRight[b]!);
-      const right1 = a === b && alike[a] === 0 ? 1 : alike[a] !== 0 && alike[a] === alike[b] ? 1 / many.get(alike[a]!)! : 0;
-      const wrong = odds / ofLeft[a]! + odds / ofRight[b]! - 2 * right1;
+      const truth = a === b && alike[a] === 0 ? 1 : alike[a] !== 0 && alike[a] === alike[b] ? 1 / many.get(alike[a]!)! : 0;
+      const wrong = odds / ofLeft[a]! + odds / ofRight[b]! - 2 * truth;
       if (Math.abs(wrong) < 1e-7) continue;
       for (let k = 0, i = a * dimensions, j = b * dimensions; k < dimensions; k++) {
         left.slope[i + k]! += wrong * right.sums[j + k]!;

@@ -19,7 +19,7 @@ const LEAST_ARTICLES = 30;
 const MOST_ARTICLES = 0.12;
 const ROWS = Number(process.env['ROWS'] ?? 12_000);
 /** How many times an article counts that was written for this project. More, and two of the same meet too often. */
-const WRITTEN = Number(process.env['WRITTEN'] ?? 3);
+const WRITTEN = 3;
 const EPOCHS = Number(process.env['EPOCHS'] ?? 10);
 /** Paragraphs with fewer bigrams that have a vector are left out. */
 const LEAST_BIGRAMS = 6;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { across } from '../../../../src/core/stitch/crossing';
 import { DualEncoder, ENCODED, rowsOf, SIGHT, TABLES } from '../../../../src/core/stitch/dualEncoder';
+import { readHead, readTail } from '../../../../src/core/stitch/reading';
 import { EDGE, TITLE_EDGE, normalCodes } from '../../../../src/core/text/normal';
 import { encoderBytes, NO_ENCODER } from '../../../../tools/train/modelFile';
 import { theModel } from '../support';
@@ -108,6 +110,7 @@ describe('the dual encoder in use', () => {
   it('finds the rest of a sentence that no n-gram knows among others', () => {
     const left = '渔民们趁着退潮把新编的网一张张铺在';
     const right = '滩涂上晾晒';
+    assert.ok(across(readTail(normalCodes(left), theModel()), readHead(normalCodes(right), theModel()), theModel()) <= 0);
     for (const other of ['董事会随后公布了年度利润', '球队在加时赛中扳平比分', '法官当庭宣布休庭']) assert.ok(together(left, right) > together(left, other), other);
   });
 

@@ -26,10 +26,10 @@ describe('model file', () => {
     assert.ok(theModel().words > 0);
   });
 
-  it('has 3 MB of n-grams at most, half a megabyte of vectors, and 2 MB of the dual encoder: every host reads it whole when it starts', () => {
+  it('has 2 MB of n-grams at most, half a megabyte of vectors, and 2 MB of the dual encoder: every host reads it whole when it starts', () => {
     const ngrams = ngramBytes(modelBytes());
     const vectors = vectorsBytes(modelBytes().subarray(ngrams));
-    assert.ok(ngrams <= 3_000_000);
+    assert.ok(ngrams <= 2_000_000);
     assert.ok(vectors <= 500_000);
     assert.ok(modelBytes().byteLength - ngrams - vectors <= 2_000_000);
   });
