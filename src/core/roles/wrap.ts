@@ -57,6 +57,8 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const column = columnOf(breaks, ruler);
   const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
+    // A closing signature that was wrapped is no byline: 看图纸的本领。（河湾 | 日报记者 陈守田）
+    if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
     return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
@@ -84,6 +86,15 @@ function stand(text: string, lines: readonly Line[], ruler: Ruler): boolean {
   const breaks = breaksOf(text, lines, cells);
   const { width } = measure(text, last, cells);
   return !widths.some((column) => width <= column - (cells ? 4 : 2) && breaks.every((one) => fills(one, column, cells)));
+}
+
+/** Whether a line ends inside brackets. */
+function isOpen(text: string, { span: [from, to] }: Line): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    if (text[at] === '）' || text[at] === ')') return false;
+    if (text[at] === '（' || text[at] === '(') return true;
+  }
+  return false;
 }
 
 /** Whether each printed line but the last fills one of the page's columns. */

@@ -96,6 +96,11 @@ describe('the column of a hard-wrapped text', () => {
     assert.deepEqual(bodies(page).slice(-5).map((piece) => piece.text), [prose.join(''), ...verses]);
   });
 
+  it('holds a closing signature together that was wrapped', () => {
+    const signed = '据镇里统计，两年来有三百多人在\n夜校里学会看图纸的本领。（河湾\n日报记者 陈守田）';
+    assert.deepEqual(bodies(`${text}\n\n${signed}`).slice(-1).map((piece) => piece.text), [signed.replaceAll('\n', '')]);
+  });
+
   it('holds two full lines of a cut paragraph together, which are no headline', () => {
     const cut = '据镇里统计，两年来有三百多人在\n夜校里学会了看图纸的本领和手艺';
     const pieces = labelPieces(`${text}\n\n${cut}`, readBlocks(`${text}\n\n${cut}`));
