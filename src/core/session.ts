@@ -5,9 +5,10 @@ import { analyseLeaf, type Leaf } from './leaf';
 import { leavesOf } from './page/leaves';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
-import { changeStrips, readStrips, type TextChange, type LineReader, type Strip } from './page/strips';
+import { changeStrips, readStrips, type TextChange, type Strip } from './page/strips';
 import { shiftArticle, shiftSpans, type Shift } from './page/shift';
-import { isOfPage, folioPage } from './roles/furniture';
+import { tiedParts } from './page/ties';
+import { PAGE_LINES } from './roles/furniture';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
 import { shiftDecision } from './decisions/shift';
@@ -37,8 +38,6 @@ interface Record {
 
 const NONE: readonly Decision[] = [];
 
-const READER: LineReader = { folio: folioPage, ofPage: isOfPage };
-
 /**
  * A dump that is being edited: pages of the paper that no change touched are not analysed again.
  * It gives what the engine gives for the same text and decisions.
@@ -54,7 +53,7 @@ export class Session {
 
   /** Begins anew with a text; what stands in it as before is not analysed again. */
   open(text: string): void {
-    this.take(readStrips(text, READER));
+    this.take(readStrips(text, PAGE_LINES));
   }
 
   /**
@@ -63,7 +62,7 @@ export class Session {
    */
   change(changes: readonly TextChange[]): void {
     let strips = this.strips;
-    for (const change of changes) strips = changeStrips(strips, change, READER);
+    for (const change of changes) strips = changeStrips(strips, change, PAGE_LINES);
     this.take(strips);
   }
 
@@ -125,31 +124,16 @@ export class Session {
 
 /** The pages of the paper that a decision ties together become one. */
 function tied(records: readonly Record[], decisions: readonly Decision[]): readonly Record[] {
-  const ends: number[] = [];
+  if (decisions.length === 0) return records;
   let length = 0;
-  for (const { text } of records) ends.push((length += text.length));
-  const at = (offset: number): number => ends.findIndex((end) => end > offset);
-  const ties = decisions.flatMap((decision): [number, number][] => {
-    if (decision.kind !== 'join' && decision.kind !== 'follow') return [];
-    const places = [at(decision.left[1] - 1), at(decision.right[0])].sort((a, b) => a - b);
-    const [from = -1, to = -1] = places;
-    return from >= 0 && from < to ? [[from, to]] : [];
-  });
-  if (ties.length === 0) return records;
-  const merged: Record[] = [];
-  for (let from = 0; from < records.length; ) {
-    let to = from;
-    for (let more = true; more; ) {
-      const reach = ties.reduce((far, [first, last]) => (first <= to && last > far ? last : far), to);
-      more = reach > to;
-      to = reach;
-    }
-    const group = records.slice(from, to + 1);
+  const groups = tiedParts(records.map(({ text }) => (length += text.length)), decisions);
+  if (groups.length === records.length) return records;
+  return groups.flatMap(([first, last]) => {
+    const group = records.slice(first, last + 1);
+    if (group.length === 1) return group;
     const text = group.map((record) => record.text).join('');
-    merged.push(group.length === 1 && group[0] !== undefined ? group[0] : { strips: group.flatMap(({ strips }) => strips), text, ends: lineEndsIn(text) });
-    from = to + 1;
-  }
-  return merged;
+    return [{ strips: group.flatMap(({ strips }) => strips), text, ends: lineEndsIn(text) }];
+  });
 }
 
 /** Whether a decision speaks of a part of the text. */

@@ -18,15 +18,18 @@ function withSpace(text: string, [start, end]: Span): Span {
 
 /**
  * Takes a passage out and puts it behind `home`, joined to it or as paragraphs of its own.
- * What stood around it closes up with one blank line.
+ * What stood around it closes up with one blank line; a form feed stays where it stands.
  */
 export function moveBehind({ text, surroundings: { first, last, eol } }: Edited, passage: Span, home: Span, joined: boolean): TextEdit[] {
   const [from, to] = withSpace(text, passage);
+  const turns = [text.slice(from, passage[0]), text.slice(passage[1], to)].filter((space) => space.includes('\f')).join('');
   // A page of the paper begins behind a line end; a blank line goes before it and stays.
-  const gap = from === 0 ? (first ? '' : eol) : to === text.length && last ? eol : eol + eol;
+  const gap = turns !== '' ? turns : from === 0 ? (first ? '' : eol) : to === text.length && last ? eol : eol + eol;
   const moved = (joined ? '' : eol + eol) + text.slice(passage[0], passage[1]);
-  // The white space behind `home` may be the very white space that closes up.
-  if (home[1] === from) return [{ span: [from, passage[0]], newText: joined ? '' : eol + eol }];
+  if (home[1] === from) {
+    // The white space behind `home` is the very white space that closes up.
+    return turns === '' ? [{ span: [from, passage[0]], newText: joined ? '' : eol + eol }] : [{ span: [from, to], newText: moved + gap }];
+  }
   return [
     { span: [from, to], newText: gap },
     { span: [home[1], home[1]], newText: moved },
@@ -35,12 +38,12 @@ export function moveBehind({ text, surroundings: { first, last, eol } }: Edited,
 
 /**
  * Joins a piece with the next one below it. A folio or a credit that stands between the two stays,
- * and the continuation moves above it.
+ * and the continuation moves above it; so does a form feed.
  */
 export function joinNear(page: Edited, left: Span, right: Span): TextEdit[] {
   const { text } = page;
   for (let at = left[1]; at < right[0]; at++) {
-    if (!isSpace(text.charCodeAt(at))) return moveBehind(page, right, left, true);
+    if (!isSpace(text.charCodeAt(at)) || text[at] === '\f') return moveBehind(page, right, left, true);
   }
   return [{ span: [left[1], right[0]], newText: '' }];
 }

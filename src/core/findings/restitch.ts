@@ -1,10 +1,12 @@
 import { carryDecisions } from '../decisions/carry';
 import type { Decision } from '../page/decision';
-import type { Article, Page } from '../page/model';
+import type { Article, Finding, Page } from '../page/model';
 import { censusOf, sameCharacters } from '../text/census';
 import { difference } from '../text/difference';
+import { lineEnd } from '../text/lineEnds';
 import type { TextEdit } from '../text/span';
 import { accepts, layOut, type Level } from './layout';
+import { leafEnds, leafPages } from './leafPages';
 import { orderOf, strayRuns } from './places';
 
 export type { Level };
@@ -44,20 +46,69 @@ interface Step {
   readonly done: Count;
 }
 
+const NOTHING: Count = { joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0 };
+
 /**
  * The page as clean articles in order, each join of the level made, each more doubtful one left where it stands.
  * With the articles in order a doubt may turn out to be none, so the result is analysed again until nothing sure is
- * left to do: re-stitching is idempotent. No character is lost but white space and heading marks.
+ * left to do: re-stitching is idempotent. Of a dump of several pages of the paper each is put in order by itself, and stays
+ * where it stands. No character is lost but white space and heading marks.
  */
 export function restitch(page: Page, analyser: Analyser, level: Level = 'sure'): Restitching {
-  const { page: result, done } = comeToRest(page, analyser, level);
+  const { page: result, done } = allToRest(page, analyser, level);
   const left = result.findings.filter((finding) => finding.fixes[0]?.sure !== true).length;
   return { edits: difference(page.text, [0, page.text.length], result.text), ...done, left, decisions: result.decisions };
 }
 
+/** Brings every page of the paper to rest, again where the dump then falls into other pages than before. */
+function allToRest(page: Page, analyser: Analyser, level: Level): Step {
+  let step: Step = { page, done: NOTHING };
+  for (let round = 0; round < ROUNDS; round++) {
+    const ends = leafEnds(step.page.text, step.page.decisions);
+    if (ends.length <= 1) {
+      const rest = comeToRest(step.page, analyser, level);
+      return { page: rest.page, done: plus(step.done, rest.done) };
+    }
+    const { leaves, decisions } = leafPages(step.page, ends);
+    const parts: string[] = [];
+    const newEnds: number[] = [];
+    const own: { decisions: readonly Decision[]; offset: number }[] = [];
+    const findings: Finding[] = [];
+    let { done } = step;
+    let length = 0;
+    leaves.forEach((leaf, i) => {
+      const rest = comeToRest(leaf.page, analyser, level);
+      const text = rest.page === leaf.page ? leaf.page.text : rest.page.text.trimEnd() + endOf(leaf.page.text, i === leaves.length - 1);
+      own.push({ decisions: rest.page.decisions, offset: length + leaf.before.length });
+      parts.push(leaf.before, text);
+      newEnds.push((length += leaf.before.length + text.length));
+      findings.push(...rest.page.findings);
+      done = plus(done, rest.done);
+    });
+    if (done === step.done) return step;
+    const text = parts.join('').replace(/^[^\S\f]+/u, '');
+    step = { page: { ...step.page, text, findings, decisions: decisions(own) }, done };
+    if (leafEnds(text, step.page.decisions).join() === newEnds.join()) return step;
+    step = { page: analyser.analyse(text, step.page.decisions), done };
+  }
+  return { page, done: NOTHING };
+}
+
+/** The white space at the end of a page: a line end, and what turns the next page. */
+function endOf(text: string, last: boolean): string {
+  const space = text.slice(text.trimEnd().length);
+  return last && !space.includes('\f') ? lineEnd(text) : space;
+}
+
+/** Counts added up; the same object where nothing is added. */
+function plus(a: Count, b: Count): Count {
+  if (b.joined + b.moved + b.marked + b.unmarked === 0) return a;
+  return { joined: a.joined + b.joined, moved: a.moved + b.moved, marked: a.marked + b.marked, unmarked: a.unmarked + b.unmarked, doubtful: a.doubtful + b.doubtful };
+}
+
 /** Lays the page out again and again until that changes nothing. */
 function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
-  const start: Step = { page, done: { joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0 } };
+  const start: Step = { page, done: NOTHING };
   const steps = [start];
   for (let round = 0; round < ROUNDS; round++) {
     const last = steps[steps.length - 1] ?? start;
@@ -70,17 +121,7 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
     const again = steps.findIndex((step) => step.page.text === text);
     // A page that turns in a circle (a doubtful headline marked, unmarked, marked) rests where every start comes to the same.
     if (again >= 0) return steps.slice(again).reduce((least, step) => (step.page.text < least.page.text ? step : least));
-    const { done } = last;
-    steps.push({
-      page: analyser.analyse(text, carryDecisions(last.page.decisions, places)),
-      done: {
-        joined: done.joined + count.joined,
-        moved: done.moved + count.moved,
-        marked: done.marked + count.marked,
-        unmarked: done.unmarked + count.unmarked,
-        doubtful: done.doubtful + count.doubtful,
-      },
-    });
+    steps.push({ page: analyser.analyse(text, carryDecisions(last.page.decisions, places)), done: plus(last.done, count) });
   }
   return start;
 }

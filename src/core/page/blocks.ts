@@ -1,7 +1,7 @@
 import type { Line } from '../text/lines';
 import { linesOf } from '../text/lines';
 
-/** A run of lines between blank lines of the dump. */
+/** A run of lines between blank lines of the dump, or form feeds. */
 export interface Block {
   readonly lines: readonly Line[];
   /** Blank lines between this block and the one before it. */
@@ -23,7 +23,9 @@ export function readBlocks(text: string): Block[] {
     lines = [];
   };
   for (const line of linesOf(text)) {
-    if (line.formFeed) newPage = true;
+    // A form feed between two lines parts them as a blank line does.
+    if (newPage || line.pageBefore) close();
+    if (line.pageBefore) newPage = true;
     if (line.span[0] === line.span[1]) {
       close();
       blank++;
@@ -36,6 +38,7 @@ export function readBlocks(text: string): Block[] {
     }
     lines.push(line);
     blank = 0;
+    if (line.pageBehind) newPage = true;
   }
   close();
   return blocks;

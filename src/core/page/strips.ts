@@ -45,16 +45,18 @@ export function readStrips(text: string, reader: LineReader, turned = false): St
     lines = [];
   };
   const all = linesOf(text);
-  all.forEach(({ span, formFeed }, i) => {
-    if (formFeed) newPage = true;
+  all.forEach(({ span, pageBefore: turns, pageBehind }, i) => {
     const blank = span[0] === span[1];
-    if (blank && lines.length > 0) close(from);
+    // A form feed between two lines parts them as a blank line does.
+    if (lines.length > 0 && (blank || turns || newPage)) close(from);
+    if (turns) newPage = true;
     if (!blank) {
       if (lines.length === 0) {
         pageBefore = newPage;
         newPage = false;
       }
       lines.push({ start: from, line: sliceSpan(text, span) });
+      if (pageBehind) newPage = true;
     }
     const [, end] = all[i]?.span ?? [0, 0];
     from = lineStartAfter(text, end);

@@ -1,3 +1,4 @@
+import type { LineReader } from '../page/strips';
 import { isDigit, isFinal } from '../text/characters';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { simplified } from './traditional';
@@ -120,3 +121,6 @@ export function folioPage(shown: string): string | undefined {
   if (page !== undefined) return page;
   return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(line)?.[1];
 }
+
+/** How the strips of a dump are read: which lines announce a page, and which are the page's own. */
+export const PAGE_LINES: LineReader = { folio: folioPage, ofPage: isOfPage };

@@ -7,8 +7,10 @@ export interface Line {
   readonly span: Span;
   /** White space before the content, the ideographic space counted as two. */
   readonly indent: number;
-  /** Whether a form feed stands on this line: the dump's own page break. */
-  readonly formFeed: boolean;
+  /** Whether a form feed, the dump's own page break, stands before the content or on a blank line. */
+  readonly pageBefore: boolean;
+  /** Whether one stands behind the content. */
+  readonly pageBehind: boolean;
 }
 
 const LF = 0x0a;
@@ -31,19 +33,20 @@ export function linesOf(text: string): Line[] {
 
 function trimmed(text: string, start: number, end: number): Line {
   let indent = 0;
-  let formFeed = false;
+  let pageBefore = false;
+  let pageBehind = false;
   let from = start;
   for (; from < end; from++) {
     const code = text.charCodeAt(from);
     if (!isSpace(code)) break;
-    if (code === FF) formFeed = true;
+    if (code === FF) pageBefore = true;
     indent += code === 0x3000 ? 2 : 1;
   }
   let to = end;
   for (; to > from; to--) {
     const code = text.charCodeAt(to - 1);
     if (!isSpace(code)) break;
-    if (code === FF) formFeed = true;
+    if (code === FF) pageBehind = true;
   }
-  return { span: [from, to], indent, formFeed };
+  return { span: [from, to], indent, pageBefore, pageBehind };
 }

@@ -65,6 +65,12 @@ describe('the strips of a dump', () => {
 describe('the pages of the paper in a dump', () => {
   it('begin at a form feed', () => assert.deepEqual(leaves(`${TEXT}\n\f\n${TEXT}\n`), [`${TEXT}\n`, `\f\n${TEXT}\n`]));
 
+  it('begin at a form feed in front of a line, or behind the one above, without a blank line', () => {
+    // What pdftotext writes.
+    assert.deepEqual(leaves(`${TEXT}\n\f${TEXT}\n\f`), [`${TEXT}\n`, `\f${TEXT}\n\f`]);
+    assert.deepEqual(leaves(`${TEXT}\n${TEXT}\f\n${TEXT}\n`), [`${TEXT}\n${TEXT}\f\n`, `${TEXT}\n`]);
+  });
+
   it('begin with a folio that names another page, and not with the same again', () => {
     const page = (number: number): string => `河湾日报 2031年9月2日 第${number}版\n\n${TEXT}\n\n`;
     assert.deepEqual(leaves(page(1) + page(2)).length, 2);

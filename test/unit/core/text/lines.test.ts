@@ -27,7 +27,8 @@ describe('linesOf', () => {
   });
 
   it('tells a form feed at either end of a line', () => {
-    assert.deepEqual(linesOf('甲\f\n\f乙\n丙').map((line) => line.formFeed), [true, true, false]);
+    assert.deepEqual(linesOf('甲\f\n\f乙\n丙').map((line) => [line.pageBefore, line.pageBehind]), [[false, true], [true, false], [false, false]]);
+    assert.deepEqual(linesOf('\f甲\f\n\f').map((line) => [line.pageBefore, line.pageBehind]), [[true, true], [true, false]]);
   });
 
   it('gives offsets of the text as it stands', () => {
@@ -54,6 +55,12 @@ describe('readBlocks', () => {
   it('sees a new page behind a form feed', () => {
     assert.deepEqual(shape('甲\n\f\n乙').map((block) => block.newPage), [false, true]);
     assert.deepEqual(shape('甲\n\n\f乙\n\n丙').map((block) => block.newPage), [false, true, false]);
+  });
+
+  it('parts blocks at a form feed between two lines, with or without blank lines', () => {
+    assert.deepEqual(shape('甲\n\f乙\n丙'), [{ lines: ['甲'], gap: 0, newPage: false }, { lines: ['乙', '丙'], gap: 0, newPage: true }]);
+    assert.deepEqual(shape('甲\f\n乙\n丙'), [{ lines: ['甲'], gap: 0, newPage: false }, { lines: ['乙', '丙'], gap: 0, newPage: true }]);
+    assert.deepEqual(shape('甲\f\n\n乙').map((block) => block.newPage), [false, true]);
   });
 
   it('gives none for white space', () => {
