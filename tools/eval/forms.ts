@@ -8,6 +8,10 @@ export interface Form {
   readonly name: string;
   /** The text of a block, and what stands between it and the one before. */
   readonly write: (block: Written) => { readonly gap: string; readonly text: string };
+  /** How its text is set in printed lines, if it is: there a column ends where a line does. */
+  readonly lines?: Wrapping;
+  /** Whether paragraphs are indented. */
+  readonly indents?: boolean;
 }
 
 interface Written {
@@ -21,17 +25,23 @@ interface Written {
 
 const INDENT = '\u3000\u3000';
 const indented = ({ text, role, begins }: Written): string => (role === 'body' && begins ? INDENT + text : text);
-const printed = (block: Written, how: Wrapping, indent = false): string => {
-  if (block.role !== 'body') return block.text;
-  const mark = indent && block.begins ? INDENT : '';
-  return mark + wrapped(block.text, { ...how, indent: mark.length });
-};
+const USUAL: Wrapping = { width: 17, cells: true, hanging: true };
 const wholePage = ({ text, role }: Written): string => {
   const bare = text.replace(/^## /gmu, '');
-  return role === 'body' || (role === 'headline' && !bare.includes('\n')) ? wrapped(bare, { width: 17, cells: true, hanging: true }) : bare;
+  return role === 'body' || (role === 'headline' && !bare.includes('\n')) ? wrapped(bare, USUAL) : bare;
 };
+/** A form in printed lines. */
+function printed(name: string, lines: Wrapping, { indents = false, gap = (block: Written) => block.gap }: { indents?: boolean; gap?: (block: Written) => string } = {}): Form {
+  const write = (block: Written): { gap: string; text: string } => {
+    const mark = indents && block.begins ? INDENT : '';
+    return { text: block.role === 'body' ? mark + wrapped(block.text, { ...lines, indent: mark.length }) : block.text, gap: gap(block) };
+  };
+  return { name, write, lines, indents };
+}
 /** One blank line less between blocks. */
 const closer = (gap: string): string => gap.replace(/\n\n/u, '\n');
+/** None before a paragraph. */
+const belowText = ({ role, begins, gap }: Written): string => (role === 'body' && begins && gap.length === 2 ? '\n' : gap);
 
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
@@ -41,28 +51,43 @@ export const FORMS: readonly Form[] = [
   { name: 'no blank lines', write: ({ text, gap }) => ({ text, gap: closer(gap) }) },
   { name: 'blank lines above headlines only', write: ({ text, gap, role }) => ({ text, gap: role === 'headline' || role === 'standingHead' ? gap : closer(gap) }) },
   { name: 'straight quotation marks', write: ({ text, gap }) => ({ text: text.replace(/[“”]/gu, '"'), gap }) },
-  { name: 'printed lines of 17', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }), gap: block.gap }) },
-  { name: 'printed lines of 17, counted in characters', write: (block) => ({ text: printed(block, { width: 17, cells: false, hanging: true }), gap: block.gap }) },
-  { name: 'printed lines of 13, no sign hangs over', write: (block) => ({ text: printed(block, { width: 13, cells: true, hanging: false }), gap: block.gap }) },
-  { name: 'printed lines of 25', write: (block) => ({ text: printed(block, { width: 25, cells: true, hanging: true }), gap: block.gap }) },
-  { name: 'printed lines of 17, indented', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: block.gap }) },
-  {
-    name: 'printed lines of 17, indented, paragraphs without blank lines',
-    write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: block.role === 'body' && block.begins && block.gap.length === 2 ? '\n' : block.gap }),
-  },
-  { name: 'printed lines of 17, headlines too, without marks', write: (block) => ({ text: wholePage(block), gap: block.gap }) },
-  { name: 'printed lines of 17, paragraphs without blank lines or indents', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }), gap: block.role === 'body' && block.begins && block.gap.length === 2 ? '\n' : block.gap }) },
-  { name: 'printed lines of 17, indented, no blank lines', write: (block) => ({ text: printed(block, { width: 17, cells: true, hanging: true }, true), gap: closer(block.gap) }) },
+  printed('printed lines of 17', USUAL),
+  printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
+  printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),
+  printed('printed lines of 25', { ...USUAL, width: 25 }),
+  printed('printed lines of 17, indented', USUAL, { indents: true }),
+  printed('printed lines of 17, indented, paragraphs without blank lines', USUAL, { indents: true, gap: belowText }),
+  { name: 'printed lines of 17, headlines too, without marks', write: (block) => ({ text: wholePage(block), gap: block.gap }), lines: USUAL },
+  printed('printed lines of 17, paragraphs without blank lines or indents', USUAL, { gap: belowText }),
+  printed('printed lines of 17, indented, no blank lines', USUAL, { indents: true, gap: (block) => closer(block.gap) }),
 ];
 
+/** The text of each piece by its first character, where columns end at the end of a printed line: what stood on a last line that is not full goes over. */
+function cutAtLines({ text, gold }: SimulatedPage, lines: Wrapping, indents: boolean): Map<number, string> {
+  const texts = new Map<number, string>();
+  for (const { paragraphs } of gold.articles) {
+    for (const { spans } of paragraphs) {
+      let over = '';
+      spans.forEach((span, i) => {
+        const piece = over + text.slice(...span);
+        const set = wrapped(piece, { ...lines, indent: indents && i === 0 ? INDENT.length : 0 }).split('\n');
+        over = i < spans.length - 1 && set.length > 1 ? (set.pop() ?? '') : '';
+        texts.set(span[0], piece.slice(0, piece.length - over.length));
+      });
+    }
+  }
+  return texts;
+}
+
 /** The page in another form, its truth with it. */
-export function inForm<Page extends SimulatedPage>(page: Page, { write }: Form): Page {
+export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, indents = false }: Form): Page {
+  const texts = lines === undefined ? undefined : cutAtLines(page, lines, indents);
   const begins = new Set(page.gold.articles.flatMap(({ paragraphs }) => paragraphs.map(({ spans }) => spans[0]?.[0] ?? -1)));
   const places = new Map<number, Span>();
   let text = '';
   let end = 0;
   for (const { span, role } of goldBlocks(page.gold)) {
-    const block = write({ text: page.text.slice(...span), role, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
+    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
     const from = text.length + block.gap.length + (block.text.startsWith(INDENT) ? INDENT.length : 0);
     text += block.gap + block.text;
     places.set(span[0], [from, text.length]);

@@ -72,7 +72,11 @@ export function partsOf(block: Block, reader: Reader): Part[] {
 /** The paragraphs of a run of lines, or its lines where they are verses, rows or items. */
 function textParts(run: readonly Line[], reader: Reader): Part[] {
   const { text, ruler } = reader;
-  const groups = paragraphsOf(text, run, ruler, (line) => isApart(reader.plain(line)));
+  const groups = paragraphsOf(text, run, ruler, {
+    apart: (line) => isApart(reader.plain(line)),
+    namesOnly: (line) => isNamesOnly(reader.plain(line)),
+    heading: (line) => couldBeHeadline(reader.plain(line)),
+  });
   // A line that no column holds is no running text.
   const isHead = ([line, second]: readonly Line[]): boolean =>
     ruler !== undefined && line !== undefined && second === undefined && isWider(text, line, ruler) && isHeadingLine(line, reader);
@@ -127,6 +131,9 @@ function isApart(line: string): boolean {
   if (line.length > LONGEST_LINE || isFinal(line[line.length - 1] ?? '')) return false;
   return isByline(line) || isCredit(line) || isFurniture(line) || jumpFrom(line)?.span[1] === line.length;
 }
+
+/** Whether a byline holds nothing that a text may go on from: not 本报讯（记者 …, nor names in brackets. */
+const isNamesOnly = (line: string): boolean => /^(?:[□■◇◆]|本报)[^讯电()（）]*$/u.test(line) && isByline(line);
 
 /** How many lines at the top of a block are its headline; 0 where there is none, or one line only that speaks for itself. */
 function headingLines(lines: readonly Line[], reader: Reader): number {

@@ -45,30 +45,45 @@ export interface Paragraph {
   readonly belowFull: boolean;
 }
 
+/** What is told of a line by its words. */
+export interface Looks {
+  /** Whether it is no running text: a byline, a credit, a folio, a jump line. */
+  apart(line: Line): boolean;
+  /** Whether it is made of the names of those who wrote, and nothing of a text's beginning. */
+  namesOnly(line: Line): boolean;
+  /** Whether it could be a headline. */
+  heading(line: Line): boolean;
+}
+
 /**
  * Groups the lines of a block into paragraphs: each its own where the dump is not hard-wrapped; otherwise a line goes
  * on on the next when it is full (the next line's first word had not fitted on it), unless that begins a paragraph
- * by its indent or `apart` says that it is no running text (a byline, a credit, a jump line).
+ * by its indent, or one of the two looks like no running text.
  */
-export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, apart: (line: Line) => boolean): Paragraph[] {
+export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, looks: Looks): Paragraph[] {
   if (ruler === undefined || lines.length === 1 || stand(text, lines, ruler)) return lines.map((line) => ({ lines: [line], belowFull: false }));
   const { cells, indents, base, tight } = ruler;
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(breaks, ruler);
-  const goesOn = (before: Line, end: Break, line: Line, alone: boolean): boolean => {
+  const isShort = (line: Line): boolean => measure(text, line, cells).width < column - (cells ? 2 : 1);
+  const goesOn = (before: Line, end: Break, line: Line, ownEnd: Break | undefined, alone: boolean): boolean => {
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
+    // Wider than the column by more than its half-width characters explain.
+    if (alone && exceeds(text, before, column, cells) && looks.heading(before)) return false;
     // A closing signature that was wrapped is no byline: 看图纸的本领。（河湾 | 日报记者 陈守田）
     if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
-    // What looks like a byline and ends just where the column does is the beginning of a text: 本报讯（记者 …）昨天傍晚
-    return !(alone && !breaksAt(end, column) && apart(before)) && !(measure(text, line, cells).width < column - (cells ? 2 : 1) && apart(line));
+    // The last line of a paragraph ends a sentence; a headline above more text does not.
+    if (ownEnd !== undefined && endsSentence(text, before) && !endsSentence(text, line) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
+    // What looks like a byline and ends just where the column does is the beginning of a text (本报讯（记者 …）昨天傍晚), but where it holds names only.
+    return !(alone && looks.apart(before) && (!breaksAt(end, column) || looks.namesOnly(before))) && !(isShort(line) && looks.apart(line));
   };
   const groups: { lines: Line[]; belowFull: boolean }[] = [];
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1];
     const before = lines[i - 1];
     const end = breaks[i - 1];
-    const follows = group !== undefined && before !== undefined && end !== undefined && goesOn(before, end, line, group.lines.length === 1);
+    const follows = group !== undefined && before !== undefined && end !== undefined && goesOn(before, end, line, breaks[i], group.lines.length === 1);
     // Where nothing else shows a paragraph's end, a full line that ends a sentence may be one.
     const mayEnd = follows && tight && endsSentence(text, before) && !saysWho(text, before, line);
     if (follows && !mayEnd) group.lines.push(line);

@@ -15,14 +15,34 @@ describe('pages in other forms', () => {
       for (const page of pages) {
         const changed = inForm(page, form);
         const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"');
-        assert.equal(plain(changed.text), plain(page.text));
         const before = goldBlocks(page.gold);
         const after = goldBlocks(changed.gold);
         assert.deepEqual(after.map(({ role, article, stray }) => ({ role, article, stray })), before.map(({ role, article, stray }) => ({ role, article, stray })));
+        // Where columns end at the end of a line, characters go over to the next piece of their paragraph.
+        const paragraphs = ({ gold, text }: typeof page): string[] => gold.articles.flatMap((article) => article.paragraphs.map(({ spans }) => plain(spans.map((span) => text.slice(...span)).join(''))));
+        assert.deepEqual(paragraphs(changed), paragraphs(page));
+        if (form.lines !== undefined) {
+          assert.deepEqual([...plain(changed.text)].sort(), [...plain(page.text)].sort());
+          continue;
+        }
+        assert.equal(plain(changed.text), plain(page.text));
         after.forEach(({ span }, i) => { assert.equal(plain(changed.text.slice(...span)), plain(page.text.slice(...(before[i]?.span ?? [0, 0])))); });
       }
     });
   }
+
+  it('end a cut piece where a printed line does', () => {
+    for (const page of pages) {
+      const { text, gold } = inForm(page, FORMS.find(({ name }) => name === 'printed lines of 17, counted in characters') ?? FORMS[0]!);
+      for (const { spans } of gold.articles.flatMap(({ paragraphs }) => paragraphs)) {
+        for (const span of spans.slice(0, -1)) {
+          const lines = text.slice(...span).split('\n');
+          // A word or a number may not have fitted on the line, and a piece may be shorter than one.
+          assert.ok(lines.length === 1 || (lines.at(-1)?.length ?? 0) >= 11, lines.at(-1));
+        }
+      }
+    }
+  });
 
   it('count the lines of a block as one piece, and a line elsewhere as its own', () => {
     const [page] = pages.map((one) => inForm(one, FORMS.find(({ name }) => name === 'printed lines of 17') ?? FORMS[0]!));

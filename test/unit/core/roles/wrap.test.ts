@@ -57,6 +57,21 @@ describe('hard-wrapped text', () => {
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
   });
 
+  it('goes on neither from a headline that its column does not hold, nor from the names of those who wrote, nor with a headline', () => {
+    const text = printed(16, '', first, second, third);
+    const head = '夜校一年教出38名木匠 河湾镇再添两间教室';
+    const byline = '■本报记者 林小禾 周予安 陈守田';
+    for (const above of [head, byline]) {
+      const pieces = labelPieces(`${above}\n${text}`, readBlocks(`${above}\n${text}`));
+      assert.equal(pieces[0]?.text, above);
+    }
+    // 16 characters to the line, the last of which end a sentence: what stands below is no paragraph's last line.
+    const full = `${first.slice(0, 63)}。`;
+    const page = `${printed(16, '\u3000\u3000', second)}\n${printed(16, '', full)}\n夜校添教室\n${printed(16, '\u3000\u3000', third)}`;
+    const pieces = labelPieces(page, readBlocks(page)).map((piece) => piece.text);
+    assert.ok(pieces.includes('夜校添教室'), pieces.join('\n'));
+  });
+
   it('ends a paragraph where the next line’s first word had still fitted', () => {
     const text = `${printed(16, '', first)}\n夜校今年来了两百人，\n比去年多了八十人。`;
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, '夜校今年来了两百人，', '比去年多了八十人。']);
