@@ -12,6 +12,8 @@ interface Made {
   readonly engine: Engine;
   readonly text: string;
   page?: Page;
+  /** The text as it is open in an editor. */
+  session?: ReturnType<Engine['session']>;
   figures?: readonly PlacedFigure[];
 }
 
@@ -34,6 +36,14 @@ const figuresOf = (made: Made): readonly PlacedFigure[] => {
   return made.figures;
 };
 
+function sessionOf(made: Made): NonNullable<Made['session']> {
+  if (made.session === undefined) {
+    made.session = made.engine.session();
+    made.session.open(made.text);
+  }
+  return made.session;
+}
+
 /** Of a JSON text its readers, which are given any text at all. */
 const refused = (read: () => unknown): void => {
   try {
@@ -45,13 +55,12 @@ const refused = (read: () => unknown): void => {
 
 export const operations: readonly Operation[] = [
   { name: 'analyse', run: pageOf },
+  { name: 'opened in an editor', run: (made) => void sessionOf(made).leaves() },
   {
     name: 'a keystroke in the middle',
-    run: ({ engine, text }) => {
-      const session = engine.session();
-      session.open(text);
-      session.leaves();
-      session.change([{ offset: text.length >> 1, length: 1, newText: '的' }]);
+    run: (made) => {
+      const session = sessionOf(made);
+      session.change([{ offset: made.text.length >> 1, length: 1, newText: '的' }]);
       session.leaves();
     },
   },

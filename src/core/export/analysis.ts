@@ -50,6 +50,11 @@ export interface AnalysisFinding {
  * The words are in `language`, whatever the machine speaks: the same bytes give the same JSON.
  */
 export function toAnalysis(page: Page, source: { readonly name: string; readonly encoding: string }, language: Language = 'en'): Analysis {
+  return { ...withoutFigures(page, source, language), figures: figuresOfPage(page).map(analysisFigure) };
+}
+
+/** The same but for the figures, of which there may be half a million. */
+export function withoutFigures(page: Page, source: { readonly name: string; readonly encoding: string }, language: Language): Omit<Analysis, 'figures'> {
   return {
     format: 'restitch/1',
     source: { name: source.name, encoding: source.encoding, length: page.text.length },
@@ -59,7 +64,6 @@ export function toAnalysis(page: Page, source: { readonly name: string; readonly
       const fix = fixes[0];
       return { code, span, severity, message: say(message, language), ...(fix === undefined ? {} : { fix: say(fix.title, language) }) };
     }),
-    figures: figuresOfPage(page).map(analysisFigure),
   };
 }
 

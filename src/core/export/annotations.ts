@@ -1,5 +1,6 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
+import { LongList } from './json';
 import { dumpOf, partsOf, type PartRole } from './parts';
 import { characterOffsets } from './places';
 import { sliceSpan, type Span } from '../text/span';
@@ -32,7 +33,8 @@ export function toAnnotations(input: ExportInput): Readonly<Record<string, unkno
     ],
     utf16: span,
   });
-  const items = passagesOf(input).map(({ id, role, article, spans }) => {
+  const passages = passagesOf(input);
+  const annotation = ({ id, role, article, spans }: Passage): object => {
     const targets = spans.map(target);
     return {
       id: `${urn}:${id}`,
@@ -44,13 +46,14 @@ export function toAnnotations(input: ExportInput): Readonly<Record<string, unkno
       ],
       target: targets.length === 1 ? targets[0] : { type: 'List', items: targets },
     };
-  });
+  };
+  const items = new LongList(passages, annotation);
   return {
     '@context': context,
     id: `${urn}:annotations`,
     type: 'AnnotationCollection',
     label: input.source.name,
-    total: items.length,
+    total: passages.length,
     first: { id: `${urn}:annotations:1`, type: 'AnnotationPage', startIndex: 0, items },
   };
 }

@@ -1,8 +1,8 @@
-import { documentXml, packageFiles, stylesXml, type DocxParagraph } from './docxParts';
+import { documentXml, packageFiles, paragraphXml, stylesXml } from './docxParts';
 import type { ExportInput } from './format';
 import { escapeXml } from './markup';
 import { dateOf, dumpOf, filesOf, nameOf, partsOf, spansText, timeOf, type PartRole } from './parts';
-import { zip } from './zip';
+import { Sheaf, zip } from './zip';
 
 const styleIds: Readonly<Record<PartRole, string>> = {
   standingHead: 'StandingHead',
@@ -20,24 +20,23 @@ const styleIds: Readonly<Record<PartRole, string>> = {
  */
 export function toDocx(input: ExportInput): Uint8Array {
   const { articles, source } = input;
-  const paragraphs: DocxParagraph[] = articles.flatMap((article, order) =>
-    partsOf(input, article).map(({ role, text, spans }, at) => ({
-      style: styleIds[role],
-      text,
-      bookmark: `_${article.id}_${at + 1}`,
-      spans,
-      role,
-      article: article.id,
-      newPage: order > 0 && at === 0,
-    })));
+  const body = new Sheaf();
+  const places = new Sheaf();
+  let count = 0;
+  articles.forEach((article, order) => {
+    partsOf(input, article).forEach(({ role, text, spans }, at) => {
+      const bookmark = `_${article.id}_${at + 1}`;
+      body.add(paragraphXml({ style: styleIds[role], text, bookmark, newPage: order > 0 && at === 0 }, count++));
+      places.add(`<passage bookmark="${bookmark}" article="${article.id}" role="${role}" spans="${spansText(spans)}"/>\n`);
+    });
+  });
   const [first, ...more] = articles;
   const title = first !== undefined && more.length === 0 ? nameOf(first) : source.name;
-  const places = paragraphs.map(({ bookmark, article, role, spans }) => `<passage bookmark="${bookmark}" article="${article}" role="${role}" spans="${spansText(spans)}"/>`);
-  const files = (filesOf(input) ?? []).map(({ name, encoding, span }) => `<file name="${escapeXml(name)}" encoding="${escapeXml(encoding)}" span="${spansText([span])}"/>`);
+  const files = (filesOf(input) ?? []).map(({ name, encoding, span }) => `<file name="${escapeXml(name)}" encoding="${escapeXml(encoding)}" span="${spansText([span])}"/>\n`).join('');
   const date = dateOf(input);
-  const origin =
+  const head =
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<origin xmlns="urn:x-restitch:origin" source="${escapeXml(source.name)}" encoding="${escapeXml(source.encoding)}"` +
-    ` length="${dumpOf(input).text.length}"${date === undefined ? '' : ` date="${date}"`}>\n${[...files, ...places].join('\n')}\n</origin>\n`;
+    ` length="${dumpOf(input).text.length}"${date === undefined ? '' : ` date="${date}"`}>\n${files}`;
   const parts = packageFiles({ title, modified: timeOf(source) });
-  return zip([...parts, { path: 'word/document.xml', text: documentXml(paragraphs) }, { path: 'word/styles.xml', text: stylesXml() }, { path: 'customXml/item1.xml', text: origin }]);
+  return zip([...parts, { path: 'word/document.xml', text: documentXml(body.done()) }, { path: 'word/styles.xml', text: stylesXml() }, { path: 'customXml/item1.xml', text: [head, ...places.done(), '</origin>\n'] }]);
 }

@@ -1,6 +1,5 @@
 /** The fixed parts of a Word document, and its text as WordprocessingML (ECMA-376, part 1). */
 import { escapeXml } from './markup';
-import type { Span } from '../text/span';
 import type { Entry } from './zip';
 
 /** A paragraph of the document with the name under which its place is kept. */
@@ -8,9 +7,7 @@ export interface DocxParagraph {
   readonly style: string;
   readonly text: string;
   readonly bookmark: string;
-  readonly spans: readonly Span[];
-  readonly role: string;
-  readonly article: string;
+  /** Whether it begins a page. */
   readonly newPage: boolean;
 }
 
@@ -20,19 +17,29 @@ const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessi
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelation = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-/** The text: A4, and no more than what the styles say. */
-export function documentXml(paragraphs: readonly DocxParagraph[]): string {
-  // A document has at least one paragraph before the properties of its section.
-  const body = paragraphs.length === 0 ? '<w:p/>' : paragraphs.map(paragraphXml).join('\n');
-  return `${declaration}<w:document xmlns:w="${main}"><w:body>\n${body}\n<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>\n`;
+/** The text: A4, and no more than what the styles say. @param body its paragraphs, as {@link paragraphXml} gives them */
+export function documentXml(body: readonly string[]): readonly string[] {
+  return [
+    `${declaration}<w:document xmlns:w="${main}"><w:body>\n`,
+    // A document has at least one paragraph before the properties of its section.
+    ...(body.length === 0 ? ['<w:p/>\n'] : body),
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>\n',
+  ];
 }
 
-function paragraphXml({ style, text, bookmark, newPage }: DocxParagraph, at: number): string {
-  const properties = `<w:pPr><w:pStyle w:val="${style}"/>${newPage ? '<w:pageBreakBefore/>' : ''}</w:pPr>`;
-  // Tabs and line ends are elements of their own in a run.
-  const run = text.split(/(\t|\r\n|\r|\n)/u).map((piece) => (piece === '\t' ? '<w:tab/>' : /^[\r\n]/u.test(piece) ? '<w:br/>' : piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`)).join('');
-  return `<w:p>${properties}<w:bookmarkStart w:id="${at}" w:name="${bookmark}"/><w:r>${run}</w:r><w:bookmarkEnd w:id="${at}"/></w:p>`;
+/** A paragraph on a line of its own. @param at its number in the document */
+export function paragraphXml({ style, text, bookmark, newPage }: DocxParagraph, at: number): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${newPage ? '<w:pageBreakBefore/>' : ''}</w:pPr><w:bookmarkStart w:id="${at}" w:name="${bookmark}"/><w:r>${runOf(text)}</w:r><w:bookmarkEnd w:id="${at}"/></w:p>\n`;
 }
+
+/** The text of a run: tabs and line ends are elements of their own. */
+function runOf(text: string): string {
+  if (!/[\t\r\n]/u.test(text)) return textXml(text);
+  return text.split(/(\t|\r\n|\r|\n)/u).map((piece) => (piece === '\t' ? '<w:tab/>' : /^[\r\n]/u.test(piece) ? '<w:br/>' : textXml(piece))).join('');
+}
+
+/** White space at the ends of a text is kept only where that is said. */
+const textXml = (text: string): string => (text === '' ? '' : `<w:t${text.trim() === text ? '' : ' xml:space="preserve"'}>${escapeXml(text)}</w:t>`);
 
 interface Style {
   readonly id: string;

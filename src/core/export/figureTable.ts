@@ -19,6 +19,8 @@ export interface FigureTableSource {
 
 export const FIGURE_COLUMNS = ['line', 'article', 'kind', 'figure', 'value', 'to', 'unit', 'base', 'baseUnit', 'bound', 'date', 'change', 'subject', 'sentence'] as const;
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
+/** One cell for each name. */
+type CellsOf<Names extends readonly string[]> = { readonly [Place in keyof Names]: string };
 
 /** The rows of the table, the names of the columns first; one at a time, for a table may be far longer than its text. */
 export function* figureRows(source: FigureTableSource): Generator<readonly string[]> {
@@ -31,29 +33,30 @@ export function* figureRows(source: FigureTableSource): Generator<readonly strin
     const words = date === undefined && change === undefined ? undefined : figureWords(figure, language);
     const base = value === undefined || unit === undefined ? undefined : inBaseUnits(value, unit);
     const exact = base === undefined ? undefined : baseValue(figure);
-    const cells: Record<FigureColumn, string> = {
-      line: String(source.lineOf(spans[0]?.[0] ?? 0)),
-      article: passage.article === undefined ? '' : source.titleOf(passage.article),
-      kind: source.kindName(kind),
-      figure: text,
-      value: value === undefined ? '' : exactText(value),
-      to: upper === undefined ? '' : exactText(upper),
-      unit: unit?.text ?? '',
-      base: exact === undefined ? '' : exactText(base?.value ?? exact),
-      baseUnit: base?.unit ?? '',
-      bound: bound?.word ?? '',
-      date: date === undefined ? '' : (words?.value ?? ''),
-      change: words?.change ?? '',
-      subject: subject ?? '',
-      sentence: sentenceOf(source.text, placed),
-    };
-    yield FIGURE_COLUMNS.map((column) => cells[column]);
+    // In the order of the columns.
+    const cells: CellsOf<typeof FIGURE_COLUMNS> = [
+      String(source.lineOf(spans[0]?.[0] ?? 0)),
+      passage.article === undefined ? '' : source.titleOf(passage.article),
+      source.kindName(kind),
+      text,
+      value === undefined ? '' : exactText(value),
+      upper === undefined ? '' : exactText(upper),
+      unit?.text ?? '',
+      exact === undefined ? '' : exactText(base?.value ?? exact),
+      base?.unit ?? '',
+      bound?.word ?? '',
+      date === undefined ? '' : (words?.value ?? ''),
+      words?.change ?? '',
+      subject ?? '',
+      sentenceOf(source.text, placed),
+    ];
+    yield cells;
   }
 }
 
 /** Characters of a sentence; one that is longer is shown around its figure alone, or a table of many figures would be far longer than the dump. */
 const LONGEST_SENTENCE = 400;
-const AROUND = 100;
+const AROUND = 40;
 
 function sentenceOf(text: string, { figure: { sentence, span }, passage }: PlacedFigure): string {
   const [start, end] = sentence;
@@ -76,9 +79,11 @@ function harmless(cell: string): string {
 
 /** What must stand in quotation marks: their own sign, what parts cells and rows, white space that a reader might take away. */
 const QUOTED = /[",\r\n]|^\s|\s$/;
+/** A cell of digits or of Chinese characters and their signs is written as it is. */
+const PLAIN = /^[\d\u3001-\u9fff][\d\u3001-\u9fff。，“”‘’：；？！（）.%]*$/;
 
 function csvCell(text: string): string {
-  if (text === '') return text;
+  if (text === '' || PLAIN.test(text)) return text;
   const own = harmless(text);
   return QUOTED.test(own) ? `"${own.replace(/"/g, '""')}"` : own;
 }

@@ -1,8 +1,8 @@
 import type { ExportInput } from './format';
 import { figureRows, toCsv } from './figureTable';
-import { dumpOf, nameOf, spansText } from './parts';
+import { dumpOf, figuresIn, nameOf, spansText } from './parts';
 import { lineNumbers } from './places';
-import { figuresOfPage, type PlacedFigure } from '../figures';
+import type { PlacedFigure } from '../figures';
 
 /**
  * The figures of the articles as CSV: the columns of the figures view under fixed names, whatever the language, with the places in the dump and the name of
@@ -13,7 +13,7 @@ export function toFiguresCsv(input: ExportInput): string {
   const titles = new Map(page.articles.map((article) => [article.id, nameOf(article)]));
   const wanted = new Set<string | undefined>(input.articles.map(({ id }) => id));
   if (input.articles.length === page.articles.length) wanted.add(undefined);
-  const figures = figuresOfPage(page).filter(({ passage }) => wanted.has(passage.article));
+  const figures = figuresIn(page).filter(({ passage }) => wanted.has(passage.article));
   const rows = figureRows({
     text: page.text,
     figures,
@@ -30,7 +30,7 @@ export function toFiguresCsv(input: ExportInput): string {
 function* withSources(rows: Iterable<readonly string[]>, figures: readonly PlacedFigure[], name: string): Generator<readonly string[]> {
   let at = -1;
   for (const row of rows) {
-    yield [...row, ...(at < 0 ? ['spans', 'source'] : [spansText(figures[at]?.spans ?? []), name])];
+    yield at < 0 ? row.concat('spans', 'source') : row.concat(spansText(figures[at]?.spans ?? []), name);
     at++;
   }
 }

@@ -1,5 +1,6 @@
 import type { ExportInput } from './format';
 import { urnOf } from './hash';
+import { LongList } from './json';
 import { articleById, dateOf, dumpOf, filesOf, pagesOf, partsOf, spansText, timeOf } from './parts';
 import type { Article } from '../page/model';
 
@@ -13,8 +14,9 @@ export type JsonLd = Readonly<Record<string, unknown>>;
 export function toJsonLd(input: ExportInput): JsonLd {
   const context = 'https://schema.org';
   const urn = urnOf(input);
-  const [first, ...more] = input.articles.map((article) => nodeOf(input, article, urn));
-  return first !== undefined && more.length === 0 ? { '@context': context, ...first } : { '@context': context, '@graph': first === undefined ? [] : [first, ...more] };
+  const [first, ...more] = input.articles;
+  if (first !== undefined && more.length === 0) return { '@context': context, ...nodeOf(input, first, urn) };
+  return { '@context': context, '@graph': new LongList(input.articles, (article) => nodeOf(input, article, urn)) };
 }
 
 /** JSON that no HTML around it can be ended by. */

@@ -7,11 +7,15 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surro
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\r': '&#13;' };
 
+/** Where none of these stands, nothing is to be done. */
+const SPECIAL = /[\u0000-\u001f&<>"'\ud800-\udfff\ufffe\uffff]/;
+
 /**
  * A text for XML and HTML, in content or in an attribute. Control characters, which XML cannot hold, become their pictures (U+2400 on),
  * so that none is lost unseen; what is no character becomes U+FFFD.
  */
 export function escapeXml(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(FORBIDDEN, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\ufffd'))
     .replace(/[&<>"'\r]/gu, (sign) => named[sign] ?? sign);

@@ -15,7 +15,8 @@ const OWN_SHARE = 0.5;
 export function toMnbvc(input: ExportInput): string {
   const day = dateOf(input) ?? /^\d{4}-\d{2}-\d{2}/u.exec(input.source.modified ?? '')?.[0] ?? '';
   const line = linesOf(input);
-  return input.articles.map((article) => record(input, article, line, day.replace(/-/gu, ''))).join('');
+  const md5 = md5s();
+  return input.articles.map((article) => record(input, article, { line, md5 }, day.replace(/-/gu, ''))).join('');
 }
 
 /** The line of a place in the dump it is of. */
@@ -29,11 +30,33 @@ function linesOf(input: ExportInput): (offset: number) => number {
   };
 }
 
-function record(input: ExportInput, article: Article, line: (offset: number) => number, day: string): string {
+/** What is asked of each paragraph. */
+interface Known {
+  /** The line of a place in the dump. */
+  readonly line: (offset: number) => number;
+  readonly md5: (text: string) => string;
+}
+
+/** Texts as short as this may be signs that stand on a page a thousand times; of so many of them the sum is kept. */
+const SHORT = 16;
+const KEPT = 10_000;
+
+function md5s(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const sum = md5Hex(text);
+    if (text.length <= SHORT && known.size < KEPT) known.set(text, sum);
+    return sum;
+  };
+}
+
+function record(input: ExportInput, article: Article, known: Known, day: string): string {
   const { name, bytes, modified } = input.source;
   const parts = partsOf(input, article).map((part) => ({ ...part, text: part.text.replace(/[\r\n]+/gu, ' ').trim() }));
   const seen = new Set<string>();
-  const paragraphs = parts.filter(({ text }) => text !== '').map((part) => paragraph(part, line, seen));
+  const paragraphs = parts.filter(({ text }) => text !== '').map((part) => paragraph(part, known, seen));
   const texts = [...new Set(parts.flatMap(({ text }) => (text === '' ? [] : [text])))];
   const more = { format: 'restitch/1', source: { ...originOf({ ...input, articles: [article] }), ...(bytes === undefined ? {} : { bytes }), ...(modified === undefined ? {} : { modified }) }, article: article.id, kind: article.kind, ...(input.parts && { parts: input.parts.get(article.id) ?? [] }) };
   const json = JSON.stringify;
@@ -65,14 +88,14 @@ interface Paragraph {
   readonly 扩展字段: string;
 }
 
-function paragraph({ role, text, spans }: Part, line: (offset: number) => number, seen: Set<string>): Paragraph {
+function paragraph({ role, text, spans }: Part, { line, md5 }: Known, seen: Set<string>): Paragraph {
   const again = seen.has(text);
   seen.add(text);
   return {
     行号: line(spans[0]?.[0] ?? 0),
     是否重复: again,
     是否跨文件重复: false,
-    md5: md5Hex(text),
+    md5: md5(text),
     内容: text,
     扩展字段: JSON.stringify({ role, spans }),
   };

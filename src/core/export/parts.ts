@@ -1,5 +1,5 @@
 import type { ArticlePart, ExportInput, SourceFile } from './format';
-import { figuresOfPassage, passagesOf } from '../figures';
+import { figuresOfPage, figuresOfPassage, passagesOf, type PlacedFigure } from '../figures';
 import type { Article, Page } from '../page/model';
 import { sliceSpan, type Span } from '../text/span';
 
@@ -96,6 +96,8 @@ export function pagesOf(input: Pick<ExportInput, 'parts'>, { id }: Article): rea
 
 /** Spans as one word each: `286-356 836-884`. */
 export function spansText(spans: readonly Span[]): string {
+  const [first] = spans;
+  if (first !== undefined && spans.length === 1) return `${first[0]}-${first[1]}`;
   return spans.map(([start, end]) => `${start}-${end}`).join(' ');
 }
 
@@ -123,10 +125,19 @@ export function dateOf(input: Pick<ExportInput, 'page' | 'origin' | 'source'>): 
   return folioDates.get(page);
 }
 
+/** The figures of a page, read once for all that is written of it. */
+export function figuresIn(page: Page): readonly PlacedFigure[] {
+  let known = figures.get(page);
+  if (known === undefined) figures.set(page, (known = figuresOfPage(page)));
+  return known;
+}
+
+const figures = new WeakMap<Page, readonly PlacedFigure[]>();
+
 const folioDates = new WeakMap<Page, string | undefined>();
 
 function folioDate(page: Page): string | undefined {
-  const furniture = passagesOf(page).filter(({ part }) => part === 'furniture');
+  const furniture = passagesOf({ ...page, articles: [] });
   for (const passage of furniture) {
     for (const { figure } of figuresOfPassage(passage)) {
       const { year, month, day, to, lunar } = figure.date ?? {};

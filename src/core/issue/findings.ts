@@ -1,6 +1,6 @@
 import { percent } from './duplicates';
 import { byLabel } from './missing';
-import type { Duplicate, IssueFinding, IssuePage, IssueReason, JumpFacts, JumpLink, Part } from './model';
+import type { ArticleFacts, Duplicate, IssueFinding, IssuePage, IssueReason, JumpFacts, JumpLink, Part } from './model';
 
 /** Pages named in a reason at most. */
 const MOST_LABELS = 12;
@@ -9,12 +9,17 @@ const MOST_LABELS = 12;
 export function issueFindings(pages: readonly IssuePage[], links: readonly JumpLink[], duplicates: readonly Duplicate[]): IssueFinding[] {
   const settled = new Set(links.filter(({ sure }) => sure).flatMap(({ leaving, arriving }) => [leaving, arriving]));
   const here = new Set(pages.flatMap(({ label }) => label ?? []));
+  const copies = new Map<ArticleFacts, Duplicate[]>();
+  for (const duplicate of duplicates) {
+    const { article } = duplicate.second;
+    copies.set(article, [...(copies.get(article) ?? []), duplicate]);
+  }
   return pages.flatMap((page) => page.facts.articles.flatMap((article) => {
     const at: Part = { page, article };
     const open = page.copyOf === undefined ? article.jumps.filter((jump) => !settled.has(jump)) : [];
     return [
       ...open.map((jump) => aboutJump(at, jump, here, links)),
-      ...duplicates.filter(({ second }) => second.article === article).map(aboutCopy),
+      ...(copies.get(article) ?? []).map(aboutCopy),
     ];
   }));
 }

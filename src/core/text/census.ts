@@ -13,9 +13,12 @@ export interface Census {
 export const HASH = 0x23;
 const LONGEST_MARK = 6;
 
+/** Counts by UTF-16 code unit, all 0 between two calls: to clear it for each of many short texts would take longer than to count them. */
+const low = new Uint32Array(0x10000);
+
 /** Counts the characters of a text in one pass. */
 export function censusOf(text: string): Census {
-  const low = new Uint32Array(0x10000);
+  const met: number[] = [];
   const high = new Map<number, number>();
   let total = 0;
   let marks = 0;
@@ -33,12 +36,17 @@ export function censusOf(text: string): Census {
     if (point > 0xffff) {
       high.set(point, (high.get(point) ?? 0) + 1);
       at++;
-    } else low[point] = (low[point] ?? 0) + 1;
+    } else {
+      const count = low[point] ?? 0;
+      if (count === 0) met.push(point);
+      low[point] = count + 1;
+    }
   }
   const counts = new Map<number, number>();
-  low.forEach((count, point) => {
-    if (count > 0) counts.set(point, count);
-  });
+  for (const point of met.sort((a, b) => a - b)) {
+    counts.set(point, low[point] ?? 0);
+    low[point] = 0;
+  }
   for (const [point, count] of high) counts.set(point, count);
   return { characters: total - marks, counts, marks };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { toEpub } from '../../../../src/core/export/epub';
-import { prettyJson } from '../../../../src/core/export/json';
-import { zip } from '../../../../src/core/export/zip';
+import { lineOfJson, LongList, prettyJson } from '../../../../src/core/export/json';
+import { Sheaf, zip } from '../../../../src/core/export/zip';
 import { inputOf, samplePage } from './support';
 
 describe('exports of far more than a page has', () => {
@@ -13,6 +13,27 @@ describe('exports of far more than a page has', () => {
     assert.equal(prettyJson(value), whole);
     assert.equal(prettyJson({ many: entries }), `${JSON.stringify({ many: entries }, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`);
     assert.deepEqual(JSON.parse(prettyJson(value)), JSON.parse(JSON.stringify(value)));
+  });
+
+  it('a list made as it is written reads as if it were there, in objects too, and one of tens of thousands has a line for each part', () => {
+    const make = (at: number): object => ({ at, span: [at, at + 1], word: `夜校“${String(at)}”` });
+    const pretty = (value: object): string => `${JSON.stringify(value, null, 2).replace(/\[\n *(\d+),\n *(\d+)\n *\]/gu, '[$1, $2]')}\n`;
+    const numbers = Array.from({ length: 700 }, (_, at) => at);
+    const value = { first: { id: 'x', deep: { items: new LongList(numbers, make) }, none: {} }, few: new LongList([1, 2], make), last: 1 };
+    assert.equal(prettyJson(value), pretty({ first: { id: 'x', deep: { items: numbers.map(make) }, none: {} }, few: [1, 2].map(make), last: 1 }));
+    assert.equal(lineOfJson(value), `${JSON.stringify(value)}\n`);
+    const many = Array.from({ length: 20_001 }, (_, at) => at);
+    const text = prettyJson({ before: true, items: new LongList(many, make) });
+    assert.deepEqual(JSON.parse(text), { before: true, items: many.map(make) });
+    assert.equal(text.split('\n').length, many.length + 6);
+  });
+
+  it('a long text goes into an archive in parts, sign by sign', () => {
+    const sheaf = new Sheaf();
+    for (let at = 0; at < 2500; at++) sheaf.add(['夜校', 'a', '𠮷', 'é', '\ud800', '\udfb7', ''][at % 7] ?? '');
+    const parts = sheaf.done();
+    assert.equal(parts.length, 3);
+    assert.deepEqual(Array.from(unzipSync(zip([{ path: 'x', text: parts }]))['x'] ?? []), parts.flatMap((part) => Array.from(new TextEncoder().encode(part))));
   });
 
   it('a book of more articles than an archive holds files has several in one file, each found from its list', () => {

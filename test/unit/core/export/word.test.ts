@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { paragraphXml } from '../../../../src/core/export/docxParts';
 import { formatById, sliceSpan, type Span } from '../../../../src/core/index';
 import { inputOf, samplePage } from './support';
 
@@ -40,6 +41,13 @@ describe('Word', () => {
       const spans = (places.get(name)?.spans ?? '').split(' ').map((word) => word.split('-').map(Number) as unknown as Span);
       assert.equal(spans.map((span) => sliceSpan(input.page.text, span)).join(''), text);
     }
+  });
+
+  it('says where white space at the ends of a text is to be kept', () => {
+    const run = (text: string): string | undefined => /<w:r>(.*)<\/w:r>/u.exec(paragraphXml({ style: 'BodyText', text, bookmark: '_a1_1', newPage: false }, 0))?.[1];
+    assert.equal(run('夜校 亮灯'), '<w:t>夜校 亮灯</w:t>');
+    assert.equal(run(' 夜校'), '<w:t xml:space="preserve"> 夜校</w:t>');
+    assert.equal(run('夜校\t亮灯\n'), '<w:t>夜校</w:t><w:tab/><w:t>亮灯</w:t><w:br/>');
   });
 
   it('is read by LibreOffice, paragraph by paragraph', function () {

@@ -15,6 +15,13 @@ function refused(text: string, edits: readonly TextEdit[], allowance = NOTHING_E
 }
 
 describe('the proof that no character is lost', () => {
+  it('counts each text by itself', () => {
+    const counts = (text: string): unknown => [...censusOf(text).counts];
+    assert.deepEqual(counts('夜校夜'), [[0x591c, 2], [0x6821, 1]]);
+    assert.deepEqual(counts('校'), [[0x6821, 1]]);
+    assert.deepEqual(counts(''), []);
+  });
+
   it('a passage that moves, and white space that changes, lose nothing', () => {
     const proof = prove('河湾镇\n\n办夜校\n', [edit(0, 5, ''), edit(8, 9, '\r\n河湾镇\r\n')], NOTHING_ELSE);
     assert.ok(proof.conserved);
