@@ -67,7 +67,7 @@ export const operations: readonly Operation[] = [
   { name: 'all quick fixes applied', run: (made) => pageOf(made).findings.slice(0, 20).forEach(({ fixes }) => fixes.forEach(({ edits }) => applyEdits(made.text, edits))) },
   { name: 're-stitch', run: (made) => void restitch(pageOf(made), made.engine) },
   { name: 'figures of the text', run: ({ text }) => void figuresIn(text) },
-  { name: 'figures of the page', run: figuresOf },
+  { name: 'figures of the page', run: (made) => void (made.figures = figuresOfPage(pageOf(made))) },
   { name: 'figures in words', run: (made) => figuresOf(made).slice(0, 2000).forEach(({ figure }) => (['en', 'zh'] as const).forEach((language) => figureWords(figure, language))) },
   { name: 'checks of figures', run: (made) => void figureDoubts(figuresOf(made), 'daily-2031-09-02.txt') },
   { name: 'normalise', run: (made) => void normalise(pageOf(made)) },

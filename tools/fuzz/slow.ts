@@ -32,8 +32,8 @@ export function timeOne(name: string, { bytes, runs }: SlowOptions): void {
   const engine = createEngine(readFileSync('src/core/stitch/model/seam.ngram'));
   engine.analyse('## 河湾镇办起夜校\n\n入秋以来，夜校亮起了灯。\n');
   const text = killer.make(lengthFor(killer, bytes));
-  // What a step needs of those before it; a page and an open text are made once.
-  let kept: Pick<Parameters<(typeof operations)[number]['run']>[0], 'page' | 'session'> = {};
+  // What a step needs of those before it is made once.
+  let kept: Pick<Parameters<(typeof operations)[number]['run']>[0], 'page' | 'session' | 'figures'> = {};
   for (const { name: operation, run } of operations) {
     console.log(JSON.stringify({ begins: operation }));
     const times: number[] = [];
@@ -47,8 +47,8 @@ export function timeOne(name: string, { bytes, runs }: SlowOptions): void {
         error = thrown instanceof Error ? (thrown.stack ?? thrown.message).split('\n').slice(0, 3).join(' ') : String(thrown);
       }
       times.push(performance.now() - begin);
-      const { page, session } = made;
-      kept = { ...(page === undefined ? {} : { page }), ...(session === undefined ? {} : { session }) };
+      const { page, session, figures } = made;
+      kept = { ...(page === undefined ? {} : { page }), ...(session === undefined ? {} : { session }), ...(figures === undefined ? {} : { figures }) };
     }
     times.sort((a, b) => a - b);
     console.log(JSON.stringify({ operation, took: times[times.length >> 1] ?? 0, error }));
