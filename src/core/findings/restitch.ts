@@ -67,7 +67,9 @@ function allToRest(page: Page, analyser: Analyser, level: Level): Step {
     const ends = leafEnds(step.page.text, step.page.decisions);
     if (ends.length <= 1) {
       const rest = comeToRest(step.page, analyser, level);
-      return { page: rest.page, done: plus(step.done, rest.done) };
+      step = { page: rest.page, done: plus(step.done, rest.done) };
+      if (!hasSeveral(rest.page)) return step;
+      continue;
     }
     const { leaves, decisions } = leafPages(step.page, ends);
     const parts: string[] = [];
@@ -106,12 +108,16 @@ function plus(a: Count, b: Count): Count {
   return { joined: a.joined + b.joined, moved: a.moved + b.moved, marked: a.marked + b.marked, unmarked: a.unmarked + b.unmarked, doubtful: a.doubtful + b.doubtful };
 }
 
-/** Lays the page out again and again until that changes nothing. */
+/** Whether a dump holds several pages of the paper. */
+const hasSeveral = ({ text, decisions }: Page): boolean => leafEnds(text, decisions).length > 1;
+
+/** Lays a page of the paper out again and again until that changes nothing, or until it is several. */
 function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
   const start: Step = { page, done: NOTHING };
   const steps = [start];
   for (let round = 0; round < ROUNDS; round++) {
     const last = steps[steps.length - 1] ?? start;
+    if (last !== start && hasSeveral(last.page)) return last;
     const count = countOf(last.page, level);
     if (count.joined + count.moved + count.marked + count.unmarked === 0) return last;
     const { text, places } = layOut(last.page, level);

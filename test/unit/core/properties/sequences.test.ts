@@ -32,6 +32,12 @@ describe('whatever a user does, one thing behind the other', function () {
     assert.equal(desk.text.match(/[^\n]## /g), null);
   });
 
+  it('a page that becomes two by a headline that was a folio is put in order as two', () => {
+    const desk = new Desk('的。\n## \n\n## 第2版 要闻\n\n的\n\n\n\n\n，\n■上接第1版\n\n■上接第1版 的的的的\n第2版 要闻\n——的0\n');
+    desk.decide([{ kind: 'role', span: [11, 17], role: 'headline' }]);
+    assertDesk(desk, desk.text);
+  });
+
   it('a line that is cut off in the middle of one keeps the signs that would mark it elsewhere', () => {
     const desk = new Desk('，，，的的## 林小禾 摄\n\n3\n的，\n');
     desk.decide([{ kind: 'split', at: 5 }]);
