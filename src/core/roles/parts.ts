@@ -75,7 +75,7 @@ function textParts(run: readonly Line[], reader: Reader): Part[] {
   const groups = paragraphsOf(text, run, ruler, {
     apart: (line) => isApart(reader.plain(line)),
     namesOnly: (line) => isNamesOnly(reader.plain(line)),
-    heading: (line) => couldBeHeadline(reader.plain(line)),
+    heading: (line) => mayStack(reader.plain(line)),
   });
   // A line that no column holds is no running text.
   const isHead = ([line, second]: readonly Line[]): boolean =>

@@ -73,8 +73,8 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
     // A closing signature that was wrapped is no byline: 看图纸的本领。（河湾 | 日报记者 陈守田）
     if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
-    // The last line of a paragraph ends a sentence; a headline above more text does not.
-    if (ownEnd !== undefined && endsSentence(text, before) && !endsSentence(text, line) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
+    // A line of a paragraph fills the column, and its last one ends a sentence; a headline above more text does neither.
+    if (ownEnd !== undefined && !endsSentence(text, line) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text (本报讯（记者 …）昨天傍晚), but where it holds names only.
     return !(alone && looks.apart(before) && (!breaksAt(end, column) || looks.namesOnly(before))) && !(isShort(line) && looks.apart(line));
   };

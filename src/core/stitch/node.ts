@@ -49,6 +49,8 @@ export interface Node {
   readonly clauseStart: number;
   /** Its length by the usual length of the page's paragraphs. */
   readonly size: number;
+  /** The same of the piece right above it. */
+  readonly sizeAbove: number;
   /** Whether it stands on the line right below the piece before it, with no blank line between. */
   readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
@@ -162,6 +164,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       clauseEnd: clauseEnd(piece.text),
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
+      sizeAbove: (before?.text.length ?? 0) / usualLength,
       sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage && piece.belowFull !== true,
       head: codes.slice(0, HEAD),
       beginning,

@@ -60,8 +60,10 @@ export const INITIAL = {
   'join.starts.numbered': -1.5,
   'join.starts.form': -8,
   'join.sameBlock': -4,
-  // A sentence that ends where the column does: of such breaks more are inside a paragraph than behind one.
-  'join.belowFull': 13,
+  // A sentence that ends where the column does: of such breaks more are inside a paragraph than behind one, the shorter what stands above and below.
+  'join.belowFull': 12.6,
+  'join.belowFull.above': -2.4,
+  'join.belowFull.length': -1.6,
   'join.number': 1.5,
   'join.indented': -5.6,
   // Where paragraphs are indented, text that is not goes on, whatever stands before it.

@@ -171,14 +171,20 @@ const lengths: Evidence = {
   explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fitsLength', args: [] }),
 };
 
-/** On a page of printed lines that shows paragraphs by their short last lines only, a full line ends none. */
+/** On a page of printed lines that shows paragraphs by their short last lines only, a full line ends few: the less is told above and below it, the fewer. */
 const fullLine: Evidence = {
   name: 'fullLine',
   right(node, far, tell) {
-    if (node.piece.belowFull === true && !far) tell('join.belowFull', 1);
+    if (node.piece.belowFull !== true || far) return;
+    tell('join.belowFull', 1);
+    tell('join.belowFull.above', logLength(node.sizeAbove));
+    tell('join.belowFull.length', logLength(node.size));
   },
-  explain: () => ({ code: 'fullLine', args: [] }),
+  explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fullLine', args: [] }),
 };
+
+/** A length by the usual one as a logarithm, within bounds: a scrap is no shorter than a line, for what is told of it. */
+const logLength = (size: number): number => Math.log(Math.max(0.1, Math.min(10, size)));
 
 /** What stands for a run of digits and of Latin letters in normal form. */
 const NUMBER = 0x30;

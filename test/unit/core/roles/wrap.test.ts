@@ -65,11 +65,12 @@ describe('hard-wrapped text', () => {
       const pieces = labelPieces(`${above}\n${text}`, readBlocks(`${above}\n${text}`));
       assert.equal(pieces[0]?.text, above);
     }
-    // 16 characters to the line, the last of which end a sentence: what stands below is no paragraph's last line.
-    const full = `${first.slice(0, 63)}。`;
-    const page = `${printed(16, '\u3000\u3000', second)}\n${printed(16, '', full)}\n夜校添教室\n${printed(16, '\u3000\u3000', third)}`;
-    const pieces = labelPieces(page, readBlocks(page)).map((piece) => piece.text);
-    assert.ok(pieces.includes('夜校添教室'), pieces.join('\n'));
+    // 16 characters to the line, the last of which end a sentence or stand in the middle of one: what stands below is no paragraph's last line.
+    for (const full of [`${first.slice(0, 63)}。`, first.slice(0, 64)]) {
+      const page = `${printed(16, '\u3000\u3000', second)}\n${printed(16, '', full)}\n夜校添教室\n${printed(16, '\u3000\u3000', third)}`;
+      const pieces = labelPieces(page, readBlocks(page)).map((piece) => piece.text);
+      assert.ok(pieces.includes('夜校添教室'), pieces.join('\n'));
+    }
   });
 
   it('ends a paragraph where the next line’s first word had still fitted', () => {
