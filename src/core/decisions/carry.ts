@@ -15,17 +15,18 @@ export function carryDecisions(decisions: readonly Decision[], places: readonly 
   if (decisions.length === 0) return decisions;
   const ordered = [...places].sort((a, b) => bySpan(a.from, b.from));
   const at = (offset: number): number => carried(ordered, offset);
+  const behind = (end: number): number => carriedEnd(ordered, end);
   /** The end stays behind the character before it. */
   const span = ([start, end]: Span): Span => {
     const from = at(start);
-    return [from, Math.max(from, end > start ? at(end - 1) + 1 : from)];
+    return [from, Math.max(from, end > start ? behind(end) : from)];
   };
   return decisions.map((decision): Decision => {
     switch (decision.kind) {
       case 'join':
       case 'follow':
       case 'apart':
-        return { ...decision, left: tail(decision.left, at), right: span(decision.right) };
+        return { ...decision, left: tail(decision.left, at, behind), right: span(decision.right) };
       case 'role':
       case 'ignore':
         return { ...decision, span: span(decision.span) };
@@ -37,14 +38,14 @@ export function carryDecisions(decisions: readonly Decision[], places: readonly 
 }
 
 /** What follows a passage is asked at its end only: its beginning may have been carried elsewhere. */
-function tail([start, end]: Span, at: (offset: number) => number): Span {
-  const last = at(Math.max(start, end - 1));
+function tail([start, end]: Span, at: (offset: number) => number, behind: (end: number) => number): Span {
+  const last = end > start ? behind(end) - 1 : at(start);
   const first = at(start);
   return [first <= last && last - first <= end - start ? first : last, last + 1];
 }
 
-/** The new place of an offset; between two passages, that of the one behind it. */
-function carried(places: readonly Place[], offset: number): number {
+/** The first passage that ends behind an offset, or the last. */
+function passageAt(places: readonly Place[], offset: number): number {
   let low = 0;
   let high = places.length - 1;
   while (low < high) {
@@ -52,7 +53,19 @@ function carried(places: readonly Place[], offset: number): number {
     if ((places[middle]?.from[1] ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
-  const place = places[low];
+  return low;
+}
+
+/** The new place of the end of a span: behind the character before it, and of white space behind a passage with that passage, not with the one below. */
+function carriedEnd(places: readonly Place[], end: number): number {
+  const low = passageAt(places, end - 1);
+  const before = places[low - 1];
+  return before !== undefined && (places[low]?.from[0] ?? 0) >= end ? before.to + before.from[1] - before.from[0] : carried(places, end - 1) + 1;
+}
+
+/** The new place of an offset; between two passages, that of the one behind it. */
+function carried(places: readonly Place[], offset: number): number {
+  const place = places[passageAt(places, offset)];
   if (place === undefined) return offset;
   const [start, end] = place.from;
   // What lies behind all passages stays there.
