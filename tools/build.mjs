@@ -2,11 +2,12 @@
 // Bundles the product (dist/) and, with --tests, the tests (out/test/).
 //   node tools/build.mjs [--tests] [--production] [--watch] [--types]
 import { build as esbuild, context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, dist, out, root } from './lib/paths.mjs';
 import { importAsCode, laterFrom } from './lib/esbuildPlugins.mjs';
+import { shortIdf } from './lib/idf.mjs';
 import { bundledPackages, licencesText } from './packaging/licences.mjs';
 
 const model = at('src/core/stitch/model/seam.ngram');
@@ -134,6 +135,16 @@ function copyModel(say) {
   copyFileSync(model, path.join(dist, 'seam.ngram'));
 }
 
+/** How rare words are, for the keywords: a short list beside the thread that gives them. */
+function writeIdf() {
+  const whole = at('node_modules/nodejieba/submodules/cppjieba/dict/idf.utf8');
+  if (!existsSync(whole)) return;
+  const file = path.join(dist, 'idf.utf8');
+  if (existsSync(file) && statSync(file).mtimeMs > Math.max(statSync(whole).mtimeMs, statSync(at('tools/lib/idf.mjs')).mtimeMs)) return;
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(file, shortIdf(readFileSync(whole, 'utf8')));
+}
+
 /**
  * Builds the product, and the tests when asked. Throws when a bundle fails.
  * @param {{ tests?: boolean, production?: boolean, watch?: boolean, say?: Say }} [options]
@@ -142,6 +153,7 @@ export async function build({ tests = false, production = false, watch = false, 
   const started = performance.now();
   if (production) rmSync(dist, { recursive: true, force: true });
   copyModel(say);
+  writeIdf();
   const jobs = [...productOptions(production, say), ...(tests ? testOptions() : [])];
   if (watch) {
     const contexts = await Promise.all(jobs.map((job) => context({ ...job, logLevel: 'info' })));

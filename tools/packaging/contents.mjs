@@ -15,8 +15,10 @@ const jiebaFiles = [
   'index.js',
   'LICENSE',
   'build/Release/nodejieba.node',
-  ...['jieba.dict', 'hmm_model', 'user.dict', 'idf', 'stop_words'].map((name) => `submodules/cppjieba/dict/${name}.utf8`),
+  ...['jieba.dict', 'hmm_model', 'user.dict', 'stop_words'].map((name) => `submodules/cppjieba/dict/${name}.utf8`),
 ].map((name) => `${jieba}/${name}`);
+/** In place of nodejieba's own list of how rare words are, which has a third of its bytes. */
+const idf = 'dist/idf.utf8';
 
 /** What every VS Code needs. */
 const everywhere = [
@@ -37,7 +39,7 @@ const withNode = ['dist/extension.node.js', 'dist/core.js', 'dist/batch.js', 'di
  * @param {{ target: string, withJieba: boolean }} options
  */
 export function goesInto(file, { target, withJieba }) {
-  if (file.startsWith(`${jieba}/`)) return withJieba;
+  if (file.startsWith(`${jieba}/`) || file === idf) return withJieba;
   return !(target === 'web' ? withNode : inBrowser).includes(file);
 }
 
@@ -49,7 +51,7 @@ export function goesInto(file, { target, withJieba }) {
 export function checkContents(vsix, { target, withJieba }) {
   const entries = [...zipEntries(vsix).keys()].map((name) => name.replace(/^extension\//, ''));
   const has = new Set(entries.map((name) => name.toLowerCase()));
-  const wanted = [...everywhere, ...(target === 'web' ? inBrowser : withNode), ...(withJieba ? jiebaFiles : [])];
+  const wanted = [...everywhere, ...(target === 'web' ? inBrowser : withNode), ...(withJieba ? [...jiebaFiles, idf] : [])];
   const missing = wanted.filter((name) => !has.has(name.toLowerCase()));
   if (missing.length > 0) throw new Trouble(`${vsix} lacks ${missing.join(', ')}`);
   const needless = entries.filter((name) => /\.(?:ts|map|vsix)$|(?:^|\/)(?:src|test|tools)\//.test(name.replace(`${jieba}/submodules/`, '')) || !isWanted(name, { target, withJieba }));

@@ -7,6 +7,12 @@ interface Shape {
   readonly line: RegExp;
 }
 
+/** The list of how rare words are; and the shorter one that may stand in its place. */
+export const IDF = 'DEFAULT_IDF_DICT';
+export const SHORT_IDF = 'SHORT_IDF_DICT';
+
+const IDF_LINE = /^\S+ \d+(?:\.\d+)?$/u;
+
 const shapes: Readonly<Record<string, Shape>> = {
   // A word, how often it was met, its part of speech.
   DEFAULT_DICT: { lines: 100_000, line: /^\S+ \d+(?:\.\d+)? \S+$/u },
@@ -14,12 +20,13 @@ const shapes: Readonly<Record<string, Shape>> = {
   DEFAULT_HMM_DICT: { lines: 9, line: /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?(?: -?\d+(?:\.\d+)?(?:e[+-]\d+)?){3}$|^\S:-?\d+(?:\.\d+)?(?:e[+-]\d+)?(?:,\S:-?\d+(?:\.\d+)?(?:e[+-]\d+)?)*$/u },
   DEFAULT_USER_DICT: { lines: 0, line: /^\S+(?: \S+){0,2}$/u },
   // A word, and how rare it is.
-  DEFAULT_IDF_DICT: { lines: 100_000, line: /^\S+ \d+(?:\.\d+)?$/u },
+  [IDF]: { lines: 100_000, line: IDF_LINE },
+  [SHORT_IDF]: { lines: 30_000, line: IDF_LINE },
   DEFAULT_STOP_WORD_DICT: { lines: 1, line: /^.*$/u },
 };
 
 /** The files of nodejieba, by the names of the properties that say where they are. */
-export const dictionaries: readonly string[] = Object.keys(shapes);
+export const dictionaries: readonly string[] = Object.keys(shapes).filter((name) => name !== SHORT_IDF);
 
 /**
  * Reads a dictionary before cppjieba does: line by line, a tenth of a second for all of them, in the thread of the words.

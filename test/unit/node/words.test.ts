@@ -111,6 +111,7 @@ describe('words', () => {
   describe('with a dictionary that is damaged', function () {
     this.timeout(60_000);
     let modules: string;
+    const short = (): string => path.join(home, 'idf.utf8');
     const dictionary = (name: string): string => path.join(modules, 'nodejieba', 'submodules', 'cppjieba', 'dict', name);
 
     before(function () {
@@ -124,6 +125,7 @@ describe('words', () => {
       cpSync(from, path.join(modules, 'nodejieba'), { recursive: true, filter: (file) => !/[\\/](?:node_modules|obj\.target|test|pos_dict)$/u.test(file) });
       const worker = path.join(home, 'words-worker.js');
       cpSync(builtWorker, worker);
+      cpSync(path.resolve('dist/idf.utf8'), short());
       damage();
       const program = path.join(home, 'program.cjs');
       const contents = `import { createWordService } from './src/node/words/service';
@@ -138,14 +140,21 @@ describe('words', () => {
       assert.deepEqual(wordsIn(() => undefined), { status: 0, out: '河湾镇夜校 nodejieba\n', err: '' });
     });
 
+    it('takes nodejieba’s own list of how rare words are where the short one is not there, and does without it where that is', () => {
+      const loaded = { status: 0, out: '河湾镇夜校 nodejieba\n', err: '' };
+      assert.deepEqual(wordsIn(() => rmSync(short())), loaded);
+      assert.deepEqual(wordsIn(() => rmSync(dictionary('idf.utf8'))), loaded);
+    });
+
     for (const [what, damage] of [
-      ['missing', () => rmSync(dictionary('idf.utf8'))],
+      ['missing', () => { rmSync(short()); rmSync(dictionary('idf.utf8')); }],
+      ['the short list cut off', () => truncateSync(short(), 300_000)],
       ['a folder', () => { rmSync(dictionary('user.dict.utf8')); mkdirSync(dictionary('user.dict.utf8')); }],
       ['empty', () => truncateSync(dictionary('jieba.dict.utf8'), 0)],
       ['cut off in a line', () => truncateSync(dictionary('jieba.dict.utf8'), statSync(dictionary('jieba.dict.utf8')).size - 5)],
       ['cut off behind a line', () => writeFileSync(dictionary('jieba.dict.utf8'), '河湾镇 3 ns\n')],
       ['another line in the middle', () => writeFileSync(dictionary('jieba.dict.utf8'), readFileSync(dictionary('jieba.dict.utf8'), 'utf8').replace('\nB超 3 n\n', '\nB超 3\n'))],
-      ['binary', () => writeFileSync(dictionary('idf.utf8'), Buffer.alloc(6_000_000, 0xff))],
+      ['binary', () => { rmSync(short()); writeFileSync(dictionary('idf.utf8'), Buffer.alloc(6_000_000, 0xff)); }],
       ['half a model of characters', () => truncateSync(dictionary('hmm_model.utf8'), 260_000)],
       ['no model of characters', () => writeFileSync(dictionary('hmm_model.utf8'), '#\n')],
       ['no stop word', () => truncateSync(dictionary('stop_words.utf8'), 0)],
