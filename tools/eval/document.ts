@@ -80,7 +80,7 @@ function sectionText(section: Section): string[] {
     '### Each metric by phenomenon',
     ...REPORTED.flatMap((metric) => [`#### ${capital(metric.name)}`, phenomenonTable(metric, section)]),
     '### In other forms',
-    'The same pages as other programs write them. The printed lines of one block count as one piece; sure is what is sure at first sight.',
+    'The same pages as other programs write them. In printed lines a column ends where a line does; the lines of one block count as one piece. Sure is what is sure at first sight.',
     formsTable(section.forms),
     '### Confidence',
     'Expected calibration error of what the engine says of itself: the mean distance between confidence and the share that is right.',
