@@ -62,6 +62,8 @@ export const operations: readonly Operation[] = [
       const session = sessionOf(made);
       session.change([{ offset: made.text.length >> 1, length: 1, newText: '的' }]);
       session.leaves();
+      // The steps below have nothing to do with it: in the product it lives in another thread.
+      delete made.session;
     },
   },
   { name: 'all quick fixes applied', run: (made) => pageOf(made).findings.slice(0, 20).forEach(({ fixes }) => fixes.forEach(({ edits }) => applyEdits(made.text, edits))) },
@@ -69,7 +71,14 @@ export const operations: readonly Operation[] = [
   { name: 'figures of the text', run: ({ text }) => void figuresIn(text) },
   { name: 'figures of the page', run: (made) => void (made.figures = figuresOfPage(pageOf(made))) },
   { name: 'figures in words', run: (made) => figuresOf(made).slice(0, 2000).forEach(({ figure }) => (['en', 'zh'] as const).forEach((language) => figureWords(figure, language))) },
-  { name: 'checks of figures', run: (made) => void figureDoubts(figuresOf(made), 'daily-2031-09-02.txt') },
+  {
+    name: 'checks of figures',
+    run: (made) => {
+      figureDoubts(figuresOf(made), 'daily-2031-09-02.txt');
+      // What is written below reads them for itself.
+      delete made.figures;
+    },
+  },
   { name: 'normalise', run: (made) => void normalise(pageOf(made)) },
   {
     name: 'an issue of two pages',

@@ -62,9 +62,14 @@ function sentenceOf(text: string, { figure: { sentence, span }, passage }: Place
   const [start, end] = sentence;
   const whole = end - start <= LONGEST_SENTENCE;
   const shown = whole ? sentence : ([Math.max(start, span[0] - AROUND), Math.min(end, span[1] + AROUND)] as const);
-  const words = spansWithin(passage.spans, shown).map((one) => sliceSpan(text, one)).join('');
+  const [first] = passage.spans;
+  // Most passages stand in one piece.
+  const words = first !== undefined && passage.spans.length === 1 ? text.slice(first[0] + shown[0], first[0] + shown[1]) : spansWithin(passage.spans, shown).map((one) => sliceSpan(text, one)).join('');
+  if (whole) return words;
   // Not half a character where it was cut.
-  return whole ? words : `${shown[0] > start ? '…' : ''}${words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')}${shown[1] < end ? '…' : ''}`;
+  const from = (words.charCodeAt(0) & 0xfc00) === 0xdc00 ? 1 : 0;
+  const to = words.length - ((words.charCodeAt(words.length - 1) & 0xfc00) === 0xd800 ? 1 : 0);
+  return `${shown[0] > start ? '…' : ''}${words.slice(from, to)}${shown[1] < end ? '…' : ''}`;
 }
 
 /** A plain number is data and no formula, whatever its sign. */

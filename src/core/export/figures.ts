@@ -36,7 +36,7 @@ export function analysisFigure({ figure, passage, spans }: PlacedFigure): Analys
     part: passage.part,
     ...(value === undefined ? {} : { value: exactText(value), sign: value.n < 0n ? (-1 as const) : value.n > 0n ? (1 as const) : (0 as const) }),
     ...(upper === undefined ? {} : { upper: exactText(upper) }),
-    ...(unit === undefined ? {} : { unit: { text: unit.text, dimension: unit.dimension, base: unit.base, ...(unit.factor === undefined ? {} : { factor: exactText(unit.factor) }) } }),
+    ...(unit === undefined ? {} : { unit: unitOf(unit) }),
     ...(base === undefined || unit === undefined ? {} : { baseValue: exactText(base) }),
     ...(bound === undefined ? {} : { bound: { sense: bound.sense, word: bound.word } }),
     ...(date === undefined ? {} : { date }),
@@ -44,4 +44,16 @@ export function analysisFigure({ figure, passage, spans }: PlacedFigure): Analys
     ...(subject === undefined ? {} : { subject }),
     sentence: spansWithin(passage.spans, sentence),
   };
+}
+
+/** Most figures share a few units. */
+const units = new WeakMap<FigureUnit, NonNullable<AnalysisFigure['unit']>>();
+
+function unitOf(unit: FigureUnit): NonNullable<AnalysisFigure['unit']> {
+  let known = units.get(unit);
+  if (known === undefined) {
+    const { text, dimension, base, factor } = unit;
+    units.set(unit, (known = { text, dimension, base, ...(factor === undefined ? {} : { factor: exactText(factor) }) }));
+  }
+  return known;
 }

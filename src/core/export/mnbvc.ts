@@ -1,7 +1,8 @@
 import type { ExportInput } from './format';
-import { md5Hex, simhash } from './hash';
+import { md5Hex, simhashOf } from './hash';
 import { dateOf, dumpOf, originOf, partsOf, type Part } from './parts';
 import { lineNumbers } from './places';
+import { utf8Length } from '../text/utf8';
 import type { Article } from '../page/model';
 
 /** A text of which fewer of its paragraphs than this share are its own wants a look (the default of the MNBVC converter). */
@@ -65,8 +66,8 @@ function record(input: ExportInput, article: Article, known: Known, day: string)
     ['文件名', json(`${name}#${article.id}`)],
     ['是否待查文件', json(texts.length < paragraphs.length * OWN_SHARE)],
     ['是否重复文件', json(input.repeated?.has(article.id) === true)],
-    ['文件大小', json(new TextEncoder().encode(paragraphs.map((one) => `${one.内容}\n`).join('')).length)],
-    ['simhash', simhash(texts).toString()],
+    ['文件大小', json(paragraphs.reduce((sum, one) => sum + utf8Length(one.内容) + 1, 0))],
+    ['simhash', simhashOf(texts.map(known.md5)).toString()],
     ['最长段落长度', json(paragraphs.reduce((longest, one) => Math.max(longest, [...one.内容].length), 0))],
     ['段落数', json(paragraphs.length)],
     ['去重段落数', json(texts.length)],
