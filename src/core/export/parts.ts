@@ -137,7 +137,8 @@ const figures = new WeakMap<Page, readonly PlacedFigure[]>();
 const folioDates = new WeakMap<Page, string | undefined>();
 
 function folioDate(page: Page): string | undefined {
-  const furniture = passagesOf({ ...page, articles: [] });
+  // Not spread: the page of an open document gives its parts when they are asked for.
+  const furniture = passagesOf({ text: page.text, articles: [], furniture: page.furniture });
   for (const passage of furniture) {
     for (const { figure } of figuresOfPassage(passage)) {
       const { year, month, day, to, lunar } = figure.date ?? {};

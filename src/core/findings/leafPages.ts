@@ -69,7 +69,7 @@ export function leafPages(page: Page, ends: readonly number[]): LeafPages {
   return {
     leaves: ends.map((end, i): LeafPage => {
       const [before, start] = [ends[i - 1] ?? 0, starts[i] ?? end];
-      return { before: text.slice(before, start), page: { ...page, text: text.slice(start, end), unmet: [], ...parts[i] } };
+      return { before: text.slice(before, start), page: { text: text.slice(start, end), articles: [], furniture: [], findings: [], decisions: [], unmet: [], dump: page.dump, ...parts[i] } };
     }),
     decisions: (own) =>
       decisions.flatMap((decision, i): Decision | [] => {

@@ -46,6 +46,12 @@ interface Step {
   readonly done: Count;
 }
 
+/** A dump at rest: what is asked of it. */
+interface Rest {
+  readonly page: Pick<Page, 'text' | 'findings' | 'decisions'>;
+  readonly done: Count;
+}
+
 const NOTHING: Count = { joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0 };
 
 /**
@@ -61,7 +67,7 @@ export function restitch(page: Page, analyser: Analyser, level: Level = 'sure'):
 }
 
 /** Brings every page of the paper to rest, again where the dump then falls into other pages than before. */
-function allToRest(page: Page, analyser: Analyser, level: Level): Step {
+function allToRest(page: Page, analyser: Analyser, level: Level): Rest {
   let step: Step = { page, done: NOTHING };
   for (let round = 0; round < ROUNDS; round++) {
     const ends = leafEnds(step.page.text, step.page.decisions);
@@ -81,17 +87,19 @@ function allToRest(page: Page, analyser: Analyser, level: Level): Step {
     leaves.forEach((leaf, i) => {
       const rest = comeToRest(leaf.page, analyser, level);
       const text = rest.page === leaf.page ? leaf.page.text : rest.page.text.trimEnd() + endOf(leaf.page.text, i === leaves.length - 1);
-      own.push({ decisions: rest.page.decisions, offset: length + leaf.before.length });
-      parts.push(leaf.before, text);
-      newEnds.push((length += leaf.before.length + text.length));
+      // Nothing stands before the first sign of the dump.
+      const before = i === 0 ? leaf.before.replace(/^[^\S\f]+/u, '') : leaf.before;
+      own.push({ decisions: rest.page.decisions, offset: length + before.length });
+      parts.push(before, text);
+      newEnds.push((length += before.length + text.length));
       findings.push(...rest.page.findings);
       done = plus(done, rest.done);
     });
     if (done === step.done) return step;
-    const text = parts.join('').replace(/^[^\S\f]+/u, '');
-    step = { page: { ...step.page, text, findings, decisions: decisions(own) }, done };
-    if (leafEnds(text, step.page.decisions).join() === newEnds.join()) return step;
-    step = { page: analyser.analyse(text, step.page.decisions), done };
+    const text = parts.join('');
+    const carried = decisions(own);
+    if (leafEnds(text, carried).join() === newEnds.join()) return { page: { text, findings, decisions: carried }, done };
+    step = { page: analyser.analyse(text, carried), done };
   }
   return { page, done: NOTHING };
 }

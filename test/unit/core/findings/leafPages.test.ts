@@ -51,7 +51,8 @@ describe('re-stitching a dump of several pages', () => {
   });
 
   it('takes decisions along, those about two pages too', () => {
-    const text = page(folio(1), ...first, folio(2), ...second);
+    // White space in front of the first page goes; places go with what stands in them.
+    const text = `\n \n${page(folio(1), ...first, folio(2), ...second)}`;
     const at = (part: string): [number, number] => [text.indexOf(part), text.indexOf(part) + part.length];
     const decisions: Decision[] = [
       { kind: 'ignore', code: 'split-paragraph', span: at('渡口换上新船') },
