@@ -21,7 +21,9 @@ function withSpace(text: string, [start, end]: Span): Span {
  * What stood around it closes up with one blank line; a form feed stays where it stands.
  */
 export function moveBehind({ text, surroundings: { first, last, eol } }: Edited, passage: Span, home: Span, joined: boolean): TextEdit[] {
-  const [from, to] = withSpace(text, passage);
+  const [open, to] = withSpace(text, passage);
+  // Where an editor parted a line, the white space before the passage may be the end of `home`.
+  const from = home[1] <= passage[0] ? Math.max(open, home[1]) : open;
   const turns = [text.slice(from, passage[0]), text.slice(passage[1], to)].filter((space) => space.includes('\f')).join('');
   // A page of the paper begins behind a line end; a blank line goes before it and stays.
   const gap = turns !== '' ? turns : from === 0 ? (first ? '' : eol) : to === text.length && last ? eol : eol + eol;

@@ -33,6 +33,21 @@ describe('re-stitching the page', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('leaves the pages of a file of several where they stand, each in order by itself, in one undo step', async () => {
+    // As pdftotext writes them.
+    const dump = (cut: string): string =>
+      `澜川日报  2024年9月26日 星期四  第2版 要闻\n\n## 河湾镇办起夜校\n\n□本报记者 沈知微\n\n入秋以来，夜校亮起了灯。农民白天下地，晚上听${cut}课，学会了看图纸。\n` +
+      `\f澜川日报  2024年9月26日 星期四  第3版 综合\n\n## 石桥村修好水渠\n\n□本报记者 程念安\n\n石桥村的水渠修好了，今年的稻子不缺水。村民说，往年要到河里挑${cut}水，如今打开闸门就行。\n\f`;
+    const document = await showFile(dump('\n\n'));
+    await pageOf(document);
+    assert.ok(await restitchPage());
+    assert.equal(document.getText(), dump(''));
+    const { articles } = await pageOf(document);
+    assert.deepEqual(articles.map(({ title }) => title), ['河湾镇办起夜校', '石桥村修好水渠']);
+    await undo();
+    assert.equal(document.getText(), dump('\n\n'));
+  });
+
   it('gives the nine clean articles of the real page, where it is at hand, and then finds nothing to join', async function () {
     // The page is not ours to publish: it lies beside the checkout, or the test is skipped.
     const folder = path.resolve(__dirname, '../../../../../shared/page');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { HEADING_MARKS, prove } from '../../../../src/core/index';
 import { ACTIONS, assertDesk, Desk, type Choice } from './desk';
 import { anyDump } from './dumps';
 
@@ -36,6 +37,12 @@ describe('whatever a user does, one thing behind the other', function () {
     const desk = new Desk('的。\n## \n\n## 第2版 要闻\n\n的\n\n\n\n\n，\n■上接第1版\n\n■上接第1版 的的的的\n第2版 要闻\n——的0\n');
     desk.decide([{ kind: 'role', span: [11, 17], role: 'headline' }]);
     assertDesk(desk, desk.text);
+  });
+
+  it('what was parted in the middle of a line, behind a space, can be put together again', () => {
+    const desk = new Desk('的，，的(下转第3版)\n \n \n本报河湾9月2日讯(记者 林小禾)的\ud800#年0\n\n\ud8000出‘子，《\n　\n　\n　\n');
+    desk.decide([{ kind: 'begin', at: 45 }, { kind: 'split', at: 29 }]);
+    for (const finding of desk.page.findings) for (const { edits } of finding.fixes) assert.ok(prove(desk.text, edits, HEADING_MARKS).conserved);
   });
 
   it('a line that is cut off in the middle of one keeps the signs that would mark it elsewhere', () => {
