@@ -1,6 +1,6 @@
 import type { ExportInput } from './format';
 import { figureRows, toCsv } from './figureTable';
-import { dumpOf, figuresIn, nameOf, spansText } from './parts';
+import { dumpOf, pageFigures, nameOf, spansText } from './parts';
 import { lineNumbers } from './places';
 import type { PlacedFigure } from '../figures';
 
@@ -13,7 +13,7 @@ export function toFiguresCsv(input: ExportInput): string {
   const titles = new Map(page.articles.map((article) => [article.id, nameOf(article)]));
   const wanted = new Set<string | undefined>(input.articles.map(({ id }) => id));
   if (input.articles.length === page.articles.length) wanted.add(undefined);
-  const figures = figuresIn(page).filter(({ passage }) => wanted.has(passage.article));
+  const figures = pageFigures(page).filter(({ passage }) => wanted.has(passage.article));
   const rows = figureRows({
     text: page.text,
     figures,

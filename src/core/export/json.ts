@@ -1,7 +1,7 @@
 import { toAnalysisArticle, withoutFigures } from './analysis';
 import { analysisFigure } from './figures';
 import type { ExportInput } from './format';
-import { articleById, dateOf, dumpOf, figuresIn, originOf, partsOf } from './parts';
+import { articleById, dateOf, dumpOf, pageFigures, originOf, partsOf } from './parts';
 
 /** Parts of a long list that are written at once: one string of the whole is copied several times over. */
 const AT_ONCE = 200;
@@ -91,7 +91,7 @@ export function analysisOf(input: ExportInput): object {
   const page = dumpOf(input);
   const { name, encoding } = input.source;
   const analysis = withoutFigures(page, { name, encoding }, input.language);
-  const figures = figuresIn(page);
+  const figures = pageFigures(page);
   if (input.articles.length === page.articles.length) return { ...analysis, figures: new LongList(figures, analysisFigure) };
   const wanted = new Set<string | undefined>(input.articles.map(({ id }) => id));
   const finding = new Set(page.findings.flatMap(({ article }, at) => (wanted.has(article) ? [at] : [])));

@@ -126,7 +126,7 @@ export function dateOf(input: Pick<ExportInput, 'page' | 'origin' | 'source'>): 
 }
 
 /** The figures of a page, read once for all that is written of it. */
-export function figuresIn(page: Page): readonly PlacedFigure[] {
+export function pageFigures(page: Page): readonly PlacedFigure[] {
   let known = figures.get(page);
   if (known === undefined) figures.set(page, (known = figuresOfPage(page)));
   return known;
