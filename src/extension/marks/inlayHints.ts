@@ -6,6 +6,7 @@ import { toRange } from '../places';
 import { languages } from '../recognise';
 import type { Services } from '../services';
 import { translate } from '../translate';
+import { Given } from './given';
 import { placesIn, trusted } from './links';
 import type { End } from './meetings';
 import { marksOf } from './pageMarks';
@@ -15,36 +16,25 @@ import { settledPage } from './settled';
 /** Characters of a headline in a hint. */
 const ofTitle = 10;
 
-/**
- * A hint that gets its tooltip when the mouse rests on it. VS Code keeps hints of requests that it cancelled for as long as
- * the window is open, so a hint must keep no page alive.
- */
+/** A hint that gets its tooltip when the mouse rests on it. */
 class SeamHint extends vscode.InlayHint {
-  readonly #document: WeakRef<vscode.TextDocument>;
-  readonly #page: WeakRef<Page>;
-  /** Held by the marks of the page. */
-  readonly #end: WeakRef<End>;
   readonly #version: number;
 
   constructor(
     position: vscode.Position,
     private readonly part: vscode.InlayHintLabelPart,
-    document: vscode.TextDocument,
-    page: Page,
-    end: End,
+    private readonly document: vscode.TextDocument,
+    private readonly page: Page,
+    private readonly end: End,
   ) {
     super(position, [part]);
-    this.#document = new WeakRef(document);
-    this.#page = new WeakRef(page);
-    this.#end = new WeakRef(end);
     this.#version = document.version;
   }
 
   /** Says why; one of an older version says nothing, for its lines may have moved. */
   explain(): this {
-    const [document, page, end] = [this.#document.deref(), this.#page.deref(), this.#end.deref()];
-    if (!document || !page || !end || document.version !== this.#version) return this;
-    this.part.tooltip = trusted(meetingWords(page.text, end.meeting, end.side, language(), placesIn(document)));
+    const { document, page, end } = this;
+    if (document.version === this.#version) this.part.tooltip = trusted(meetingWords(page.text, end.meeting, end.side, language(), placesIn(document)));
     return this;
   }
 }
@@ -52,6 +42,7 @@ class SeamHint extends vscode.InlayHint {
 /** At a cut where it goes on, at its continuation where it comes from, each leading to the other; with a question mark where that is doubtful. */
 export function registerInlayHints({ analyses, marks }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const given = new Given<vscode.TextDocument, SeamHint>();
   const provider: vscode.InlayHintsProvider = {
     onDidChangeInlayHints: changed.event,
     async provideInlayHints(document, range, token) {
@@ -61,7 +52,7 @@ export function registerInlayHints({ analyses, marks }: Services): vscode.Dispos
       const tongue = language();
       const from = document.offsetAt(range.start);
       const to = document.offsetAt(range.end);
-      return marksOf(page).ends.filter(({ span }) => span[0] <= to && from <= span[1]).map((end) => hintFor(document, page, end, tongue));
+      return given.give(document, marksOf(page).ends.filter(({ span }) => span[0] <= to && from <= span[1]).map((end) => hintFor(document, page, end, tongue)));
     },
     resolveInlayHint: (hint) => (hint instanceof SeamHint ? hint.explain() : hint),
   };
@@ -70,6 +61,7 @@ export function registerInlayHints({ analyses, marks }: Services): vscode.Dispos
     vscode.languages.registerInlayHintsProvider([...languages], provider),
     analyses.onDidAnalyse(() => changed.fire()),
     marks.onDidChange(() => changed.fire()),
+    analyses.onDidClose((document) => given.forget(document)),
   );
 }
 
