@@ -8,6 +8,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { at } from '../../tools/lib/paths.mjs';
 import { currentTarget, targets } from '../../tools/packaging/targets.mjs';
+import { elf, mach, pe, universal } from '../unit/packaging/nativeFiles';
 
 function make(...args: string[]): { status: number | null; files: string[]; said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [at('tools/package.mjs'), ...args], { encoding: 'utf8', cwd: at() });
@@ -19,12 +20,13 @@ const digest = (file: string): string => createHash('sha256').update(readFileSyn
 
 describe('the packages of a release', function () {
   this.timeout(240_000);
-  const other = currentTarget() === 'win32-arm64' ? 'linux-x64' : 'win32-arm64';
+  const others = targets.filter((target) => target !== currentTarget() && target !== 'web');
+  const other = others[0] ?? '';
   const nativeBuilt = existsSync(at('node_modules/nodejieba/build/Release/nodejieba.node'));
   let made: Map<string, string>;
 
   before(() => {
-    const wanted = [currentTarget(), other, 'web'];
+    const wanted = [currentTarget(), ...others, 'web'];
     const { status, files, said } = make(...wanted.flatMap((target) => ['--target', target]));
     assert.equal(status, 0, said);
     made = new Map(wanted.map((target, index) => [target, files[index] ?? '']));
@@ -40,7 +42,7 @@ describe('the packages of a release', function () {
 
   it('hold nodejieba where it was built for them, and no other platform\'s', () => {
     assert.equal(packageOf(currentTarget()).has('extension/node_modules/nodejieba/build/Release/nodejieba.node'), nativeBuilt);
-    for (const target of [other, 'web']) {
+    for (const target of [...others, 'web']) {
       assert.deepEqual([...packageOf(target).keys()].filter((name) => name.includes('node_modules') || name.endsWith('.node')), [], target);
       assert.equal(manifestOf(target)['optionalDependencies'], undefined);
     }
@@ -49,10 +51,12 @@ describe('the packages of a release', function () {
   it('hold what their VS Code runs and nothing else', () => {
     assert.equal(manifestOf('web')['main'], undefined);
     assert.equal(manifestOf('web')['browser'], './dist/extension.browser.js');
-    assert.equal(manifestOf(other)['main'], './dist/extension.node.js');
-    assert.equal(manifestOf(other)['browser'], undefined);
     assert.ok(packageOf('web').has('extension/dist/extension.browser.js') && !packageOf('web').has('extension/dist/extension.node.js'));
-    assert.ok(packageOf(other).has('extension/dist/extension.node.js') && !packageOf(other).has('extension/dist/extension.browser.js'));
+    for (const target of [currentTarget(), ...others]) {
+      assert.equal(manifestOf(target)['main'], './dist/extension.node.js', target);
+      assert.equal(manifestOf(target)['browser'], undefined, target);
+      assert.ok(packageOf(target).has('extension/dist/extension.node.js') && !packageOf(target).has('extension/dist/extension.browser.js'), target);
+    }
     for (const target of made.keys()) assert.deepEqual(['scripts', 'devDependencies'].filter((member) => member in manifestOf(target)), []);
   });
 
@@ -76,10 +80,38 @@ describe('the packages of a release', function () {
   });
 
   it('are the same bytes when they are made again', () => {
-    const before = [...made.values()].map(digest);
-    const { status, files, said } = make(...[...made.keys()].flatMap((target) => ['--target', target]));
+    // One of each kind: with nodejieba, without it, in the browser.
+    const again = [currentTarget(), other, 'web'];
+    const before = again.map((target) => digest(made.get(target) ?? ''));
+    const { status, files, said } = make(...again.flatMap((target) => ['--target', target]));
     assert.equal(status, 0, said);
     assert.deepEqual(files.map(digest), before);
+  });
+
+  it('hold the native file that was built for them elsewhere, with all that it reads', () => {
+    const built: readonly (readonly [target: string, file: Buffer])[] = [
+      ['win32-x64', pe(0x8664)],
+      ['win32-arm64', pe(0xaa64)],
+      ['darwin-x64', mach(0x01000007)],
+      ['darwin-arm64', universal(0x01000007, 0x0100000c)],
+      ['linux-arm64', elf(0xb7, 'libc.so.6')],
+      ['alpine-x64', elf(0x3e, 'libc.musl-x86_64.so.1')],
+      ['alpine-arm64', elf(0xb7, 'libc.musl-aarch64.so.1')],
+    ];
+    const folder = mkdtempSync(path.join(tmpdir(), 'restitch-native-'));
+    try {
+      for (const [target, file] of built.filter(([one]) => one !== currentTarget())) {
+        const native = path.join(folder, `${target}.node`);
+        writeFileSync(native, file);
+        const { status, files, said } = make('--target', target, '--require-native', '--native', native);
+        assert.equal(status, 0, said);
+        const inside = contents(files[0] ?? '');
+        assert.deepEqual(Buffer.from(inside.get('extension/node_modules/nodejieba/build/Release/nodejieba.node') ?? []), file, target);
+        for (const read of ['node_modules/nodejieba/index.js', 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8', 'dist/idf.utf8']) assert.ok(inside.has(`extension/${read}`), `${target}: ${read}`);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('are refused with another platform\'s native file, with none that was asked for, and for no platform', () => {
