@@ -106,6 +106,8 @@ describe('the packages of a release', function () {
         const { status, files, said } = make('--target', target, '--require-native', '--native', native);
         assert.equal(status, 0, said);
         const inside = contents(files[0] ?? '');
+        // Nobody may take it for one to be installed: its native file is a header and zeros.
+        rmSync(files[0] ?? '');
         assert.deepEqual(Buffer.from(inside.get('extension/node_modules/nodejieba/build/Release/nodejieba.node') ?? []), file, target);
         for (const read of ['node_modules/nodejieba/index.js', 'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8', 'dist/idf.utf8']) assert.ok(inside.has(`extension/${read}`), `${target}: ${read}`);
       }
