@@ -7,7 +7,7 @@ import type { Article, Finding } from './page/model';
 import { extentOf, type Piece } from './page/piece';
 import { bound, isHeap, sheetsOf } from './page/sheets';
 import { folioPage } from './roles/furniture';
-import { labelPieces } from './roles/label';
+import { isPicture, labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
 import { assemble } from './stitch/assemble';
 import { inOrder } from './stitch/heap';
@@ -44,7 +44,7 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
   const heap = isHeap(pieces);
   const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {
     const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
-    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet, model, weights, decisions, heap));
+    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter((piece) => !isPicture(piece)), model, weights, decisions, heap));
   });
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);

@@ -43,6 +43,12 @@ const closer = (gap: string): string => gap.replace(/\n\n/u, '\n');
 /** None before a paragraph. */
 const belowText = ({ role, begins, gap }: Written): string => (role === 'body' && begins && gap.length === 2 ? '\n' : gap);
 
+/** A picture before every third block or so, a rule or a comment before others; which, the length of the block says. */
+const pictures = ({ text, gap }: Written): string => {
+  const between = [`![](images/${text.length.toString(16).padStart(8, '0')}.jpg)`, undefined, '---', undefined, '<!-- image -->', `![](images/${String(text.length)}.jpg)`, undefined][text.length % 7];
+  return gap === '' || between === undefined ? gap : `${gap}${between}\n\n`;
+};
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -51,6 +57,8 @@ export const FORMS: readonly Form[] = [
   { name: 'no blank lines', write: ({ text, gap }) => ({ text, gap: closer(gap) }) },
   { name: 'blank lines above headlines only', write: ({ text, gap, role }) => ({ text, gap: role === 'headline' || role === 'standingHead' ? gap : closer(gap) }) },
   { name: 'straight quotation marks', write: ({ text, gap }) => ({ text: text.replace(/[“”]/gu, '"'), gap }) },
+  // As readers of pages write it.
+  { name: 'Markdown, with pictures and rules', write: (block) => ({ text: block.text.replace(/^## /gmu, '# '), gap: pictures(block) }) },
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),

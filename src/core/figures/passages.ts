@@ -1,4 +1,5 @@
 /** Figures of a whole page, read in the stitched text and put back to where they stand in the dump. */
+import { isMarkup } from '../text/markup';
 import type { Span } from '../text/span';
 import { sliceSpan } from '../text/span';
 import type { Figure } from './figure';
@@ -55,7 +56,8 @@ export function passagesOf(page: FigureSource): readonly Passage[] {
     for (const { text, spans } of article.paragraphs) passages.push({ text, spans, part: 'paragraph', article: id });
     lines(article.credit, 'credit', id);
   }
-  lines(page.furniture, 'furniture');
+  // The digits of a picture's address are no figures.
+  lines(page.furniture.filter((span) => !isMarkup(sliceSpan(page.text, span))), 'furniture');
   return passages;
 }
 

@@ -1,6 +1,7 @@
 import type { Article, DumpVerdict } from '../page/model';
 import type { Piece } from '../page/piece';
 import { isHan, isSpace } from '../text/characters';
+import { isMarkup } from '../text/markup';
 
 /** Points from which a text counts as a dump, from at least two kinds of evidence. */
 const ENOUGH = 3;
@@ -50,7 +51,8 @@ export function dumpEvidence(pieces: readonly Piece[], articles: readonly Articl
   for (const piece of pieces) {
     if (piece.role === 'byline') add('byline');
     if (piece.role === 'credit') add('credit');
-    if (piece.role === 'furniture') add('furniture');
+    // Pictures and rules stand in any note, too.
+    if (piece.role === 'furniture' && !isMarkup(piece.text)) add('furniture');
     if (piece.dateline !== undefined) add('dateline');
     if (piece.jumpFrom !== undefined || piece.jumpTo !== undefined) add('jump');
   }

@@ -3,7 +3,7 @@ import { markLength, markOf } from '../roles/headline';
 import { SET_APART } from '../stitch/node';
 import { lineEnd } from '../text/lineEnds';
 import { bySpan, sliceSpan, type Span } from '../text/span';
-import { placedOf, type Placed } from './places';
+import { orderOf, placedOf, type Placed } from './places';
 
 /**
  * What a re-stitching may apply: `sure` only what needs no look ("fix all", a batch); `likely` also what the engine
@@ -43,12 +43,14 @@ export interface Segment {
   readonly spans: Span[];
 }
 
-/** Writes the whole page anew: furniture on top stays on top, then the articles, then the furniture of the foot. */
+/** Writes the whole page anew: furniture on top stays on top, then the articles with their pictures, then the furniture of the foot. */
 export function layOut(page: Page, level: Level): Layout {
   const eol = lineEnd(page.text);
-  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level));
+  const pictures = picturesOf(page);
+  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level, pictures.get(article)));
   const first = segments.reduce((least, segment) => Math.min(least, segment.start), Infinity);
-  const furniture = [...page.furniture].sort(bySpan);
+  const placed = new Set([...pictures.values()].flat());
+  const furniture = page.furniture.filter((span) => !placed.has(span)).sort(bySpan);
   const top = furniture.filter((span) => span[0] < first).map((span): Chunk[] => [span]);
   const foot = furniture.filter((span) => span[0] >= first).map((span): Chunk[] => [span]);
   const body = inOrder(segments).flatMap(({ blocks, headed }) =>
@@ -119,11 +121,25 @@ function hostOf(segment: Segment, before: ReadonlyMap<Segment, Segment | undefin
   return host?.headed === true ? host : undefined;
 }
 
-/** Cuts an article at its doubtful seams. */
-export function segmentsOf(page: Page, article: Article, eol: string, level: Level): Segment[] {
+/** Pictures, rules and comments stay below the passage below which they stand: by the article that it is of; those above all text are in none. */
+function picturesOf(page: Page): Map<Article, Span[]> {
+  const pictures = new Map<Article, Span[]>();
+  let above: Article | undefined;
+  for (const { span, article, markup } of orderOf(page).claims) {
+    above = article ?? above;
+    if (markup && above !== undefined) pictures.set(above, [...(pictures.get(above) ?? []), span]);
+  }
+  return pictures;
+}
+
+/**
+ * Cuts an article at its doubtful seams.
+ * @param pictures places of pictures that are written with it
+ */
+export function segmentsOf(page: Page, article: Article, eol: string, level: Level, pictures: readonly Span[] = []): Segment[] {
   const segments: Segment[] = [];
   const headline = article.headline[0];
-  const rest = [...article.byline, ...article.credit].sort(bySpan);
+  const rest = [...article.byline, ...article.credit, ...pictures].sort(bySpan);
   let current: Segment | undefined;
   const { above, inside, loose } = standingHeads(page, article);
   for (const span of loose) segments.push({ blocks: [plain(page, span)], start: span[0], headed: false, spans: [span] });
@@ -136,7 +152,7 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
     if (text.length > 0) current?.blocks.push(text);
     text = [];
   };
-  /** Bylines and credits are written behind the piece behind which they stand. */
+  /** Bylines, credits and pictures are written behind the piece behind which they stand. */
   const placed = placedOf(article);
   const owner = new Map<Span, Span | undefined>();
   for (const span of rest) {

@@ -1,4 +1,5 @@
 import type { Article, Page, Paragraph, Seam } from '../page/model';
+import { isMarkup } from '../text/markup';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 
 /** One piece of a paragraph in its article, with how it follows the piece before it. */
@@ -15,7 +16,7 @@ export interface Placed {
 /** Pieces that stand together in the dump and follow one another in the article: what moves as one. */
 export interface Run {
   readonly pieces: readonly Placed[];
-  /** From the first character to the last, credits between included. */
+  /** From the first character to the last, credits and pictures between included. */
   readonly extent: Span;
 }
 
@@ -35,6 +36,8 @@ export function placedOf(article: Article): Placed[] {
 export interface Claim {
   readonly span: Span;
   readonly article: Article | undefined;
+  /** Whether it is a picture's place, a rule or a comment: no text, and it stays by the passage below which it stands. */
+  readonly markup: boolean;
 }
 
 /** Every span of a page in the order of the dump, and where in that order each stands. */
@@ -44,16 +47,16 @@ export interface Order {
 }
 
 /** Who claims what, in the order of the dump. Built once a page: a file may hold a thousand pages' articles. */
-export function orderOf(page: Pick<Page, 'articles' | 'furniture'>): Order {
+export function orderOf(page: Pick<Page, 'text' | 'articles' | 'furniture'>): Order {
   const claims: Claim[] = [];
   for (const article of page.articles) {
     const claim = (span: Span): void => {
-      claims.push({ span, article });
+      claims.push({ span, article, markup: false });
     };
     for (const spans of [article.headline, article.byline, article.credit, article.standingHead]) spans.forEach(claim);
     for (const paragraph of article.paragraphs) paragraph.spans.forEach(claim);
   }
-  for (const span of page.furniture) claims.push({ span, article: undefined });
+  for (const span of page.furniture) claims.push({ span, article: undefined, markup: isMarkup(sliceSpan(page.text, span)) });
   claims.sort((a, b) => bySpan(a.span, b.span));
   const at = new Map<Span, number>();
   claims.forEach(({ span }, i) => at.set(span, i));
@@ -80,13 +83,13 @@ export function strayRuns({ claims, at }: Order, article: Article): Run[] {
   return runs;
 }
 
-/** Whether only the article's own bylines and credits stand between two places of the dump. */
+/** Whether only the article's own bylines and credits, and pictures, stand between two places of the dump. */
 function sameRun(claims: readonly Claim[], from: number, to: number, article: Article): boolean {
   if (to <= from) return false;
   const aside = new Set([...article.byline, ...article.credit]);
   for (let at = from + 1; at < to; at++) {
     const claim = claims[at];
-    if (claim?.article !== article || !aside.has(claim.span)) return false;
+    if (claim?.markup !== true && (claim?.article !== article || !aside.has(claim.span))) return false;
   }
   return true;
 }

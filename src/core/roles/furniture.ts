@@ -1,5 +1,6 @@
 import type { LineReader } from '../page/strips';
 import { isDigit, isFinal } from '../text/characters';
+import { isMarkup } from '../text/markup';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { simplified } from './traditional';
 import { FURNITURE_WORDS, MASTHEAD } from './words';
@@ -26,9 +27,10 @@ const IMPRINT = /^(?:本报)?(?:(?:社址|地址|电话|邮编|传真|邮箱)\s?
 
 /**
  * Whether a line belongs to the page and not to an article: a folio (date, weekday, page number, section),
- * the editors' line, the imprint. The line is in simplified characters.
+ * the editors' line, the imprint; or to no text at all, as a picture's address. The line is in simplified characters.
  */
 export function isFurniture(line: string): boolean {
+  if (isMarkup(line)) return true;
   const { length } = line;
   if (length === 0 || length > LONGEST) return false;
   if (isFinal(line[length - 1] ?? '') && (length > 24 || line.endsWith('。'))) return false;
@@ -67,7 +69,7 @@ export function isMasthead(line: string): boolean {
 
 /** Whether a line is the page's own by its looks alone: furniture, a masthead, a date, whom to reach. */
 export function isOfPage(shown: string): boolean {
-  if (shown.length > LONGEST) return false;
+  if (shown.length > LONGEST) return isMarkup(shown);
   const line = simplified(shown);
   return isFurniture(line) || isMasthead(line) || isPageNumber(line);
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../page/blocks';
 import type { Decision } from '../page/decision';
 import type { Piece, Role } from '../page/piece';
+import { isMarkup } from '../text/markup';
 import { sliceSpan, type Span } from '../text/span';
 import { isByline } from './byline';
 import { settle, type Draft } from './context';
@@ -39,14 +40,17 @@ export function labelPieces(text: string, read: readonly Block[], decisions: rea
   const cuts = cutsOf(text, decisions);
   const pieces: Draft[] = [];
   for (const block of blocks) {
-    let opens: Block | undefined = block;
+    let { gap, newPage } = block;
     const parts = partsOf(block, reader);
     for (const part of cuts.length === 0 ? parts : parts.flatMap((whole) => cutPart(whole, cuts))) {
-      pieces.push(pieceOf(text, plain, part, pieces.length, opens, base));
-      opens = undefined;
+      const piece = pieceOf(text, plain, part, pieces.length, { gap, newPage, base });
+      pieces.push(piece);
+      newPage = false;
+      // What stands below a picture stands below what is above it.
+      if (!isPicture(piece)) gap = 0;
     }
   }
-  settle(pieces, (piece) => textOf(plain, piece.spans));
+  settle(pieces.filter((piece) => !isPicture(piece)), (piece) => textOf(plain, piece.spans));
   giveDecided(pieces, decisions);
   return pieces;
 }
@@ -56,7 +60,17 @@ function textOf(text: string, spans: readonly Span[]): string {
   return spans.length === 1 ? sliceSpan(text, spans[0] ?? [0, 0]) : spans.map((span) => sliceSpan(text, span)).join('');
 }
 
-function pieceOf(text: string, plain: string, part: Part, index: number, block: Block | undefined, base: number): Draft {
+/** Whether a piece is a picture's place, a rule or a comment: for what stands above it and below it, it is not there. */
+export const isPicture = ({ role, text }: Pick<Piece, 'role' | 'text'>): boolean => role === 'furniture' && isMarkup(text);
+
+/** Where a piece stands: what is before it, and the indent that every line of the dump has. */
+interface Standing {
+  readonly gap: number;
+  readonly newPage: boolean;
+  readonly base: number;
+}
+
+function pieceOf(text: string, plain: string, part: Part, index: number, { gap, newPage, base }: Standing): Draft {
   const { lines, heading, form } = part;
   const first = lines[0];
   const spans: Span[] = heading ? [[first?.span[0] ?? 0, lines[lines.length - 1]?.span[1] ?? 0]] : lines.map((line) => line.span);
@@ -75,8 +89,8 @@ function pieceOf(text: string, plain: string, part: Part, index: number, block: 
     spans,
     text: content,
     role,
-    gap: block?.gap ?? 0,
-    newPage: block?.newPage ?? false,
+    gap,
+    newPage,
     headline: headlineScore(text, part, content, mark),
     marked: mark > 0 || (heading && lines.some((line) => markLength(sliceSpan(text, line.span)) > 0)),
     opening: dateline !== undefined || from !== undefined,

@@ -2,6 +2,8 @@ import type { Block } from '../page/blocks';
 import type { LineForm } from '../page/piece';
 import { isFinal } from '../text/characters';
 import type { Line } from '../text/lines';
+import { isMarkup } from '../text/markup';
+import { sliceSpan } from '../text/span';
 import { isByline } from './byline';
 import { isCredit } from './credit';
 import { formOf } from './form';
@@ -55,6 +57,12 @@ export function partsOf(block: Block, reader: Reader): Part[] {
   for (let at = start; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
+    if (isMarkup(sliceSpan(reader.text, line.span))) {
+      flush();
+      parts.push({ lines: [line], heading: false });
+      at++;
+      continue;
+    }
     const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? markedLines(lines, at, reader) : brokenLines(lines, at, reader);
     if (head > 0) {
       flush();

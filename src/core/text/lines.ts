@@ -1,4 +1,5 @@
 import { isSpace } from './characters';
+import { turnsPage } from './markup';
 import type { Span } from './span';
 
 /** A line of the text: its content without white space at both ends, and how many columns of indent it had. */
@@ -7,7 +8,7 @@ export interface Line {
   readonly span: Span;
   /** White space before the content, the ideographic space counted as two. */
   readonly indent: number;
-  /** Whether a form feed, the dump's own page break, stands before the content or on a blank line. */
+  /** Whether the dump's own page break stands before the content: a form feed, there or on a blank line, or a line that is one. */
   readonly pageBefore: boolean;
   /** Whether one stands behind the content. */
   readonly pageBehind: boolean;
@@ -16,6 +17,8 @@ export interface Line {
 const LF = 0x0a;
 const CR = 0x0d;
 const FF = 0x0c;
+const BRACE = 0x7b;
+const ANGLE = 0x3c;
 
 /** Splits a text at LF, CR LF and CR, as VS Code does; the same text may mix them. */
 export function linesOf(text: string): Line[] {
@@ -48,5 +51,7 @@ function trimmed(text: string, start: number, end: number): Line {
     if (!isSpace(code)) break;
     if (code === FF) pageBehind = true;
   }
+  const first = text.charCodeAt(from);
+  if ((first === BRACE || first === ANGLE) && turnsPage(text.slice(from, to))) pageBefore = true;
   return { span: [from, to], indent, pageBefore, pageBehind };
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { isMarkup } from '../../../src/core/text/markup';
 import { byBlocks, FORMS, inForm } from '../../../tools/eval/forms';
 import { goldBlocks, outlineOfGold } from '../../../tools/eval/outline';
 import { halvesOf, pagesOf, SIMULATORS } from '../../../tools/eval/simulators';
 import { wrapped } from '../../../tools/eval/wrapped';
 import { smallPool } from './pool';
 
-const bare = (text: string): string => text.replace(/[\s#]/gu, '');
+/** Without white space, marks, and the lines that hold no text. */
+const bare = (text: string): string => text.split('\n').filter((line) => !isMarkup(line)).join('').replace(/[\s#]/gu, '');
 
 describe('pages in other forms', () => {
   const pages = SIMULATORS.flatMap((simulator) => pagesOf(simulator, halvesOf(smallPool()), 1, 3));

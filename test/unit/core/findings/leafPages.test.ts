@@ -19,6 +19,8 @@ describe('re-stitching a dump of several pages', () => {
     ['a form feed in front of a line', (one, other) => `${page(...one)}\n\f${page(...other)}`],
     // As pdftotext writes it.
     ['a form feed without a blank line, and one at the end', (one, other) => `${page(...one)}\f${page(...other)}\f`],
+    ['the mark of a page\'s end', (one, other) => `${page('{0}-----', ...one)}\n${page('{1}-----', ...other)}`],
+    ['a comment between the pages', (one, other) => `${page(...one)}\n${page('<!-- PageBreak -->', ...other)}`],
     ['folios on top', (one, other) => page(folio(1), ...one, folio(2), ...other)],
     ['folios at the foot', (one, other) => page(...one, folio(1), ...other, folio(2))],
   ];

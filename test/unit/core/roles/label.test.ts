@@ -30,6 +30,19 @@ describe('labelled pieces', () => {
     ]);
   });
 
+  it('part pictures and rules from text, and judge what stands around them as if they were not there', () => {
+    const text = '## 河湾镇办起夜校\n![](images/1f.jpg)\n林小禾\n\n入秋以来，夜校亮起了灯。\n---\n“灯一亮，人就来了。”他说。';
+    assert.deepEqual(roles(text), [
+      ['headline', '## 河湾镇办起夜校'],
+      ['furniture', '![](images/1f.jpg)'],
+      ['byline', '林小禾'],
+      ['body', '入秋以来，夜校亮起了灯。'],
+      ['furniture', '---'],
+      ['body', '“灯一亮，人就来了。”他说。'],
+    ]);
+    assert.deepEqual(label('甲。\n\n\n![](a.jpg)\n乙。\n丙。').map(({ gap }) => gap), [0, 2, 2, 0]);
+  });
+
   it('part a headline inside a block', () => {
     assert.deepEqual(roles('入秋以来，夜校亮起了灯。\n## 渡口小学添了一艘课船\n孩子们每天要过河上学。').map(([role]) => role), ['body', 'headline', 'body']);
   });
