@@ -44,7 +44,7 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
   const heap = isHeap(pieces);
   const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {
     const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
-    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter((piece) => !isPicture(piece)), model, weights, decisions, heap));
+    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter(isWeighed), model, weights, decisions, heap));
   });
   const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const furniture = parts.flatMap((part) => part.furniture);
@@ -55,6 +55,9 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
 
 /** Whether a piece stands in an article by itself; on a page without any there is nothing to arrange. */
 const takesPart = ({ role }: Piece): boolean => role === 'headline' || role === 'body';
+
+/** Pictures are not there for what stands around them, and a deck is part of the headline above it. */
+const isWeighed = (piece: Piece): boolean => !isPicture(piece) && piece.role !== 'deck';
 
 /** Whether a decision speaks of a place among these pieces. */
 function isAbout(decision: Decision, pieces: readonly Piece[]): boolean {

@@ -2,6 +2,7 @@ import type { LineForm, Piece, Role } from '../page/piece';
 import { isFinal, isInner } from '../text/characters';
 import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
+import { isDeck, markLength } from './headline';
 import { speakerAt, startOf } from './start';
 import { FAMILY_NAMES, STANDING_HEADS } from './words';
 
@@ -25,6 +26,7 @@ const LONGEST_SUBHEAD = 30;
  */
 export function settle(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
   settleFurniture(drafts, plain);
+  settleDecks(drafts, plain);
   settleSpeakers(drafts);
   settleNames(drafts, plain);
   settleSubheads(drafts);
@@ -82,6 +84,17 @@ const isGiver = (draft: Draft): boolean =>
 
 /** A date or an address may be the page's or a notice's. */
 const isLoose = (line: string): boolean => isDate(line) || isContact(line);
+
+/** A line with a dash right below a headline is its deck, whether it is marked or not. */
+function settleDecks(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
+  drafts.forEach((draft, at) => {
+    const above = drafts[at - 1];
+    if (above === undefined || (above.role !== 'headline' && above.role !== 'deck') || (draft.role !== 'headline' && draft.role !== 'body') || draft.spans.length > 1) return;
+    const line = plain(draft);
+    const bare = line.slice(markLength(line));
+    if (isDeck(bare) && !/[。\n]/u.test(bare)) give(draft, 'deck');
+  });
+}
 
 /** Turns of an interview: 问：…, 记者：…, 林小禾：…. */
 function settleSpeakers(drafts: readonly Draft[]): void {

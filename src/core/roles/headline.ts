@@ -76,6 +76,18 @@ export function isDeck(line: string): boolean {
   return line.length <= LONGEST_HEADLINE && '—―-'.includes(line[0] ?? ' ') && /^(?:—{1,2}|―{1,2}|-{2})\s?[^—―\-\s]/u.test(line);
 }
 
+/** Signs of a clause that tells something, which names of series have none of. */
+const TELLS = /[0-9０-９“”"「」《》：:，,？?！!…]/u;
+/** Shortest line that is a kicker by its length alone, and with signs of a clause in it: names of series are shorter. */
+const KICKER = 10;
+const KICKER_WITH_SIGNS = 8;
+
+/** Whether a line with no text of its own, right above a headline, is the kicker (引题) of that and names no series: 身边事 is no kicker. */
+export function isKicker(line: string): boolean {
+  const bare = line.slice(markLength(line)).trim();
+  return bare.length <= LONGEST_HEADLINE && (bare.length >= KICKER || (bare.length >= KICKER_WITH_SIGNS && TELLS.test(bare)));
+}
+
 /** The parts of a headline's lines: kicker (引题) above, headline, deck (副题) below. */
 export interface HeadlineParts {
   readonly title: string;

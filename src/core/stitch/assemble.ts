@@ -1,6 +1,6 @@
 import type { Article, ArticleKind, Dateline, Jump, Paragraph, Seam } from '../page/model';
 import { extentOf, type Piece } from '../page/piece';
-import { headlineParts, markLength, type HeadlineParts } from '../roles/headline';
+import { headlineParts, isKicker, markLength, type HeadlineParts } from '../roles/headline';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
 import type { Heap, Member } from './heap';
@@ -9,6 +9,9 @@ import { CERTAIN, WRAPPED, seamOf } from './seams';
 
 /** A brief is this short, in characters of text. */
 const BRIEF = 100;
+
+/** From this score on a line without a mark looks like one of a headline, see `Piece.headline`. */
+const LIKE_HEADLINE = 0.5;
 
 /** An article before it is numbered. */
 export type Unnumbered = Omit<Article, 'id'>;
@@ -26,7 +29,9 @@ interface Draft {
   readonly byline: Span[];
   readonly credit: Span[];
   readonly standingHead: Span[];
-  /** Lines of the headline that stand by themselves. */
+  /** Lines of the headline that stand by themselves right above it. */
+  readonly lines: Span[];
+  /** Those of which an editor, or a dash, says what they are. */
   readonly kicker: Span[];
   readonly deck: Span[];
   /** Jump lines that stand alone, by the piece before which (or behind which) they are read. */
@@ -39,7 +44,7 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   const furniture: Span[] = [];
   const drafts = arrangement.chains.map((chain): Draft => {
     const head = chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined;
-    return { chain, head, byline: [], credit: [], standingHead: [], kicker: [], deck: [], before: new Map(), after: new Map() };
+    return { chain, head, byline: [], credit: [], standingHead: [], lines: [], kicker: [], deck: [], before: new Map(), after: new Map() };
   });
   const home = new Map<Piece, Draft>();
   for (const draft of drafts) for (const node of draft.chain) home.set(node.piece, draft);
@@ -79,12 +84,26 @@ function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, fu
     if (draft === undefined || owner === undefined) furniture.push(...piece.spans);
     else if (piece.role === 'byline') draft.byline.push(...piece.spans);
     else if (piece.role === 'credit') draft.credit.push(...piece.spans);
+    else if (owner === after && owner === draft.head && mayHead(piece) && onTopOf(pieces, at, owner) && (draft.lines.length > 0 || isKicker(piece.text))) draft.lines.push(...piece.spans);
     else if (standing) draft.standingHead.push(...piece.spans);
     else {
       const side = owner === after ? draft.before : draft.after;
       side.set(owner, [...(side.get(owner) ?? []), piece]);
     }
   });
+}
+
+/** Whether a piece looks like a line of a headline. */
+const mayHead = ({ role, headline, spans }: Piece): boolean => role === 'headline' || (role === 'body' && spans.length === 1 && headline > LIKE_HEADLINE);
+
+/** Whether nothing but headlines stands between a piece and a headline below it: programs that read pages make each line of one a headline. */
+function onTopOf(pieces: readonly Piece[], at: number, head: Piece): boolean {
+  for (let below = at + 1; below < pieces.length; below++) {
+    const piece = pieces[below];
+    if (piece === head) return true;
+    if (piece === undefined || !mayHead(piece)) return false;
+  }
+  return false;
 }
 
 /** The nearest piece on one side that stands in an article. */
@@ -100,13 +119,13 @@ function articleOf(text: string, draft: Draft, arrangement: Arrangement | Heap):
   const { chain, head } = draft;
   const paragraphs = paragraphsOf(text, draft, arrangement);
   const body = chain.filter((node) => node.piece !== head).map((node) => node.piece);
-  const parts = head === undefined ? { title: '' } : withLines(headlineParts(sliceSpan(text, extentOf(head)).split(/\r\n|\r|\n/u)), text, draft);
+  const parts = head === undefined ? { title: '' } : withLines(headlineParts([...draft.lines, extentOf(head)].flatMap((span) => sliceSpan(text, span).split(/\r\n|\r|\n/u))), text, draft);
   const dateline = body.find((piece) => piece.dateline !== undefined)?.dateline;
   const jump = jumpOf([...draft.before.values()].flat().concat(body, [...draft.after.values()].flat()));
   return {
     kind: kindOf(draft, body, parts.title),
     ...parts,
-    headline: head === undefined ? [] : [...draft.kicker, extentOf(head), ...draft.deck],
+    headline: head === undefined ? [] : [...draft.kicker, ...draft.lines, extentOf(head), ...draft.deck],
     headlineSure: head !== undefined && chain[0] !== undefined && !arrangement.doubtfulHeadlines.has(chain[0].at),
     byline: draft.byline.sort(bySpan),
     credit: draft.credit.sort(bySpan),
