@@ -14,7 +14,7 @@ import { inOrder } from './stitch/heap';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
 import type { Span } from './text/span';
-import { curled } from './text/straightQuotes';
+import { asPrinted } from './text/asPrinted';
 
 /** What a page of the paper must know of the dump it stands in. */
 export interface Surroundings {
@@ -38,7 +38,7 @@ export interface Leaf {
 /** The analysis, one call a stage: the whole way from text to findings. */
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
   // Judged is what straight quotation marks stand for; told, moved and counted is the text as it is.
-  const read = curled(text);
+  const read = asPrinted(text);
   const pieces = labelPieces(read, readBlocks(read), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
   const heap = isHeap(pieces);

@@ -11,7 +11,7 @@ import { labelPieces } from '../../src/core/roles/label';
 import { arrange, type Arrangement } from '../../src/core/stitch/arrange';
 import { assemble, type Assembly } from '../../src/core/stitch/assemble';
 import { NgramModel } from '../../src/core/stitch/ngram';
-import { curled } from '../../src/core/text/straightQuotes';
+import { asPrinted } from '../../src/core/text/asPrinted';
 import { inTurns } from './clock';
 
 /** Where the milliseconds of one page go. */
@@ -32,7 +32,7 @@ export function profileOf(text: string, bytes: Uint8Array, rounds: number): Stag
   let page: Found = { text, articles: [], furniture: [], decisions: [], surroundings: { first: true, last: true, eol: '\n' } };
   const stages: readonly (readonly [name: string, work: () => void])[] = [
     ['readStrips', () => { leavesOf(readStrips(text, { folio: folioPage, ofPage: isOfPage })); }],
-    ['readBlocks', () => { read = curled(text); blocks = readBlocks(read); }],
+    ['readBlocks', () => { read = asPrinted(text); blocks = readBlocks(read); }],
     ['labelPieces', () => { pieces = labelPieces(read, blocks); }],
     ['sheetsOf', () => { sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined)); }],
     ['arrange', () => { arrangements = sheets.map((sheet) => arrange(sheet, model)); }],
