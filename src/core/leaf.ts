@@ -1,3 +1,4 @@
+import { placeDecision } from './decisions/shift';
 import { unmetDecisions } from './decisions/unmet';
 import { findingsOf } from './findings';
 import { dumpEvidence, type DumpEvidence } from './findings/dump';
@@ -6,14 +7,16 @@ import type { Decision } from './page/decision';
 import type { Article, Finding } from './page/model';
 import { extentOf, type Piece } from './page/piece';
 import { bound, isHeap, sheetsOf } from './page/sheets';
+import { placeArticle } from './page/shift';
 import { folioPage } from './roles/furniture';
 import { isPicture, labelPieces } from './roles/label';
 import { arrange } from './stitch/arrange';
-import { assemble } from './stitch/assemble';
+import { assemble, type Unnumbered } from './stitch/assemble';
 import { inOrder } from './stitch/heap';
 import type { NgramModel } from './stitch/ngram';
 import type { Weights } from './stitch/weights';
-import type { Span } from './text/span';
+import { readingOf, type Reading } from './text/reading';
+import { sliceSpan, type Span } from './text/span';
 import { asPrinted } from './text/asPrinted';
 
 /** What a page of the paper must know of the dump it stands in. */
@@ -37,7 +40,24 @@ export interface Leaf {
 
 /** The analysis, one call a stage: the whole way from text to findings. */
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
-  // Judged is what straight quotation marks stand for; told, moved and counted is the text as it is.
+  const reading = readingOf(text);
+  const found = reading === undefined ? readLeaf(text, decisions, model, weights) : inSource(text, reading, readLeaf(reading.text, decisions.map((decision) => placeDecision(decision, (span) => reading.ofSource(span))), model, weights));
+  const articles = found.articles.map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
+  const { furniture, pieces } = found;
+  const findings = findingsOf({ text, articles, furniture, decisions, surroundings });
+  const unmet = unmetDecisions({ articles, furniture }, decisions);
+  return { articles, furniture, findings, unmet, evidence: dumpEvidence(pieces, articles) };
+}
+
+/** What is on a page. */
+interface Found {
+  readonly pieces: readonly Piece[];
+  readonly articles: readonly Unnumbered[];
+  readonly furniture: readonly Span[];
+}
+
+/** From a text to its articles. Judged is what its signs stand for; told, moved and counted is the text as it is. */
+function readLeaf(text: string, decisions: readonly Decision[], model: NgramModel, weights: Weights): Found {
   const read = asPrinted(text);
   const pieces = labelPieces(read, readBlocks(read), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
@@ -46,11 +66,17 @@ export function analyseLeaf(text: string, decisions: readonly Decision[], surrou
     const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
     return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter(isWeighed), model, weights, decisions, heap));
   });
-  const articles = parts.flatMap((part) => part.articles).map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
-  const furniture = parts.flatMap((part) => part.furniture);
-  const findings = findingsOf({ text, articles, furniture, decisions, surroundings });
-  const unmet = unmetDecisions({ articles, furniture }, decisions);
-  return { articles, furniture, findings, unmet, evidence: dumpEvidence(pieces, articles) };
+  return { pieces, articles: parts.flatMap((part) => part.articles), furniture: parts.flatMap((part) => part.furniture) };
+}
+
+/** What was found in the reading of a text, in the places of the text. */
+function inSource(text: string, reading: Reading, found: Found): Found {
+  const place = (span: Span): Span => reading.inSource(span);
+  const articles = found.articles.map((article): Unnumbered => {
+    const placed = placeArticle(article, place);
+    return { ...placed, paragraphs: placed.paragraphs.map((paragraph) => ({ ...paragraph, text: paragraph.spans.map((span) => sliceSpan(text, span)).join('') })) };
+  });
+  return { pieces: found.pieces, articles, furniture: found.furniture.map(place) };
 }
 
 /** Whether a piece stands in an article by itself; on a page without any there is nothing to arrange. */

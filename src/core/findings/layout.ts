@@ -2,6 +2,7 @@ import type { Article, Page } from '../page/model';
 import { markLength, markOf } from '../roles/headline';
 import { SET_APART } from '../stitch/node';
 import { lineEnd } from '../text/lineEnds';
+import { readingOf } from '../text/reading';
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import { orderOf, placedOf, type Placed } from './places';
 
@@ -218,7 +219,7 @@ function headlineBlock(page: Page, article: Article, eol: string, level: Level):
   const lines = article.headline.flatMap((span) => linesIn(page.text, span));
   const shown = lines.map((line) => sliceSpan(page.text, line));
   const leave = shown.some((line) => markLength(line) > 0) || (level === 'sure' && !article.headlineSure);
-  const main = leave ? -1 : Math.max(0, shown.findIndex((line) => line.trim() === article.title));
+  const main = leave ? -1 : Math.max(0, shown.findIndex((line) => (readingOf(line)?.text ?? line).trim() === article.title));
   return lines.flatMap((line, i): Chunk[] => [...(i > 0 ? [eol] : []), ...(i === main ? ['## '] : []), line]);
 }
 

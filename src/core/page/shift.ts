@@ -11,20 +11,23 @@ export interface Shift {
 
 /** An article of a part, in the places of the whole. */
 export function shiftArticle(article: Article, shift: Pick<Shift, 'offset' | 'articles'>): Article {
-  const { offset } = shift;
+  return { ...placeArticle(article, (span) => shiftSpan(span, shift.offset)), id: shiftId(article.id, shift) };
+}
+
+/** An article with all its spans in other places; what it says stays as it is. */
+export function placeArticle<Known extends Omit<Article, 'id'>>(article: Known, place: (span: Span) => Span): Known {
   return {
     ...article,
-    id: shiftId(article.id, shift),
-    headline: shiftSpans(article.headline, shift),
-    byline: shiftSpans(article.byline, shift),
-    credit: shiftSpans(article.credit, shift),
-    standingHead: shiftSpans(article.standingHead, shift),
-    ...(article.dateline === undefined ? {} : { dateline: { ...article.dateline, span: shiftSpan(article.dateline.span, offset) } }),
+    headline: article.headline.map(place),
+    byline: article.byline.map(place),
+    credit: article.credit.map(place),
+    standingHead: article.standingHead.map(place),
+    ...(article.dateline === undefined ? {} : { dateline: { ...article.dateline, span: place(article.dateline.span) } }),
     paragraphs: article.paragraphs.map((paragraph): Paragraph => ({
-      spans: shiftSpans(paragraph.spans, shift),
+      spans: paragraph.spans.map(place),
       text: paragraph.text,
-      seams: paragraph.seams.map((one) => seam(one, offset)),
-      attachment: seam(paragraph.attachment, offset),
+      seams: paragraph.seams.map((one) => placeSeam(one, place)),
+      attachment: placeSeam(paragraph.attachment, place),
     })),
   };
 }
@@ -39,6 +42,6 @@ export const shiftSpan = ([start, end]: Span, offset: number): Span => [start + 
 export const shiftId = (id: string, { articles }: Pick<Shift, 'articles'>): string => (articles === 0 ? id : `a${String(Number(id.slice(1)) + articles)}`);
 
 /** Most seams have no candidates, and stay the object they are. */
-function seam(one: Seam, offset: number): Seam {
-  return one.candidates.length === 0 ? one : { ...one, candidates: one.candidates.map((candidate) => ({ ...candidate, span: shiftSpan(candidate.span, offset) })) };
+function placeSeam(one: Seam, place: (span: Span) => Span): Seam {
+  return one.candidates.length === 0 ? one : { ...one, candidates: one.candidates.map((candidate) => ({ ...candidate, span: place(candidate.span) })) };
 }

@@ -1,6 +1,7 @@
 import type { LineReader } from '../page/strips';
 import { isDigit, isFinal } from '../text/characters';
 import { isMarkup } from '../text/markup';
+import { readingOf } from '../text/reading';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { simplified } from './traditional';
 import { FURNITURE_WORDS, MASTHEAD } from './words';
@@ -8,6 +9,8 @@ import { FURNITURE_WORDS, MASTHEAD } from './words';
 /** Longest line that can be furniture, in UTF-16 code units. */
 const LONGEST = 80;
 const LONGEST_FOLIO = 48;
+/** With a space behind each character, or in tags. */
+const LONGEST_FOLIO_SPACED = 120;
 
 const NUMERAL = '[〇○零一二三四五六七八九十]';
 export const DATE =
@@ -69,8 +72,11 @@ export function isMasthead(line: string): boolean {
 
 /** Whether a line is the page's own by its looks alone: furniture, a masthead, a date, whom to reach. */
 export function isOfPage(shown: string): boolean {
-  if (shown.length > LONGEST) return isMarkup(shown);
-  const line = simplified(shown);
+  if (isMarkup(shown)) return true;
+  if (shown.length > LONGEST_FOLIO_SPACED) return false;
+  const read = readingOf(shown)?.text.trim() ?? shown;
+  if (read.length > LONGEST) return false;
+  const line = simplified(read);
   return isFurniture(line) || isMasthead(line) || isPageNumber(line);
 }
 
@@ -113,15 +119,17 @@ export function isPageNumber(line: string): boolean {
 export const PAGES_TODAY = /今[日天]\s?(?:共|出版)?\s?([0-9一二三四五六七八九十]{1,3})\s?([版张])/u;
 
 /** The page a folio announces (第3版 gives 3, A03 beside a date gives A03), as printed. */
-export function folioPage(shown: string): string | undefined {
+export function folioPage(line: string): string | undefined {
+  if (line.length > LONGEST_FOLIO_SPACED || !mayBeFolio(line)) return undefined;
+  const shown = readingOf(line)?.text ?? line;
   if (shown.length > LONGEST_FOLIO) return undefined;
   const whole = simplified(shown);
   if (!isFolio(whole)) return undefined;
   // 今日8版 counts the pages.
-  const line = whole.replace(PAGES_TODAY, '');
-  const page = /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(line)?.[1];
+  const today = whole.replace(PAGES_TODAY, '');
+  const page = /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(today)?.[1];
   if (page !== undefined) return page;
-  return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(line)?.[1];
+  return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(today)?.[1];
 }
 
 /** How the strips of a dump are read: which lines announce a page, and which are the page's own. */

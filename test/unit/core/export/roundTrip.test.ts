@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { parseAllDocuments } from 'yaml';
+import { readingOf } from '../../../../src/core/text/reading';
 import { formatById, formats, normalisedPage, sliceSpan, type Analysis, type ExportInput, type FormatId, type Page, type Span } from '../../../../src/core/index';
 import { analyse, bare, inventory, sample } from '../support';
 import { anyDump } from '../properties/dumps';
@@ -21,10 +22,15 @@ const spansOfWords = (words: string): Span[] => words.split(' ').map((word) => w
 const paragraphTexts = (page: Page): string[] => page.articles.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 const unescape = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39|#13);/gu, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#13': '\r' })[name] ?? '');
 
+/** A headline is written as it is read: without marks, tags and what cannot be seen. */
+const headlineOf = (page: Page, span: Span): string => readingOf(sliceSpan(page.text, span))?.text ?? sliceSpan(page.text, span);
+
 /** Everything printed in the articles, furniture apart, as a bag of characters. */
 const articleInventory = (page: Page): Map<string, number> =>
-  inventory(page.articles.flatMap((article) => [...article.headline, ...article.byline, ...article.credit, ...article.standingHead, ...article.paragraphs.flatMap(({ spans }) => spans)]
-    .map((span) => sliceSpan(page.text, span))).join('\n'));
+  inventory(page.articles.flatMap((article) => [
+    ...article.headline.map((span) => headlineOf(page, span)),
+    ...[...article.byline, ...article.credit, ...article.standingHead, ...article.paragraphs.flatMap(({ spans }) => spans)].map((span) => sliceSpan(page.text, span)),
+  ]).join('\n'));
 
 /** Passages of each format with the places it records: text, spans. */
 const readers: Readonly<Record<string, (input: ExportInput) => [text: string, spans: readonly Span[]][]>> = {

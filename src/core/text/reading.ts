@@ -1,0 +1,254 @@
+import { isClosing, isFinal, isHan, isSpace } from './characters';
+import { isMarkup } from './markup';
+import type { Span } from './span';
+
+/** Characters that take no room: soft hyphens, joiners, marks of direction. */
+const INVISIBLE = '\u00ad\u200b-\u200f\u2060-\u2064';
+/** Tags of running text; those of tables part their cells, and stay. */
+const TAGS = '(?:p|br|div|span|font|b|strong|i|em|u|s|sup|sub|big|small|center|section|a)';
+/** What a program that makes text of a page may leave in it. Each is linear: what may repeat is bounded, or ends at a sign of its own. */
+const LEFT_IN = new RegExp(`[${INVISIBLE}]|\\*{2,3}|</?${TAGS}(?:\\s[^<>]{0,300})?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|#12288|#160);`, 'giu');
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['nbsp', ' '], ['#160', ' '], ['ensp', ' '], ['emsp', '\u3000'], ['#12288', '\u3000'], ['quot', '"'], ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'], ['mdash', '—'], ['middot', '·'], ['amp', '&'],
+]);
+/** What is left in begins with one of these. */
+const FIRST: ReadonlySet<number> = new Set([0x3c, 0x26, 0x2a, 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064]);
+/** Tags at which a line ends. */
+const BREAKS = /^<\/?(?:p|br|div|center|section)[\s/>]/iu;
+/** A page is letter-spaced where it has so many characters with a space between, and so many times as many as without. */
+const SPACED = 8;
+const SPACED_SHARE = 2;
+/** A line is by itself where each of so many is. */
+const SPACED_LINE = 3;
+
+/**
+ * A text without what is in it but not of it, and where in the source each character of it stands.
+ */
+export class Reading {
+  constructor(
+    readonly text: string,
+    private readonly source: string,
+    /** Of each UTF-16 unit of the text: where what it stands for begins in the source, and where that ends. */
+    private readonly starts: Uint32Array,
+    private readonly ends: Uint32Array,
+    /** Whether a unit of the source is one of the text. */
+    private readonly kept: Uint8Array,
+  ) {}
+
+  /** A span of the text in the source, with what was left out at its ends: each character of a line is in a span where the line's text is. */
+  inSource([start, end]: Span): Span {
+    if (start >= end) {
+      const at = start < this.text.length ? (this.starts[start] ?? 0) : this.source.length;
+      return [at, at];
+    }
+    let from = this.starts[start] ?? 0;
+    let before = from;
+    while (before > 0 && !this.isEnd(before - 1) && this.kept[before - 1] === 0) before--;
+    // Behind other text of the line it belongs to that.
+    if (before === 0 || this.isEnd(before - 1)) {
+      while (before < from && isSpace(this.source.charCodeAt(before))) before++;
+      from = before;
+    }
+    const last = this.ends[end - 1] ?? 0;
+    let to = last;
+    while (to < this.source.length && !this.isEnd(to) && this.kept[to] === 0) to++;
+    while (to > last && isSpace(this.source.charCodeAt(to - 1))) to--;
+    return [from, to];
+  }
+
+  /** A span of the source in the text. */
+  ofSource([start, end]: Span): Span {
+    return [this.at(start), end <= start ? this.at(start) : this.at(end)];
+  }
+
+  /** The first unit of the text that stands at an offset of the source or behind it. */
+  private at(offset: number): number {
+    let [low, high] = [0, this.text.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ends[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private isEnd(at: number): boolean {
+    const char = this.source[at];
+    return char === '\n' || char === '\r' || char === '\f';
+  }
+}
+
+/**
+ * How a text is read that holds what is not of it: invisible characters, bold marks, tags and entities of HTML, a space between each two characters. What is found out about it
+ * is found in the reading, and told in the places of the source.
+ * @returns `undefined` where it is read as it stands, as nearly every text is
+ */
+export function readingOf(source: string): Reading | undefined {
+  if (!mayHold(source)) return undefined;
+  const spaces = spacedIn(source);
+  const found = [...source.matchAll(LEFT_IN)];
+  if (spaces === undefined && found.length === 0) return undefined;
+  const parts: string[] = [];
+  // What is read for something is never longer than it.
+  const starts = new Uint32Array(source.length);
+  const ends = new Uint32Array(source.length);
+  const kept = new Uint8Array(source.length);
+  let length = 0;
+  const keep: Keep = (from, to, shown) => {
+    parts.push(shown ?? source.slice(from, to));
+    const units = shown?.length ?? to - from;
+    for (let i = 0; i < units; i++) {
+      starts[length] = shown === undefined ? from + i : from;
+      ends[length++] = shown === undefined ? from + i + 1 : to;
+    }
+    if (shown === undefined) for (let at = from; at < to; at++) kept[at] = isSpace(source.charCodeAt(at)) ? 0 : 1;
+    else if (shown.trim() !== '') kept.fill(1, from, to);
+  };
+  let next = 0;
+  for (const [start, end] of linesWithEnds(source)) {
+    const cuts: { from: number; to: number; shown: string }[] = [];
+    for (; (found[next]?.index ?? Infinity) < end; next++) {
+      const [sign] = found[next] ?? [''];
+      const from = found[next]?.index ?? 0;
+      cuts.push({ from, to: from + sign.length, shown: shownAs(sign) });
+    }
+    const line = source.slice(start, end);
+    const isSpaced = spaces?.has(start) === true;
+    if ((cuts.length === 0 && !isSpaced) || isMarkup(line.trim()) || isEmptyWithout(source, start, end, cuts)) keep(start, end);
+    else keepWithout(source, [start, end], cuts, isSpaced, keep);
+  }
+  const text = parts.join('');
+  return text === source ? undefined : new Reading(text, source, starts, ends, kept);
+}
+
+/** A cheap look: letter-spaced text has spaces two characters apart. */
+function mayHold(source: string): boolean {
+  let blank = -3;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code >= 0x2065) continue;
+    if (code === 0x20 || code === 0xa0) {
+      if (at - blank === 2) return true;
+      blank = at;
+    } else if (FIRST.has(code)) return true;
+  }
+  return false;
+}
+
+type Keep = (from: number, to: number, shown?: string) => void;
+
+/** Keeps a line but for what is cut out of it, and for single spaces where it is letter-spaced. */
+function keepWithout(source: string, [start, end]: Span, cuts: readonly { from: number; to: number; shown: string }[], isSpaced: boolean, keep: Keep): void {
+  const plain = (from: number, to: number): void => {
+    if (!isSpaced) {
+      if (from < to) keep(from, to);
+      return;
+    }
+    let open = from;
+    for (let at = from; at < to; at++) {
+      if (!isBlank(source, at)) continue;
+      let behind = at + 1;
+      while (behind < to && isBlank(source, behind)) behind++;
+      // One space parts two characters, several two words; those at the ends of the line are its indent and its break.
+      const inside = at > start && behind < end && !isSpace(source.charCodeAt(behind));
+      if (inside) {
+        if (open < at) keep(open, at);
+        if (behind - at > 1) keep(at, at + 1);
+        open = behind;
+      }
+      at = behind - 1;
+    }
+    if (open < to) keep(open, to);
+  };
+  let from = start;
+  let opened = start;
+  // The space behind a heading mark is part of it.
+  const mark = /^\s*#{1,6}\s+/u.exec(source.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0;
+  if (isSpaced && mark > 0 && !(cuts[0] !== undefined && cuts[0].from < start + mark)) {
+    keep(start, start + mark);
+    from += mark;
+  }
+  for (const cut of cuts) {
+    plain(from, cut.from);
+    if (cut.shown === '\n') {
+      if (endsLine(source.slice(opened, cut.from), source.slice(cut.to, Math.min(end, cut.to + LOOK_AHEAD)))) keep(cut.from, cut.to, cut.shown);
+      opened = cut.to;
+    } else if (cut.shown !== '') keep(cut.from, cut.to, cut.shown);
+    from = cut.to;
+  }
+  plain(from, end);
+}
+
+/** The longest headline, roughly. */
+const SHORT = 40;
+/** How far it is looked whether anything but tags stands on a line: no line of text has more of them in a row. */
+const LOOK_AHEAD = 400;
+
+/**
+ * Whether a line ends at a tag in the middle of it: behind a sentence, or behind a few words. A paragraph that was cut and put together again has tags where it was cut, and
+ * goes on. A tag at either end of a line ends nothing but that.
+ */
+function endsLine(before: string, behind: string): boolean {
+  if (behind.replace(LEFT_IN, '').trim() === '') return false;
+  const text = before.replace(LEFT_IN, '').replace(/^\s*#{1,6}(?=\s|$)/u, '').trim();
+  const last = text[text.length - 1];
+  return last !== undefined && (isFinal(last) || isClosing(last) || (text.length <= SHORT && !/[，,。]/u.test(text)));
+}
+
+const isBlank = (source: string, at: number): boolean => source[at] === ' ' || source[at] === '\u00a0';
+
+/** What a sign that was left in a text stands for. */
+function shownAs(sign: string): string {
+  if (sign.startsWith('&')) return ENTITIES.get(sign.slice(1, -1).toLowerCase()) ?? sign;
+  return BREAKS.test(sign) ? '\n' : '';
+}
+
+/** Whether nothing is left of a line: then it is what it is. */
+function isEmptyWithout(source: string, start: number, end: number, cuts: readonly { from: number; to: number; shown: string }[]): boolean {
+  let from = start;
+  for (const { from: cut, to, shown } of [...cuts, { from: end, to: end, shown: '' }]) {
+    if (source.slice(from, cut).trim() !== '' || shown.trim() !== '') return false;
+    from = to;
+  }
+  return true;
+}
+
+/** Each line without its end, then what ends it, so that all of the text comes by. */
+function* linesWithEnds(source: string): Generator<Span> {
+  let start = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at];
+    if (char !== '\n' && char !== '\r') continue;
+    if (start < at) yield [start, at];
+    yield [at, at + 1];
+    start = at + 1;
+  }
+  if (start < source.length) yield [start, source.length];
+}
+
+/** The beginnings of the lines that are letter-spaced: those of a page where most characters are, and those where all are; `undefined` where there are none. */
+function spacedIn(source: string): Set<number> | undefined {
+  const lines: { start: number; apart: number; together: number }[] = [];
+  let [start, apart, together] = [0, 0, 0];
+  let [allApart, allTogether] = [0, 0];
+  const close = (): void => {
+    if (apart > 0) lines.push({ start, apart, together });
+    allApart += apart;
+    allTogether += together;
+    [apart, together] = [0, 0];
+  };
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) {
+      close();
+      start = at + 1;
+    } else if (isHan(code)) {
+      if (isHan(source.charCodeAt(at + 1))) together++;
+      else if (isBlank(source, at + 1) && isHan(source.charCodeAt(at + 2))) apart++;
+    }
+  }
+  close();
+  const isPage = allApart >= SPACED && allApart > SPACED_SHARE * allTogether;
+  const spaced = lines.filter((line) => isPage || (line.apart >= SPACED_LINE && line.together === 0));
+  return spaced.length === 0 ? undefined : new Set(spaced.map((line) => line.start));
+}
