@@ -43,6 +43,13 @@ const closer = (gap: string): string => gap.replace(/\n\n/u, '\n');
 /** None before a paragraph. */
 const belowText = ({ role, begins, gap }: Written): string => (role === 'body' && begins && gap.length === 2 ? '\n' : gap);
 
+/** What is marked as a headline, bold; blanks at its end stay there. */
+const bold = (line: string): string => (line.startsWith('## ') ? `**${line.slice(3).trimEnd()}**${line.slice(line.trimEnd().length)}` : line);
+const spaced = (line: string): string => {
+  const mark = line.startsWith('## ') ? '## ' : '';
+  return mark + [...line.slice(mark.length)].join(' ');
+};
+
 /** A picture before every third block or so, a rule or a comment before others; which, the length of the block says. */
 const pictures = ({ text, gap }: Written): string => {
   const between = [`![](images/${text.length.toString(16).padStart(8, '0')}.jpg)`, undefined, '---', undefined, '<!-- image -->', `![](images/${String(text.length)}.jpg)`, undefined][text.length % 7];
@@ -57,8 +64,12 @@ export const FORMS: readonly Form[] = [
   { name: 'no blank lines', write: ({ text, gap }) => ({ text, gap: closer(gap) }) },
   { name: 'blank lines above headlines only', write: ({ text, gap, role }) => ({ text, gap: role === 'headline' || role === 'standingHead' ? gap : closer(gap) }) },
   { name: 'straight quotation marks', write: ({ text, gap }) => ({ text: text.replace(/[“”]/gu, '"'), gap }) },
-  // As readers of pages write it.
+  // As readers of pages write them.
   { name: 'Markdown, with pictures and rules', write: (block) => ({ text: block.text.replace(/^## /gmu, '# '), gap: pictures(block) }) },
+  { name: 'each line of a headline a marked block', write: ({ text, gap, role }) => ({ text: role === 'headline' ? text.split('\n').map((line) => `## ${line.replace(/^## /u, '')}`).join('\n\n') : text, gap }) },
+  { name: 'bold headlines, line breaks of HTML', write: ({ text, gap }) => ({ text: `${text.split('\n').map(bold).join('\n')}<br>`, gap }) },
+  { name: 'a space between each two characters', write: ({ text, gap }) => ({ text: text.split('\n').map(spaced).join('\n'), gap }) },
+  { name: 'points for full stops, without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, '').replace(/。/gu, '.'), gap }) },
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),

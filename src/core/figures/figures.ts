@@ -1,3 +1,4 @@
+import { readingOf, type Reading } from '../text/reading';
 import type { Span } from '../text/span';
 import { changeOf } from './change';
 import type { Change, Figure, FigureUnit } from './figure';
@@ -14,6 +15,8 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
   const start = Math.max(0, Math.min(span[0], text.length));
   const end = Math.max(start, Math.min(span[1], text.length));
   const own = text.slice(start, end);
+  const reading = readingOf(own);
+  if (reading !== undefined) return figuresIn(reading.text).map((figure) => inSource(figure, own, start, reading));
   const folded = fold(own);
   const found = scan(folded);
   if (found.length === 0) return [];
@@ -31,6 +34,13 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
     figures.push(finish(one, own, start, [first, Math.max(last, one.end)], change));
   }
   return withSubjects(text, figures);
+}
+
+/** A figure of a reading, as it stands in the source. */
+function inSource(figure: Figure, own: string, offset: number, reading: Reading): Figure {
+  const [from, to] = reading.exact(figure.span);
+  const [first, last] = reading.exact(figure.sentence);
+  return { ...figure, span: [offset + from, offset + to], text: own.slice(from, to), sentence: [offset + first, offset + last] };
 }
 
 /** 12.5%、18.3%和27.4%: what is said of the first is said of all. */

@@ -7,12 +7,12 @@ const INVISIBLE = '\u00ad\u200b-\u200f\u2060-\u2064';
 /** Tags of running text; those of tables part their cells, and stay. */
 const TAGS = '(?:p|br|div|span|font|b|strong|i|em|u|s|sup|sub|big|small|center|section|a)';
 /** What a program that makes text of a page may leave in it. Each is linear: what may repeat is bounded, or ends at a sign of its own. */
-const LEFT_IN = new RegExp(`[${INVISIBLE}]|\\*{2,3}|</?${TAGS}(?:\\s[^<>]{0,300})?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|#12288|#160);`, 'giu');
+const LEFT_IN = new RegExp(`[${INVISIBLE}]|\\*{2,3}|</?${TAGS}(?:\\s[^<>\n\r]{0,300})?/?>|\\\\%|\\$[^$\n\r]{1,60}\\$|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|#12288|#160);`, 'giu');
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '], ['#160', ' '], ['ensp', ' '], ['emsp', '\u3000'], ['#12288', '\u3000'], ['quot', '"'], ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'], ['mdash', '—'], ['middot', '·'], ['amp', '&'],
 ]);
 /** What is left in begins with one of these. */
-const FIRST: ReadonlySet<number> = new Set([0x3c, 0x26, 0x2a, 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064]);
+const FIRST: ReadonlySet<number> = new Set([0x3c, 0x26, 0x2a, 0x24, 0x5c, 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064]);
 /** Tags at which a line ends. */
 const BREAKS = /^<\/?(?:p|br|div|center|section)[\s/>]/iu;
 /** A page is letter-spaced where it has so many characters with a space between, and so many times as many as without. */
@@ -37,10 +37,7 @@ export class Reading {
 
   /** A span of the text in the source, with what was left out at its ends: each character of a line is in a span where the line's text is. */
   inSource([start, end]: Span): Span {
-    if (start >= end) {
-      const at = start < this.text.length ? (this.starts[start] ?? 0) : this.source.length;
-      return [at, at];
-    }
+    if (start >= end) return this.exact([start, end]);
     let from = this.starts[start] ?? 0;
     let before = from;
     while (before > 0 && !this.isEnd(before - 1) && this.kept[before - 1] === 0) before--;
@@ -54,6 +51,12 @@ export class Reading {
     while (to < this.source.length && !this.isEnd(to) && this.kept[to] === 0) to++;
     while (to > last && isSpace(this.source.charCodeAt(to - 1))) to--;
     return [from, to];
+  }
+
+  /** A span of the text in the source, without anything beside it. */
+  exact([start, end]: Span): Span {
+    const from = start < this.text.length ? (this.starts[start] ?? 0) : this.source.length;
+    return [from, start < end ? (this.ends[end - 1] ?? from) : from];
   }
 
   /** A span of the source in the text. */
@@ -79,7 +82,7 @@ export class Reading {
 }
 
 /**
- * How a text is read that holds what is not of it: invisible characters, bold marks, tags and entities of HTML, a space between each two characters. What is found out about it
+ * How a text is read that holds what is not of it: invisible characters, bold marks, tags and entities of HTML, figures set as formulas, a space between each two characters. What is found out about it
  * is found in the reading, and told in the places of the source.
  * @returns `undefined` where it is read as it stands, as nearly every text is
  */
@@ -110,7 +113,8 @@ export function readingOf(source: string): Reading | undefined {
     for (; (found[next]?.index ?? Infinity) < end; next++) {
       const [sign] = found[next] ?? [''];
       const from = found[next]?.index ?? 0;
-      cuts.push({ from, to: from + sign.length, shown: shownAs(sign) });
+      const shown = shownAs(sign);
+      if (shown !== undefined) cuts.push({ from, to: from + sign.length, shown });
     }
     const line = source.slice(start, end);
     const isSpaced = spaces?.has(start) === true;
@@ -197,11 +201,28 @@ function endsLine(before: string, behind: string): boolean {
 
 const isBlank = (source: string, at: number): boolean => source[at] === ' ' || source[at] === '\u00a0';
 
-/** What a sign that was left in a text stands for. */
-function shownAs(sign: string): string {
+/** What a sign that was left in a text stands for; `undefined` for one that is of it. */
+function shownAs(sign: string): string | undefined {
+  if (sign.startsWith('$')) return figureOf(sign.slice(1, -1));
+  if (sign === '\\%') return '%';
   if (sign.startsWith('&')) return ENTITIES.get(sign.slice(1, -1).toLowerCase()) ?? sign;
   return BREAKS.test(sign) ? '\n' : '';
 }
+
+/** A figure that a reader of pages took for a formula: 1 2 . 6 \\% is 12.6%; `undefined` for anything else between two dollar signs. */
+function figureOf(formula: string): string | undefined {
+  const plain = formula
+    .replace(/\\(?:mathrm|text|mathbf|rm)(?![a-z])|\\[,;:! ]/gu, '')
+    .replace(/\^?\s{0,2}\{?\s{0,2}\\circ\s{0,2}\}?/gu, '°')
+    .replace(/\\sim(?![a-z])/gu, '~')
+    .replace(/\\times(?![a-z])/gu, '×')
+    .replace(/\\%/gu, '%')
+    .replace(/[\s{}]/gu, '');
+  return FIGURE.test(plain) ? plain : undefined;
+}
+
+/** A number, or two as a range or a product, and what it counts. */
+const FIGURE = /^[-+~]?\d+(?:[.,]\d+)*%?(?:[-~×:]\d+(?:[.,]\d+)*)?(?:%|°C?|℃|[a-zA-Z]{1,4}(?:\^?[23])?)?$/u;
 
 /** Whether nothing is left of a line: then it is what it is. */
 function isEmptyWithout(source: string, start: number, end: number, cuts: readonly { from: number; to: number; shown: string }[]): boolean {

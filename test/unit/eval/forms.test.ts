@@ -7,7 +7,7 @@ import { wrapped } from '../../../tools/eval/wrapped';
 import { smallPool } from './pool';
 
 /** Without white space, marks, and the lines that hold no text. */
-const bare = (text: string): string => text.split('\n').filter((line) => !isMarkup(line)).join('').replace(/[\s#]/gu, '');
+const bare = (text: string): string => text.split('\n').filter((line) => !isMarkup(line)).join('').replace(/[\s#]|\*\*|<br>/gu, '').replace(/。/gu, '.');
 
 describe('pages in other forms', () => {
   const pages = SIMULATORS.flatMap((simulator) => pagesOf(simulator, halvesOf(smallPool()), 1, 3));

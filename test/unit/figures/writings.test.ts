@@ -20,6 +20,18 @@ function dates(cases: Readonly<Record<string, object>>): void {
   }
 }
 
+describe('figures: as programs that read pages write them', () => {
+  finds({
+    '增长$12.6\\%$，': ['$12.6\\%$ percentage 12.6 %'],
+    '同比增长 $1 2 . 6 \\%$ 。': ['$1 2 . 6 \\%$ percentage 12.6 %'],
+    '达$1.5$亿元，占6\\%': ['$1.5$亿元 money 150000000 元', '6\\% percentage 6 %'],
+    '花了$5，另$6亿': ['$5 money 5 $', '$6亿 money 600000000 $'],
+    '来了<b>120</b>人，': ['120</b>人 count 120 人'],
+    '来了1\u200b20人，': ['1\u200b20人 count 120 人'],
+    '河 湾 镇 来 了 1 2 0 人 ， 走 了 3 5 户': ['1 2 0 人 count 120 人', '3 5 户 count 35 户'],
+  });
+});
+
 describe('figures: numbers as they are spoken and as cheques write them', () => {
   finds({
     '筹得两个亿，另有3个亿元级园区': ['两个亿 number 200000000', '3个 count 3 个'],

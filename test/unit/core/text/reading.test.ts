@@ -30,6 +30,12 @@ describe('the reading of a text', () => {
     assert.equal(shown('&unknown;他说&amp;'), '&unknown;他说&');
   });
 
+  it('has figures for formulas that are nothing else', () => {
+    assert.equal(shown('增长$12.6\\%$，共$3 , 2 0 0$人，长$1 0 0 \\mathrm { k m }$，气温$2 6 \\sim 2 9 ^ { \\circ } \\mathrm { C }$'), '增长12.6%，共3,200人，长100km，气温26~29°C');
+    assert.equal(shown('占6 0\\%以上'), '占6 0%以上');
+    for (const text of ['$5亿，另$6亿', '$3,$4', '$x^2$', '$5-$6', '共$', '$$']) assert.equal(shown(text), text, text);
+  });
+
   it('has a line end for a tag behind a sentence or a few words, not where a cut paragraph was put together', () => {
     assert.equal(shown('甲。<br>乙。<br>'), '甲。\n乙。');
     assert.equal(shown('<p>夜校亮灯</p><p>入秋以来，夜校亮起了灯。</p>'), '夜校亮灯\n入秋以来，夜校亮起了灯。');
