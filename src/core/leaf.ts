@@ -10,6 +10,7 @@ import { bound, isHeap, sheetsOf } from './page/sheets';
 import { placeArticle } from './page/shift';
 import { folioPage } from './roles/furniture';
 import { isPicture, labelPieces } from './roles/label';
+import { subheadMarks } from './roles/subheadMarks';
 import { arrange } from './stitch/arrange';
 import { assemble, type Unnumbered } from './stitch/assemble';
 import { inOrder } from './stitch/heap';
@@ -40,7 +41,7 @@ export interface Leaf {
 
 /** The analysis, one call a stage: the whole way from text to findings. */
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
-  const reading = readingOf(text);
+  const reading = readingOf(text, subheadMarks(text));
   const found = reading === undefined ? readLeaf(text, decisions, model, weights) : inSource(text, reading, readLeaf(reading.text, decisions.map((decision) => placeDecision(decision, (span) => reading.ofSource(span))), model, weights));
   const articles = found.articles.map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const { furniture, pieces } = found;

@@ -84,13 +84,14 @@ export class Reading {
 /**
  * How a text is read that holds what is not of it: invisible characters, bold marks, tags and entities of HTML, figures set as formulas, a space between each two characters. What is found out about it
  * is found in the reading, and told in the places of the source.
+ * @param also places in front of the text of lines that are left out, too, in order
  * @returns `undefined` where it is read as it stands, as nearly every text is
  */
-export function readingOf(source: string): Reading | undefined {
-  if (!mayHold(source)) return undefined;
+export function readingOf(source: string, also: readonly Span[] = []): Reading | undefined {
+  if (also.length === 0 && !mayHold(source)) return undefined;
   const spaces = spacedIn(source);
   const found = [...source.matchAll(LEFT_IN)];
-  if (spaces === undefined && found.length === 0) return undefined;
+  if (spaces === undefined && found.length === 0 && also.length === 0) return undefined;
   const parts: string[] = [];
   // What is read for something is never longer than it.
   const starts = new Uint32Array(source.length);
@@ -108,8 +109,10 @@ export function readingOf(source: string): Reading | undefined {
     else if (shown.trim() !== '') kept.fill(1, from, to);
   };
   let next = 0;
+  let nextAlso = 0;
   for (const [start, end] of linesWithEnds(source)) {
     const cuts: { from: number; to: number; shown: string }[] = [];
+    for (let one = also[nextAlso]; one !== undefined && one[0] < end; one = also[++nextAlso]) cuts.push({ from: one[0], to: one[1], shown: '' });
     for (; (found[next]?.index ?? Infinity) < end; next++) {
       const [sign] = found[next] ?? [''];
       const from = found[next]?.index ?? 0;
