@@ -6,7 +6,7 @@ import type { Span } from './span';
 export interface Line {
   /** The trimmed content; empty for a blank line. */
   readonly span: Span;
-  /** White space before the content, the ideographic space counted as two. */
+  /** White space before the content, the ideographic space counted as two, a tab as four. */
   readonly indent: number;
   /** Whether the dump's own page break stands before the content: a form feed, there or on a blank line, or a line that is one. */
   readonly pageBefore: boolean;
@@ -17,6 +17,7 @@ export interface Line {
 const LF = 0x0a;
 const CR = 0x0d;
 const FF = 0x0c;
+const TAB = 0x09;
 const BRACE = 0x7b;
 const ANGLE = 0x3c;
 
@@ -43,7 +44,7 @@ function trimmed(text: string, start: number, end: number): Line {
     const code = text.charCodeAt(from);
     if (!isSpace(code)) break;
     if (code === FF) pageBefore = true;
-    indent += code === 0x3000 ? 2 : 1;
+    indent += code === 0x3000 ? 2 : code === TAB ? 4 : 1;
   }
   let to = end;
   for (; to > from; to--) {

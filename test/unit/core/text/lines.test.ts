@@ -21,9 +21,9 @@ describe('linesOf', () => {
   });
 
   it('trims white space, the ideographic space and the byte order mark included, and tells the indent', () => {
-    const text = '\u3000\u3000正文\u3000\n  a \n\ufeff题';
-    assert.deepEqual(contents(text), ['正文', 'a', '题']);
-    assert.deepEqual(linesOf(text).map((line) => line.indent), [4, 2, 1]);
+    const text = '\u3000\u3000正文\u3000\n  a \n\ufeff题\n\t文';
+    assert.deepEqual(contents(text), ['正文', 'a', '题', '文']);
+    assert.deepEqual(linesOf(text).map((line) => line.indent), [4, 2, 1, 4]);
   });
 
   it('tells a form feed at either end of a line', () => {
