@@ -63,9 +63,10 @@ function readLeaf(text: string, decisions: readonly Decision[], model: NgramMode
   const pieces = labelPieces(read, readBlocks(read), decisions);
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
   const heap = isHeap(pieces);
-  const parts = (decisions.length === 0 ? sheets : bound(sheets, decisions)).map((sheet) => {
-    const asItStands = !sheet.some(takesPart) || (heap && !decisions.some((decision) => isAbout(decision, sheet)));
-    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter(isWeighed), model, weights, decisions, heap));
+  const ruled = decisions.filter((decision) => !leadsToFurniture(decision, pieces));
+  const parts = (ruled.length === 0 ? sheets : bound(sheets, ruled)).map((sheet) => {
+    const asItStands = !sheet.some(takesPart) || (heap && !ruled.some((decision) => isAbout(decision, sheet)));
+    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter(isWeighed), model, weights, ruled, heap));
   });
   return { pieces, articles: parts.flatMap((part) => part.articles), furniture: parts.flatMap((part) => part.furniture) };
 }
@@ -82,6 +83,12 @@ function inSource(text: string, reading: Reading, found: Found): Found {
 
 /** Whether a piece stands in an article by itself; on a page without any there is nothing to arrange. */
 const takesPart = ({ role }: Piece): boolean => role === 'headline' || role === 'body';
+
+/** Whether a decision says what begins where furniture does: it cannot be met, and what stands behind that is another passage after each re-stitching. */
+function leadsToFurniture(decision: Decision, pieces: readonly Piece[]): boolean {
+  const at = 'at' in decision ? decision.at : 'right' in decision ? decision.right[0] : undefined;
+  return at !== undefined && pieces.find((piece) => extentOf(piece)[1] > at)?.role === 'furniture';
+}
 
 /** Pictures are not there for what stands around them, and a deck is part of the headline above it. */
 const isWeighed = (piece: Piece): boolean => !isPicture(piece) && piece.role !== 'deck';

@@ -158,6 +158,15 @@ describe('a decision', () => {
     assert.deepEqual(other.unmet, join);
   });
 
+  it('about what begins with furniture or a picture is told, and done to nothing else', () => {
+    for (const line of ['河湾日报 2031年9月2日 星期二 第2版', '![](images/1.jpg)']) {
+      const text = page(line, TITLE, OPEN, LEFT, RIGHT, LAST, BOAT, BOAT_TEXT, BOAT_LAST);
+      const result = analyse(text, { kind: 'follow', left: spanOf(text, BOAT_LAST), right: spanOf(text, line) });
+      assert.equal(result.unmet.length, 1);
+      assert.deepEqual(shown(result), shown(analyse(text)));
+    }
+  });
+
   it('that makes a circle is told, and nothing is lost', () => {
     const result = analyse(DUMP, ...joinPieces(spanOf(DUMP, LEFT), spanOf(DUMP, LAST)), ...joinPieces(spanOf(DUMP, LAST), spanOf(DUMP, LEFT)));
     assert.equal(result.unmet.length, 1);
