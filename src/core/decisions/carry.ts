@@ -16,10 +16,12 @@ export function carryDecisions(decisions: readonly Decision[], places: readonly 
   const ordered = [...places].sort((a, b) => bySpan(a.from, b.from));
   const at = (offset: number): number => carried(ordered, offset);
   const behind = (end: number): number => carriedEnd(ordered, end);
-  /** The end stays behind the character before it. */
+  /** The end stays behind the character before it; where that stands above the beginning now, the passage that begins it is left. */
   const span = ([start, end]: Span): Span => {
     const from = at(start);
-    return [from, Math.max(from, end > start ? behind(end) : from)];
+    if (end <= start) return [from, from];
+    const to = behind(end);
+    return [from, to > from ? to : Math.max(from, endOfPassage(ordered, start))];
   };
   return decisions.map((decision): Decision => {
     switch (decision.kind) {
@@ -59,8 +61,16 @@ function passageAt(places: readonly Place[], offset: number): number {
 /** The new place of the end of a span: behind the character before it, and of white space behind a passage with that passage, not with the one below. */
 function carriedEnd(places: readonly Place[], end: number): number {
   const low = passageAt(places, end - 1);
+  const last = places[places.length - 1];
+  if (last !== undefined && last.from[1] < end) return endOfPassage(places, end);
   const before = places[low - 1];
   return before !== undefined && (places[low]?.from[0] ?? 0) >= end ? before.to + before.from[1] - before.from[0] : carried(places, end - 1) + 1;
+}
+
+/** Where the passage in which an offset lies, or the one behind it, ends now. */
+function endOfPassage(places: readonly Place[], offset: number): number {
+  const place = places[passageAt(places, offset)];
+  return place === undefined ? offset : place.to + place.from[1] - place.from[0];
 }
 
 /** The new place of an offset; between two passages, that of the one behind it. */

@@ -132,10 +132,11 @@ function comeToRest(page: Page, analyser: Analyser, level: Level): Step {
     if (text === last.page.text) return last;
     // Decisions that contradict each other can bring a heading mark into the middle of a line, where it is none: the page rests before that.
     if (!sameCharacters(censusOf(last.page.text), censusOf(text))) return last;
-    const again = steps.findIndex((step) => step.page.text === text);
+    const decisions = carryDecisions(last.page.decisions, places);
+    const again = steps.findIndex((step) => step.page.text === text && JSON.stringify(step.page.decisions) === JSON.stringify(decisions));
     // A page that turns in a circle (a doubtful headline marked, unmarked, marked) rests where every start comes to the same.
     if (again >= 0) return steps.slice(again).reduce((least, step) => (step.page.text < least.page.text ? step : least));
-    steps.push({ page: analyser.analyse(text, carryDecisions(last.page.decisions, places)), done: plus(last.done, count) });
+    steps.push({ page: analyser.analyse(text, decisions), done: plus(last.done, count) });
   }
   return start;
 }

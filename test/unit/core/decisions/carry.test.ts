@@ -13,8 +13,13 @@ describe('decisions in a text put together anew', () => {
     assert.deepEqual(carry({ kind: 'join', left: [0, 4], right: [6, 8] }), { kind: 'join', left: [6, 10], right: [0, 2] });
   });
 
+  it('keep the first of two passages where the second stands above it now', () => {
+    assert.deepEqual(carry({ kind: 'role', role: 'standingHead', span: [1, 7] }), { kind: 'role', role: 'standingHead', span: [7, 10] });
+  });
+
   it('end with their passage, and not in the one that stood behind the white space after it', () => {
     for (const end of [4, 5, 6]) assert.deepEqual(carry({ kind: 'role', role: 'furniture', span: [0, end] }), { kind: 'role', role: 'furniture', span: [6, 10] });
+    for (const end of [10, 11, 14]) assert.deepEqual(carry({ kind: 'role', role: 'furniture', span: [6, end] }), { kind: 'role', role: 'furniture', span: [0, 4] });
     assert.deepEqual(carry({ kind: 'join', left: [0, 5], right: [6, 10] }), { kind: 'join', left: [6, 10], right: [0, 4] });
   });
 });
