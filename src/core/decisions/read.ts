@@ -32,7 +32,7 @@ export function readSidecar(text: string): SidecarReading {
 function readDocument(text: string): SidecarReading {
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text, holdable);
   } catch {
     return { state: 'broken', problem: { code: 'json' } };
   }
@@ -66,4 +66,10 @@ function readItems(document: Shape): SidecarReading {
   };
   // An id that stands twice is one thing; merging with nothing settles that, and the order.
   return { state: 'read', sidecar: merge(nothingRemembered, sidecar), problems };
+}
+
+/** Refuses a number that no JSON of ours could say again: written back it would be null, and what others wrote must come out as it went in. */
+function holdable(_: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('a number too large');
+  return value;
 }

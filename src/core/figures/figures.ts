@@ -16,7 +16,7 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
   const end = Math.max(start, Math.min(span[1], text.length));
   const own = text.slice(start, end);
   const reading = readingOf(own);
-  if (reading !== undefined) return figuresIn(reading.text).map((figure) => inSource(figure, own, start, reading));
+  if (reading !== undefined) return figuresOf(reading, own, start);
   const folded = fold(own);
   const found = scan(folded);
   if (found.length === 0) return [];
@@ -36,11 +36,18 @@ export function figuresIn(text: string, span: Span = [0, text.length]): readonly
   return withSubjects(text, figures);
 }
 
-/** A figure of a reading, as it stands in the source. */
-function inSource(figure: Figure, own: string, offset: number, reading: Reading): Figure {
-  const [from, to] = reading.exact(figure.span);
-  const [first, last] = reading.exact(figure.sentence);
-  return { ...figure, span: [offset + from, offset + to], text: own.slice(from, to), sentence: [offset + first, offset + last] };
+/** The figures of a reading as they stand in the source; of several in one formula the first, for all of them have its place. */
+function figuresOf(reading: Reading, own: string, offset: number): Figure[] {
+  const figures: Figure[] = [];
+  let done = 0;
+  for (const figure of figuresIn(reading.text)) {
+    const [from, to] = reading.exact(figure.span);
+    if (from < done) continue;
+    const [first, last] = reading.exact(figure.sentence);
+    figures.push({ ...figure, span: [offset + from, offset + to], text: own.slice(from, to), sentence: [offset + first, offset + last] });
+    done = to;
+  }
+  return figures;
 }
 
 /** 12.5%、18.3%和27.4%: what is said of the first is said of all. */

@@ -72,6 +72,8 @@ describe('a sidecar', () => {
     const shape = (value: unknown): unknown => readSidecar(JSON.stringify(value));
     assert.deepEqual(readSidecar(''), { state: 'broken', problem: { code: 'json' } });
     assert.deepEqual(readSidecar('{"id": '), { state: 'broken', problem: { code: 'json' } });
+    // A number that would be written back as null.
+    assert.deepEqual(readSidecar('{"id": 1e999}'), { state: 'broken', problem: { code: 'json' } });
     assert.deepEqual(shape([]), { state: 'broken', problem: { code: 'shape', path: '' } });
     assert.deepEqual(shape({ type: 'AnnotationCollection' }), { state: 'broken', problem: { code: 'shape', path: 'restitch:version' } });
     assert.deepEqual(shape({ 'restitch:version': 1 }), { state: 'broken', problem: { code: 'shape', path: 'first' } });
