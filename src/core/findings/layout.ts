@@ -128,7 +128,10 @@ function picturesOf(page: Page): Map<Article, Span[]> {
   let above: Article | undefined;
   for (const { span, article, markup } of orderOf(page).claims) {
     above = article ?? above;
-    if (markup && above !== undefined) pictures.set(above, [...(pictures.get(above) ?? []), span]);
+    if (!markup || above === undefined) continue;
+    const known = pictures.get(above);
+    if (known === undefined) pictures.set(above, [span]);
+    else known.push(span);
   }
   return pictures;
 }
@@ -155,23 +158,29 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
   };
   /** Bylines, credits and pictures are written behind the piece behind which they stand. */
   const placed = placedOf(article);
-  const owner = new Map<Span, Span | undefined>();
+  const behind = new Map<Span | undefined, Span[]>();
   for (const span of rest) {
     let nearest: Span | undefined;
     for (const { span: piece } of placed) if (piece[0] < span[0] && (nearest === undefined || piece[0] > nearest[0])) nearest = piece;
     if (nearest !== undefined && headline !== undefined && headline[0] < span[0] && headline[0] > nearest[0]) nearest = undefined;
-    owner.set(span, nearest);
+    const known = behind.get(nearest);
+    if (known === undefined) behind.set(nearest, [span]);
+    else known.push(span);
   }
   const pending: Chunk[][] = [];
+  /** One by one: there may be more pictures than a call takes arguments. */
+  const release = (): void => {
+    for (const block of pending.splice(0)) current?.blocks.push(block);
+  };
   const attach = (piece: Span | undefined): void => {
-    for (const span of rest) if (owner.get(span) === piece) pending.push(plain(page, span));
+    for (const span of behind.get(piece) ?? []) pending.push(plain(page, span));
   };
   attach(undefined);
   for (const piece of placed) {
     const joinsOn = piece.joins && accepts(piece, level) && current !== undefined;
     if (!joinsOn) {
       close();
-      current?.blocks.push(...pending.splice(0));
+      release();
       if (current === undefined || !accepts(piece, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
         if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
@@ -184,7 +193,7 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
     attach(piece.span);
   }
   close();
-  current?.blocks.push(...pending);
+  release();
   return segments;
 }
 
