@@ -168,9 +168,10 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
     else known.push(span);
   }
   const pending: Chunk[][] = [];
-  /** One by one: there may be more pictures than a call takes arguments. */
+  /** One by one: there may be more pictures than a call takes arguments. Where no segment is open, what waits goes on waiting for the first. */
   const release = (): void => {
-    for (const block of pending.splice(0)) current?.blocks.push(block);
+    if (current === undefined) return;
+    for (const block of pending.splice(0)) current.blocks.push(block);
   };
   const attach = (piece: Span | undefined): void => {
     for (const span of behind.get(piece) ?? []) pending.push(plain(page, span));
