@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { decisionsOf, formatById, normalisedPage, outputsOf, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type OutputFile, type Page, type Placing, type Stitched } from '../core/index';
+import { decisionsOf, formatById, normalisedPage, normalKinds, outputsOf, place as placeSidecar, stitched, toMarkdown, type Engine, type ExportInput, type ExportSource, type OutputFile, type Page, type Placing, type Stitched } from '../core/index';
 import { decode } from '../node/encoding';
 import { createGuard, writeTogether, type Guard, type Wanted } from '../node/write';
 import { BatchError } from './problem';
@@ -26,7 +26,7 @@ export function leftOf({ page, restitching }: Analysed): number {
 
 /** What an output is made of: the page as it is wanted, and as it stands in the dump. */
 function inputOf({ page, source }: Analysed, { normalise: normalised, language }: Work): ExportInput {
-  const wanted = normalised ? normalisedPage(page) : page;
+  const wanted = normalised ? normalisedPage(page, normalKinds) : page;
   return { page: wanted, articles: wanted.articles, ...(normalised ? { origin: page } : {}), source, language };
 }
 

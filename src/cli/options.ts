@@ -113,7 +113,7 @@ function createCommand(): Command {
     .addOption(new Option('-l, --lang <language>', 'language of the messages').choices(['en', 'zh']).default('en'))
     .option('--fix', 'print the dump itself with every sure join and move made; a doubtful one is never made')
     .option('--restitch', 'print the dump itself re-stitched as a whole; doubtful joins that are likely are made, and counted on standard error')
-    .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, and no stray spaces, in Chinese text')
+    .option('--normalise', 'print full-width punctuation, curly quotation marks, …… and ——, no stray spaces, and nothing that another program left in (bold marks, tags, formulas), in Chinese text')
     .option('--issues', 'take each folder for an issue of a paper (several, where names or folios tell several days): an article that goes on on another page comes out as one')
     .option('--file-name <pattern>', 'how names of files tell paper, date and page of an issue: {paper}-{yyyy}{mm}{dd}-{page} and the like; may be given several times', fileName)
     .option('--no-decisions', 'leave out what was decided about a file (FILE.restitch.json beside it), which is followed otherwise')

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import path from 'node:path';
-import { formatById, normalisedPage, outputsOf, toMarkdown, visible, type ExportInput, type ExportSource, type OutputFile, type Page, type Stitched } from '../core/index';
+import { formatById, normalisedPage, normalKinds, outputsOf, toMarkdown, visible, type ExportInput, type ExportSource, type OutputFile, type Page, type Stitched } from '../core/index';
 import { FileError, systemCode } from '../node/fileError';
 import type { Input } from '../node/files';
 import { createNamer, fileNameOf } from '../node/names';
@@ -32,7 +32,7 @@ export interface Output {
 
 /** What a writer is given: the page with all its articles. */
 function exportInput({ page, input, encoding, about }: Result, { normalise, language }: Options): ExportInput {
-  const printed = normalise ? normalisedPage(page) : page;
+  const printed = normalise ? normalisedPage(page, normalKinds) : page;
   return {
     page: printed,
     articles: printed.articles,

@@ -7,6 +7,7 @@ export { applyEdits, bySpan, contains, sliceSpan, spanLength } from './text/span
 export { censusOf, sameCharacters, type Census } from './text/census';
 export { HEADING_MARKS, NOTHING_ELSE, prove, type Allowance, type Discrepancy, type Proof } from './text/conservation';
 export { NotConserved, stitched, type Stitched } from './stitched';
+export { asRead } from './text/reading';
 export { visible } from './text/visible';
 export { LineNumbers } from './text/lineNumbers';
 export type { Language, Message } from './text/message';

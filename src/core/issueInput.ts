@@ -1,7 +1,7 @@
 import type { Engine } from './engine';
 import type { ArticlePart, ExportInput, SourceFile } from './export/format';
 import { factsOf, together, type FileFacts, type FileText, type Issue, type PrintedPart, type Together } from './issue';
-import { normalisedPage } from './normalise';
+import { normalisedPage, normalKinds } from './normalise';
 import type { Decision } from './page/decision';
 import type { Page } from './page/model';
 import { pageOf } from './session';
@@ -53,7 +53,7 @@ export interface IssueWriting {
 export function issueInput(issue: Issue, files: readonly IssueFile[], { name, normalise, language }: IssueWriting): ExportInput {
   const plain = new Map<FileFacts, FileText>(files.map(({ facts, page }) => [facts, page]));
   const whole = together(issue, plain);
-  const normal = normalise ? together(issue, new Map(files.map(({ facts, page }) => [facts, normalisedPage(page)])), plain) : undefined;
+  const normal = normalise ? together(issue, new Map(files.map(({ facts, page }) => [facts, normalisedPage(page, normalKinds)])), plain) : undefined;
   const names = new Map(files.map((file) => [file.facts, file.name]));
   const origin = wholePage(whole);
   const page = normal ? wholePage(normal) : origin;

@@ -1,7 +1,7 @@
 import type { Engine } from './engine';
 import { restitch, type Level, type Restitching } from './findings/restitch';
-import { normalise } from './normalise/normalise';
-import { SIGN_FORMS } from './normalise/sameSigns';
+import { normalise, normalKinds } from './normalise/normalise';
+import { NORMAL_FORMS } from './normalise/sameSigns';
 import type { Page } from './page/model';
 import { HEADING_MARKS, prove, type Discrepancy } from './text/conservation';
 
@@ -36,7 +36,7 @@ export function stitched(page: Page, engine: Engine, level: Level, normalised: b
   if (!proof.conserved) throw new NotConserved(proof.lost, proof.added);
   const { characters } = proof.before;
   if (!normalised) return { ...restitching, text: proof.text, characters };
-  const signs = prove(proof.text, normalise(engine.analyse(proof.text, restitching.decisions)), SIGN_FORMS);
+  const signs = prove(proof.text, normalise(engine.analyse(proof.text, restitching.decisions), normalKinds), NORMAL_FORMS);
   if (!signs.conserved) throw new NotConserved(signs.lost, signs.added);
   return { ...restitching, text: signs.text, characters };
 }

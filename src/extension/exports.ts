@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatById, normalisedPage, type ExportFormat, type ExportInput, type Page } from '../core';
+import { formatById, normalisedPage, normalKinds, type ExportFormat, type ExportInput, type Page } from '../core';
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
 import { language, settingsFor } from './configuration';
@@ -62,7 +62,7 @@ async function exportPage(services: Services, choices: ExportChoices, source: un
 /** What the writers are given: the page, normalised where the settings say so, and what is known of its file. */
 async function inputOf(document: vscode.TextDocument, page: Page): Promise<ExportInput> {
   const normalise = settingsFor(document.uri).exportNormalise;
-  const printed = normalise ? normalisedPage(page) : page;
+  const printed = normalise ? normalisedPage(page, normalKinds) : page;
   return {
     page: printed,
     articles: printed.articles,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { normalise, normalKinds, SIGN_FORMS, type Language, type NormalEdit, type NormalKind, type Page, type Span } from '../core';
+import { normalise, normalKinds, NORMAL_FORMS, type Language, type NormalEdit, type NormalKind, type Page, type Span } from '../core';
 import { VersionedAction } from './codeActions';
 import { registerCommand } from './command';
 import { documentOf, pageOf } from './commands';
@@ -18,6 +18,7 @@ export const normaliseKind = vscode.CodeActionKind.Source.append('normalise').ap
 const around = 6;
 
 const kindNames: Readonly<Record<NormalKind, Text>> = {
+  markup: 'Left by a program: bold marks, tags, formulas',
   punctuation: 'Full-width punctuation',
   quotes: 'Curly quotation marks',
   forms: 'Ellipses and dashes',
@@ -46,15 +47,15 @@ export class NormaliseProvider implements vscode.CodeActionProvider {
     if (!wholePage && !selection) return [];
     const page = await this.services.analyses.page(document, token);
     if (!page || token.isCancellationRequested) return [];
-    const edits = normalise(page);
+    const edits = normalise(page, normalKinds);
     const chosen = selection ? within(edits, toSpan(document, range)) : [];
     const actions: vscode.CodeAction[] = [];
     if (wholePage && edits.length > 0) {
-      actions.push(new VersionedAction(translate(language(), 'Normalise punctuation and spaces'), normaliseKind, document, document.version, edits, SIGN_FORMS));
+      actions.push(new VersionedAction(translate(language(), 'Normalise punctuation and spaces'), normaliseKind, document, document.version, edits, NORMAL_FORMS));
     }
     if (chosen.length > 0) {
       const title = translateCount(language(), chosen.length, 'Normalise the selection ({0} place)', 'Normalise the selection ({0} places)');
-      actions.push(new VersionedAction(title, vscode.CodeActionKind.QuickFix, document, document.version, chosen, SIGN_FORMS));
+      actions.push(new VersionedAction(title, vscode.CodeActionKind.QuickFix, document, document.version, chosen, NORMAL_FORMS));
     }
     return actions;
   }
@@ -76,7 +77,7 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   const document = await documentOf(services, source);
   const page = await pageOf(services, document);
   const version = document.version;
-  const all = normalise(page);
+  const all = normalise(page, normalKinds);
   if (all.length === 0) {
     void vscode.window.showInformationMessage(translate(tongue, 'Nothing to normalise.'));
     return 0;
@@ -85,7 +86,7 @@ async function run(services: Services, source: unknown, asked: unknown): Promise
   if (!kinds) return 0;
   // What one kind changes depends on which others are wanted.
   const edits = normalise(page, kinds);
-  if (edits.length === 0 || !(await applyVersioned(document, version, edits, SIGN_FORMS, () => run(services, document.uri, kinds)))) return 0;
+  if (edits.length === 0 || !(await applyVersioned(document, version, edits, NORMAL_FORMS, () => run(services, document.uri, kinds)))) return 0;
   void vscode.window.showInformationMessage(translateCount(tongue, edits.length, 'Normalised {0} place.', 'Normalised {0} places.'));
   return edits.length;
 }

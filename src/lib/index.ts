@@ -12,7 +12,7 @@
  * @module restitch
  */
 import { readFileSync } from 'node:fs';
-import { createEngine, formatById, issueInput, issuesOf, normalisedPage, readIssueFile, type Engine, type ExportSource, type FormatId, type Issue, type IssueDump, type IssueFile, type Language, type LinkRulings, type Page } from '../core/index';
+import { createEngine, formatById, issueInput, issuesOf, normalisedPage, normalKinds, readIssueFile, type Engine, type ExportSource, type FormatId, type Issue, type IssueDump, type IssueFile, type Language, type LinkRulings, type Page } from '../core/index';
 
 export * from './core';
 
@@ -50,7 +50,7 @@ export interface ExportOptions extends Partial<ExportSource> {
  */
 export function exportPage(page: Page, format: FormatId, options: ExportOptions = {}): string | Uint8Array {
   const { normalise = false, language = 'en', name = '', encoding = 'utf-8', ...source } = options;
-  const wanted = normalise ? normalisedPage(page) : page;
+  const wanted = normalise ? normalisedPage(page, normalKinds) : page;
   return formatById(format).write({
     page: wanted,
     articles: wanted.articles,

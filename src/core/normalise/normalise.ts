@@ -1,15 +1,24 @@
 import type { Article, Page, Paragraph } from '../page/model';
+import { compose } from '../text/compose';
 import { bySpan, type Span, type TextEdit } from '../text/span';
+import { editedPage } from './edited';
 import { longForms } from './forms';
+import { leftIn } from './leftIn';
 import { curlyQuotes, wideBrackets } from './pairs';
 import { Passage, type Change } from './passage';
 import { wideSigns } from './signs';
 import { straySpaces } from './spaces';
 
-/** `punctuation`: signs and brackets in full width; `quotes`: curly ones; `forms`: …… and ——; `spaces`: stray ones taken out. */
-export type NormalKind = 'punctuation' | 'quotes' | 'forms' | 'spaces';
+/**
+ * `markup`: bold marks, tags, entities, formulas and characters without width that a program left in the text, taken out; `punctuation`: signs and
+ * brackets in full width; `quotes`: curly ones; `forms`: …… and ——; `spaces`: stray ones taken out.
+ */
+export type NormalKind = 'markup' | 'punctuation' | 'quotes' | 'forms' | 'spaces';
 
-export const normalKinds: readonly NormalKind[] = ['punctuation', 'quotes', 'forms', 'spaces'];
+/** What changes signs and spaces only. */
+export const signKinds: readonly NormalKind[] = ['punctuation', 'quotes', 'forms', 'spaces'];
+/** All there is. */
+export const normalKinds: readonly NormalKind[] = ['markup', ...signKinds];
 
 export interface NormalEdit extends TextEdit {
   readonly kind: NormalKind;
@@ -22,7 +31,21 @@ export interface NormalEdit extends TextEdit {
  * spaces. Where the cut of a paragraph is not surely mended, its two sides are read apart.
  * @param kinds what may be changed
  */
-export function normalise(page: Page, kinds: readonly NormalKind[] = normalKinds): NormalEdit[] {
+export function normalise(page: Page, kinds: readonly NormalKind[] = signKinds): NormalEdit[] {
+  const first = kinds.includes('markup') ? leftIn(page.text) : [];
+  if (first.length === 0) return signs(page, kinds);
+  // Signs are judged by what they stand beside once that is gone.
+  const between = editedPage(page, first);
+  const all = compose(between.text, first, signs(between, kinds));
+  const place = new Map(all.flatMap(({ second, span }) => (second === undefined ? [] : [[second.span[0], span]])));
+  return all.map(({ span, newText, first: left, second }) => {
+    const partner = second?.partner && place.get(second.partner[0]);
+    return { span, newText, kind: left === undefined ? (second?.kind ?? 'markup') : 'markup', ...(partner && { partner }) };
+  });
+}
+
+/** The edits of signs and spaces. */
+function signs(page: Page, kinds: readonly NormalKind[]): NormalEdit[] {
   const edits = page.articles.flatMap((article) => [
     ...[...article.headline, ...article.byline, ...article.credit, ...article.standingHead].flatMap((span) => lines(page.text, span, kinds)),
     ...article.paragraphs.flatMap((paragraph) => parts(paragraph).flatMap((pieces) => editsOf(new Passage(page.text, pieces, true), kinds, quietOf(article)))),

@@ -1,4 +1,5 @@
 import type { Allowance } from '../text/conservation';
+import { isLeftIn, withoutLeftIn } from './leftIn';
 
 /** Every form of a sign that normalising knows, and the one that stands for all: whatever turns one into another loses nothing. */
 const FORMS: ReadonlyMap<string, string> = new Map([
@@ -18,5 +19,10 @@ export function sameSigns(before: string, after: string): boolean {
 
 const folded = (signs: string): string => signs.split('').map((sign) => FORMS.get(sign) ?? sign).join('');
 
-/** What normalising may do: signs take another form, and stray spaces go. */
+/** What normalising signs may do: they take another form, and stray spaces go. */
 export const SIGN_FORMS: Allowance = { respelt: sameSigns };
+
+/** What normalising of all kinds may do: what a program left in the text goes, too, or gives way to what it stands for. */
+export const NORMAL_FORMS: Allowance = {
+  respelt: (before, after) => sameSigns(before, after) || isLeftIn(before, after) || sameSigns(withoutLeftIn(before), after),
+};

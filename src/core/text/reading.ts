@@ -1,6 +1,6 @@
 import { isClosing, isFinal, isHan, isSpace } from './characters';
 import { isMarkup } from './markup';
-import type { Span } from './span';
+import type { Span, TextEdit } from './span';
 
 /** Characters that take no room: soft hyphens, joiners, marks of direction. */
 const INVISIBLE = '\u00ad\u200b-\u200f\u2060-\u2064';
@@ -62,6 +62,24 @@ export class Reading {
   /** A span of the source in the text. */
   ofSource([start, end]: Span): Span {
     return [this.at(start), end <= start ? this.at(start) : this.at(end)];
+  }
+
+  /** What makes the text of the source: what was left out goes, and what stands for something becomes that. In order; none reaches across a line's end. */
+  edits(): TextEdit[] {
+    const edits: TextEdit[] = [];
+    let done = 0;
+    for (let unit = 0; unit <= this.text.length; ) {
+      const from = unit < this.text.length ? (this.starts[unit] ?? 0) : this.source.length;
+      if (from > done) edits.push({ span: [done, from], newText: '' });
+      if (unit === this.text.length) break;
+      const to = this.ends[unit] ?? from;
+      let behind = unit + 1;
+      while (to - from > 1 && behind < this.text.length && this.starts[behind] === from) behind++;
+      const newText = this.text.slice(unit, behind);
+      if (this.source.slice(from, to) !== newText) edits.push({ span: [from, to], newText });
+      [done, unit] = [to, behind];
+    }
+    return edits;
   }
 
   /** The first unit of the text that stands at an offset of the source or behind it. */
@@ -126,6 +144,11 @@ export function readingOf(source: string, also: readonly Span[] = []): Reading |
   }
   const text = parts.join('');
   return text === source ? undefined : new Reading(text, source, starts, ends, kept);
+}
+
+/** A sign that a program left, as it is read; whatever else, as it stands. */
+export function asRead(passage: string): string {
+  return passage.replace(LEFT_IN, (sign) => shownAs(sign) ?? sign);
 }
 
 /** A cheap look: letter-spaced text has spaces two characters apart. */

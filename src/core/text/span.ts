@@ -20,6 +20,27 @@ export function contains(span: Span, offset: number): boolean {
   return span[0] <= offset && offset < span[1];
 }
 
+/**
+ * Where the places of a text stand once edits were made: behind what was replaced all moves, inside it a place stays as far in as there is text.
+ * @param edits in order, without overlaps
+ */
+export function moverOf(edits: readonly TextEdit[]): (offset: number) => number {
+  const sums = [0];
+  for (const { span, newText } of edits) sums.push((sums.at(-1) ?? 0) + newText.length - spanLength(span));
+  return (offset) => {
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle]?.span[1] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low];
+    const inside = edit === undefined ? 0 : Math.max(0, offset - edit.span[0]);
+    return offset + (sums[low] ?? 0) - (edit === undefined ? 0 : Math.max(0, inside - edit.newText.length));
+  };
+}
+
 /** Orders spans by their start, then by their end. */
 export function bySpan(a: Span, b: Span): number {
   return a[0] - b[0] || a[1] - b[1];

@@ -8,6 +8,7 @@ import type { Services } from '../services';
 import { translate, translateCount } from '../translate';
 import { homeOf } from './fragments';
 import { marksOf, type PageMarks } from './pageMarks';
+import { Reminder } from './reminder';
 import { settledPage } from './settled';
 import { titleSpan } from './titles';
 
@@ -50,10 +51,16 @@ class CountLens extends vscode.CodeLens {
 /** Above each headline: what the article consists of, and what can be done with it. */
 export function registerLenses({ analyses, marks }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const reminder = new Reminder<vscode.TextDocument>(() => changed.fire());
+  const expect = (document: vscode.TextDocument): void => {
+    if (!document.isClosed && vscode.window.visibleTextEditors.some((editor) => editor.document === document)) reminder.expect(document);
+  };
   let canReadClean: Promise<boolean> | undefined;
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document, token) {
+      reminder.asked(document);
+      token.onCancellationRequested(() => expect(document));
       if (!marks.shows('codeLens', document)) return undefined;
       const page = await settledPage(analyses, document, token);
       // Asked once: by now every command of the extension is registered.
@@ -75,8 +82,13 @@ export function registerLenses({ analyses, marks }: Services): vscode.Disposable
   };
   return vscode.Disposable.from(
     changed,
+    reminder,
     vscode.languages.registerCodeLensProvider([...languages], provider),
-    analyses.onDidAnalyse(() => changed.fire()),
+    analyses.onDidAnalyse(({ document }) => {
+      changed.fire();
+      expect(document);
+    }),
+    analyses.onDidClose((document) => reminder.asked(document)),
     marks.onDidChange(() => changed.fire()),
   );
 }

@@ -1,4 +1,4 @@
-import type { Article, Page, Span } from '../../core';
+import { asRead, type Article, type Page, type Span } from '../../core';
 import { wordsAt } from '../analysis/parts';
 
 /** What a line of a headline block is. */
@@ -10,6 +10,9 @@ export interface HeadlineLine {
   readonly span: Span;
 }
 
+/** Titles are told without bold marks, tags and spaces between characters; the lines of the page have them. */
+const plain = (line: string): string => asRead(line).replace(/\s/gu, '');
+
 /** The lines of an article's headline, in the order of the dump. */
 export function headlineLines(page: Pick<Page, 'text'>, { headline, title, kicker = '', deck = '' }: Pick<Article, 'headline' | 'title' | 'kicker' | 'deck'>): readonly HeadlineLine[] {
   return headline.flatMap((span) => {
@@ -18,11 +21,11 @@ export function headlineLines(page: Pick<Page, 'text'>, { headline, title, kicke
       const from = start;
       start += piece.length;
       const line = piece.trim();
-      const words = line.replace(/^#{1,6}\s{1,8}/u, '');
+      const words = plain(line.replace(/^#{1,6}\s{1,8}/u, ''));
       if (words === '') return [];
       const at = from + piece.indexOf(line);
       // A title parted inside quotation marks stands on two lines; each is a part of it.
-      const role = title.includes(words) ? 'headline' : kicker.includes(words) ? 'kicker' : deck.includes(words) ? 'deck' : 'headline';
+      const role = plain(title).includes(words) ? 'headline' : plain(kicker).includes(words) ? 'kicker' : plain(deck).includes(words) ? 'deck' : 'headline';
       return [{ role, span: [at, at + line.length] }];
     });
   });

@@ -26,6 +26,19 @@ describe('normalising in the editor', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('takes out what a program left in a page of Markdown, and counts it for itself', async () => {
+    const left = smallDump.replace(/^## (.*)$/gmu, '# **$1**').replace('5台收割机', '$5$台收割机');
+    const document = await showFile(left, 'md');
+    const page = await pageOf(document);
+    const asked = normalise(page, ['markup']);
+    assert.ok(asked.length > 3);
+    assert.equal(await vscode.commands.executeCommand('restitch.normalise', document.uri, ['markup']), asked.length);
+    assert.equal(document.getText(), smallDump.replace(/^## /gmu, '# '));
+    assert.deepEqual((await pageOf(document)).articles.map(({ title }) => title), page.articles.map(({ title }) => title));
+    await undo();
+    assert.equal(document.getText(), left);
+  });
+
   it('changes only the kinds that are wanted', async () => {
     const document = await showFile(smallDump);
     await pageOf(document);

@@ -1,7 +1,7 @@
 // An editor's desk without VS Code: a text, its undo stack, what was decided, and the actions of the product on them.
 import assert from 'node:assert/strict';
 import {
-  accept as acceptDoubt, add, allowanceOf, decisionsOf, doubtsOf, entriesOf, Ground, HEADING_MARKS, lastStep, Memory, normalise, prove, reject, restitch, restitchArticle,
+  accept as acceptDoubt, add, allowanceOf, decisionsOf, doubtsOf, entriesOf, Ground, HEADING_MARKS, lastStep, Memory, NORMAL_FORMS, normalise, normalisedPage, normalKinds, prove, reject, restitch, restitchArticle,
   restitchSome, SIGN_FORMS, splitArticle, splitParagraph, withdraw, type Allowance, type DecidedRole, type Decision, type Page, type Span, type TextEdit,
 } from '../../../../src/core/index';
 import { applyEdits } from '../../../../src/core/text/span';
@@ -159,6 +159,11 @@ export const ACTIONS: Readonly<Record<string, (desk: Desk, choice: Choice) => vo
   },
   normalise: (desk) => {
     desk.apply(normalise(desk.page), SIGN_FORMS);
+  },
+  normaliseAll: (desk) => {
+    const page = normalisedPage(desk.page, normalKinds);
+    desk.apply(normalise(desk.page, normalKinds), NORMAL_FORMS);
+    assert.equal(desk.text, page.text);
   },
   renameHeadline: (desk, { a, words }) => {
     const article = pick(desk.page.articles, a);

@@ -77,6 +77,13 @@ describe('the lines of a headline', () => {
     assert.deepEqual(read(article('三百件陶器讲述澜川往事')), [['headline', '## 三百件陶器讲述澜川往事'], ['deck', '——市博物馆“泥火之间”展览见闻']]);
     assert.equal(sliceSpan(page.text, titleSpan(page, bridge) ?? [0, 0]), '石渡澜河二桥主桥合龙');
   });
+
+  it('are told apart where a program set them bold or left tags in them', () => {
+    const lines = ['**全长1286米**', '<b>石渡澜河</b>二桥主桥合龙', '## **——建设者三年坚守**'];
+    const text = lines.join('\n');
+    const told = { headline: [[0, text.length]] as const, kicker: '全长1286米', title: '石渡澜河二桥主桥合龙', deck: '——建设者三年坚守' };
+    assert.deepEqual(headlineLines({ text }, told).map(({ role, span }) => [role, sliceSpan(text, span)]), [['kicker', lines[0]], ['headline', lines[1]], ['deck', lines[2]]]);
+  });
 });
 
 describe('the words of a seam', () => {
