@@ -56,6 +56,15 @@ const pictures = ({ text, gap }: Written): string => {
   return gap === '' || between === undefined ? gap : `${gap}${between}\n\n`;
 };
 
+/** A number for a place of a text, as good as drawn. */
+const chosen = (length: number, at: number): number => (Math.imul(Math.imul(at + 1, 0x9e3779b1) ^ length, 0x85ebca6b) >>> 12);
+
+/** A reader of scanned pages overlooks a full stop now and then, one in so many. Which, the text says. */
+export const lostStops = (one: number): Form => ({
+  name: `one full stop in ${String(one)} lost`,
+  write: ({ text, gap }) => ({ gap, text: text.replace(/(?!^)。/gu, (stop, at: number) => (chosen(text.length, at) % one === 0 ? '' : stop)) }),
+});
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -70,6 +79,7 @@ export const FORMS: readonly Form[] = [
   { name: 'bold headlines, line breaks of HTML', write: ({ text, gap }) => ({ text: `${text.split('\n').map(bold).join('\n')}<br>`, gap }) },
   { name: 'a space between each two characters', write: ({ text, gap }) => ({ text: text.split('\n').map(spaced).join('\n'), gap }) },
   { name: 'points for full stops, without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, '').replace(/。/gu, '.'), gap }) },
+  lostStops(30),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),

@@ -5,6 +5,7 @@ import { SIGHT, type Encoded } from './dualEncoder';
 import { balanceOf, type Balance } from '../text/pairs';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
+import { lostStops } from './lostStops';
 import type { NgramModel } from './ngram';
 import { across, acrossEdge, readBehind } from './crossing';
 import { REACH, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
@@ -55,6 +56,10 @@ export interface Node {
   readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
   readonly closes: number;
+  /** How much more probable a full stop is there than anywhere, in natural logarithms; 0 for what does not end in the middle of text. */
+  readonly stop: number;
+  /** How many stops the page seems to have lost elsewhere; 0 for what does not end in the middle of text. */
+  readonly lost: number;
   /** What its looks tell of a headline. */
   readonly shape: readonly (readonly [Feature, number])[];
   /** What its looks tell of the beginning of a sentence that was cut; nothing where it is no short line. */
@@ -93,6 +98,8 @@ const SOME_GAPS = 0.1;
 
 /** Lines that stand as lines: none is cut. A speaker's turn and an item may be. */
 const WHOLE: ReadonlySet<LineForm | undefined> = new Set<LineForm>(['verse', 'row', 'subhead', 'foot']);
+
+const FULL_STOP = 0x3002;
 
 /** A line this short without final punctuation may be a subhead, a list item or a verse. */
 const SHORT_LINE = 22;
@@ -145,6 +152,12 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   const paragraphEnds = readHead([EDGE], model);
   readBehind(paragraphBegins, beginnings, model);
   const closes = acrossEdge(endings, paragraphEnds, model);
+  const fresh = beginnings.map((beginning, at) => model.encoder.product(edge.expects, 0, encoded.brings, at) - AS_OFTEN_TORN + OPENS_BY_NGRAMS * Math.max(-LEAST_FRESH, across(paragraphBegins, beginning, model)));
+  // Asked only where there is no stop.
+  const open = drafts.flatMap(({ end }, at) => (end === 'bare' ? [at] : []));
+  const stops = acrossEdge(open.map((at) => endings[at] ?? paragraphBegins), readHead([FULL_STOP], model), model);
+  const lost = lostStops(open.map((at, i) => ({ stop: stops[i] ?? 0, clauseEnd: clauseEnd(drafts[at]?.piece.text ?? ''), freshBelow: fresh[at + 1] ?? 0 })));
+  const ofOpen = new Map(open.map((at, i) => [at, { stop: stops[i] ?? 0, lost: lost[i] ?? 0 }]));
   return drafts.map((draft, at): Node => {
     const { piece, place, end, balance, codes, tail } = draft;
     const beginning = beginnings[at] ?? paragraphEnds;
@@ -170,8 +183,10 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       beginning,
       ending,
       encoded,
-      fresh: model.encoder.product(edge.expects, 0, encoded.brings, at) - AS_OFTEN_TORN + OPENS_BY_NGRAMS * Math.max(-LEAST_FRESH, across(paragraphBegins, beginning, model)),
+      fresh: fresh[at] ?? 0,
       closes: closes[at] ?? 0,
+      stop: ofOpen.get(at)?.stop ?? 0,
+      lost: ofOpen.get(at)?.lost ?? 0,
       extraGap: Math.max(0, piece.gap - usual),
       shape: shapes[at] ?? [],
       sentence: isShortLine(draft) ? sentenceEvidence(piece.text) : [],

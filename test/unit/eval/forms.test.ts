@@ -16,7 +16,9 @@ describe('pages in other forms', () => {
     it(`keep their truth: ${form.name}`, () => {
       for (const page of pages) {
         const changed = inForm(page, form);
-        const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"');
+        // A form that loses stops loses nothing else.
+        const loses = form.name.endsWith('lost');
+        const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"').replace(loses ? /\./gu : /(?!)/gu, '');
         const before = goldBlocks(page.gold);
         const after = goldBlocks(changed.gold);
         assert.deepEqual(after.map(({ role, article, stray }) => ({ role, article, stray })), before.map(({ role, article, stray }) => ({ role, article, stray })));

@@ -1,3 +1,4 @@
+import { LONG_CLAUSE } from '../lostStops';
 import { isShortLine, type Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
@@ -11,12 +12,27 @@ const sentenceBefore: Evidence = {
     tell(nextEnd(node.end), 1);
     if (node.end === 'sentence') return;
     tell('next.closes', node.closes);
+    if (node.end === 'bare') tellLostStop('next', node, tell);
     tellShortLine('next', node, tell);
   },
   explain({ left }, weight) {
     return { code: weight > -1 ? 'endsComplete' : 'endsOpen', args: [lastOf(left.piece.text, 6)] };
   },
 };
+
+const MOST_STOP = 4;
+
+/**
+ * A full stop may be lost where a page was read from a picture: what stands before it reads as a sentence's end, and seldom is the last clause
+ * a scrap of a few characters.
+ */
+export function tellLostStop(kind: 'next' | 'end', { stop, clauseEnd, lost }: Node, tell: Tell): void {
+  tell(LOST_STOP[kind][0], Math.max(-MOST_STOP, Math.min(MOST_STOP, stop)));
+  tell(LOST_STOP[kind][1], Math.min(LONG_CLAUSE, clauseEnd) / LONG_CLAUSE);
+  tell(LOST_STOP[kind][2], lost);
+}
+
+const LOST_STOP = { next: ['next.bare.stop', 'next.bare.clause', 'next.bare.lost'], end: ['end.bare.stop', 'end.bare.clause', 'end.bare.lost'] } as const;
 
 const FRESH = { next: ['next.fresh.for', 'next.fresh.against'], opens: ['opens.fresh.for', 'opens.fresh.against'] } as const;
 
