@@ -1,6 +1,6 @@
 import type { Article, Page } from '../page/model';
 import { markLength, markOf } from '../roles/headline';
-import { SET_APART } from '../stitch/node';
+import { SET_APART } from '../stitch/gaps';
 import { lineEnd } from '../text/lineEnds';
 import { readingOf } from '../text/reading';
 import { bySpan, sliceSpan, type Span } from '../text/span';

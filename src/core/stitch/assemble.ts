@@ -4,7 +4,7 @@ import { headlineParts, isKicker, markLength, type HeadlineParts } from '../role
 import { bySpan, sliceSpan, type Span } from '../text/span';
 import type { Arrangement } from './arrange';
 import type { Heap, Member } from './heap';
-import { SET_APART } from './node';
+import { SET_APART } from './gaps';
 import { CERTAIN, WRAPPED, seamOf } from './seams';
 
 /** A brief is this short, in characters of text. */

@@ -3,6 +3,7 @@ import { isClosing, isFinal, isHan, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { SIGHT, type Encoded } from './dualEncoder';
 import { balanceOf, type Balance } from '../text/pairs';
+import { gapsOf } from './gaps';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
 import { lostStops } from './lostStops';
@@ -21,9 +22,6 @@ export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortL
 
 /** What stands right below a line, as far as it tells whether that is a headline. */
 export type Below = 'byline' | 'opening' | 'story' | 'credit' | 'headline' | 'lines' | 'text' | 'nothing';
-
-/** A passage with this many blank lines more before it than usual was set apart on purpose, by a re-stitching that left it open. */
-export const SET_APART = 3;
 
 /** A piece with all that seams ask of it, computed once. */
 export interface Node {
@@ -93,9 +91,6 @@ export interface Node {
   readonly extraGap: number;
 }
 
-/** On a page with this share of blank lines before its pieces, a blank line means something, and so does none. */
-const SOME_GAPS = 0.1;
-
 /** Lines that stand as lines: none is cut. A speaker's turn and an item may be. */
 const WHOLE: ReadonlySet<LineForm | undefined> = new Set<LineForm>(['verse', 'row', 'subhead', 'foot']);
 
@@ -131,8 +126,7 @@ function isSignature(text: string): boolean {
 
 /** Prepares the pieces of a page that take part in stitching: headlines and text. */
 export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
-  const usual = usualGap(pieces);
-  const gapsTell = usual > 0 || (pieces.slice(1).filter(({ gap }) => gap > 0).length >= Math.max(2, pieces.length * SOME_GAPS) && gapsPartCuts(pieces));
+  const { usual, tell: gapsTell, of: gapOf } = gapsOf(pieces);
   const indents = indentsParagraphs(pieces);
   // A program that indents each block indents what goes on, too, down to the last words of a sentence; subheads it may not.
   const indentsAll = indents && !pieces.some(({ role, indented, text }) => role === 'body' && !indented && (text.length > SHORT_LINE || isFinal(text[text.length - 1] ?? '')));
@@ -178,7 +172,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       clauseStart: clauseStart(piece.text),
       size: piece.text.length / usualLength,
       sizeAbove: (before?.text.length ?? 0) / usualLength,
-      sameBlock: piece.gap === 0 && gapsTell && place > 0 && !piece.newPage && piece.belowFull !== true,
+      sameBlock: gapOf(piece) === 0 && gapsTell && place > 0 && !piece.newPage && piece.belowFull !== true,
       head: codes.slice(0, HEAD),
       beginning,
       ending,
@@ -187,38 +181,26 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       closes: closes[at] ?? 0,
       stop: ofOpen.get(at)?.stop ?? 0,
       lost: ofOpen.get(at)?.lost ?? 0,
-      extraGap: Math.max(0, piece.gap - usual),
+      extraGap: Math.max(0, gapOf(piece) - usual),
       shape: shapes[at] ?? [],
       sentence: isShortLine(draft) ? sentenceEvidence(piece.text) : [],
       quotedTerm: QUOTED_TERM.test(piece.text.slice(0, 32)),
       below: belowOf(pieces, place),
-      breakAfter: after === undefined || after.marked || after.gap > usual,
-      breakBefore: before === undefined || before.marked || piece.gap > usual,
+      breakAfter: after === undefined || after.marked || gapOf(after) > usual,
+      breakBefore: before === undefined || before.marked || gapOf(piece) > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
       afterSentence: before?.role !== 'body' || at === 0 || drafts[at - 1]?.end === 'sentence',
       item,
       items: inRow,
-      inBlock: gapsTell && piece.gap === 0 && after?.gap === 0 && inRow,
-      onTop: usual > 0 && after?.gap === 0 && (piece.gap > 0 || place === 0),
+      inBlock: gapsTell && gapOf(piece) === 0 && after !== undefined && gapOf(after) === 0 && inRow,
+      onTop: usual > 0 && after !== undefined && gapOf(after) === 0 && (gapOf(piece) > 0 || place === 0),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' || (indentsAll && piece.indented) ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     };
   });
 }
 
-/** Whether what goes on behind an open end mostly has a blank line before it: where blank lines stand above headlines only, none says nothing. */
-function gapsPartCuts(pieces: readonly Piece[]): boolean {
-  let apart = 0;
-  let close = 0;
-  pieces.forEach((piece, place) => {
-    const before = pieces[place - 1];
-    if (piece.role !== 'body' || before?.role !== 'body' || before.text.length <= SHORT_LINE || !/[^。！？!?…”’」』）)]$/u.test(before.text)) return;
-    if (piece.gap > 0) apart++;
-    else close++;
-  });
-  return apart >= close;
-}
 
 /**
  * Of a paragraph's beginning the dual encoder, which looks at twenty characters, knows more than the n-grams, which look at four: alone it parts beginnings from
@@ -325,13 +307,4 @@ function clauseStart(text: string): number {
 function usualParagraph(pieces: readonly Piece[]): number {
   const lengths = pieces.filter(({ role, text }) => role === 'body' && text.length > SHORT_LINE).map(({ text }) => text.length).sort((a, b) => a - b);
   return lengths[lengths.length >> 1] ?? 100;
-}
-
-/** The number of blank lines that most often stands between two pieces. */
-function usualGap(pieces: readonly Piece[]): number {
-  const counts = new Map<number, number>();
-  for (const piece of pieces.slice(1)) counts.set(piece.gap, (counts.get(piece.gap) ?? 0) + 1);
-  let best = 1;
-  for (const [gap, count] of counts) if (count > (counts.get(best) ?? 0)) best = gap;
-  return best;
 }
