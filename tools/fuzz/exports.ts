@@ -5,7 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { parse } from 'yaml';
 import { theEngine } from '../../test/unit/core/support';
-import { formats, normalisedPage, outputBytes, type ExportInput, type Page } from '../../src/core/index';
+import { formats, normalisedPage, normalKinds, outputBytes, type ExportInput, type Page } from '../../src/core/index';
 
 function readXml(xml: string, what: string): void {
   const parser = new SaxesParser({ xmlns: true });
@@ -54,7 +54,7 @@ export function checkExports(text: string): void {
     const input: ExportInput = { page: own, articles: own.articles, source: { name: text.slice(0, 50), encoding: 'utf-8' }, language: 'zh', ...(origin && { origin }) };
     return [input, ...own.articles.slice(0, 1).map((article) => ({ ...input, articles: [article] }))];
   };
-  for (const input of [...inputs(page), ...inputs(normalisedPage(page), page)]) {
+  for (const input of [...inputs(page), ...inputs(normalisedPage(page, normalKinds), page)]) {
     for (const format of formats) {
       const written = format.write(input);
       checkFormat(format.id, written);

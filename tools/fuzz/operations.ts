@@ -1,7 +1,7 @@
 /** What the product does with a text, step by step, to be timed one by one. */
 import { readRecord } from '../../src/batch/record';
 import {
-  applyEdits, factsOf, figureDoubts, figuresIn, figuresOfPage, figureWords, fileNameOf, formats, issuesOf, normalise, place, readName, readSidecar, restitch, visible,
+  applyEdits, factsOf, figureDoubts, figuresIn, figuresOfPage, figureWords, fileNameOf, formats, issuesOf, normalise, normalKinds, place, readName, readSidecar, restitch, visible,
   type Engine, type ExportInput, type Page, type PlacedFigure,
 } from '../../src/core/index';
 import { excerpt } from '../../src/extension/excerpt';
@@ -79,7 +79,7 @@ export const operations: readonly Operation[] = [
       delete made.figures;
     },
   },
-  { name: 'normalise', run: (made) => void normalise(pageOf(made)) },
+  { name: 'normalise', run: (made) => void normalise(pageOf(made), normalKinds) },
   {
     name: 'an issue of two pages',
     run: (made) => {

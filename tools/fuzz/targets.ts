@@ -12,7 +12,7 @@ import { BatchError } from '../../src/batch/problem';
 import { doRecords } from '../../src/batch/records';
 import { findSources } from '../../src/batch/sources';
 import {
-  applyEdits, createNamer, figureDoubts, figuresIn, figuresOfPage, figureWords, fileNameOf, issuesOf, factsOf, merge, normalise, place, readName, readSidecar, restitch, sayDoubt, unusablePattern, writeSidecar,
+  applyEdits, createNamer, figureDoubts, figuresIn, figuresOfPage, figureWords, fileNameOf, issuesOf, factsOf, merge, normalise, normalKinds, place, readName, readSidecar, restitch, sayDoubt, unusablePattern, writeSidecar,
 } from '../../src/core/index';
 import { FileError } from '../../src/node/fileError';
 import fc from 'fast-check';
@@ -43,7 +43,7 @@ function checkPage(text: string): void {
   const stitched = applyEdits(text, restitch(page, engine).edits);
   assert.deepEqual(inventory(stitched), before, 're-stitching loses text');
   assert.equal(applyEdits(stitched, restitch(engine.analyse(stitched), engine).edits), stitched, 're-stitching is not done at once');
-  assert.ok(applyEdits(text, normalise(page)).length > 0 || text === '');
+  assert.ok(applyEdits(text, normalise(page, normalKinds)).length > 0 || text === '');
   // Edits by hand, drawn by the text itself: the session gives what a fresh analysis gives.
   const random = seeded(text.length);
   const session = engine.session();
