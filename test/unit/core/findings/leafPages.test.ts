@@ -103,6 +103,13 @@ describe('re-stitching a dump of several pages', () => {
     });
   }
 
+  it('brings a page to rest that looks like several by itself, and is one in the dump', () => {
+    const text = '借图书1.9万册次,读者证410一(下转)版)\n版)\n)\n(\n3版)\n转3版\n3版\n0版要闻\n五';
+    const once = restitched(text, 'sure');
+    assert.deepEqual(inventory(once), inventory(text));
+    assert.equal(restitched(once, 'sure'), once);
+  });
+
   it('each single fix keeps every form feed between two texts', () => {
     fc.assert(
       fc.property(anyIssue, (text) => {
