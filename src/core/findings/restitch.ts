@@ -85,13 +85,13 @@ function allToRest(page: Page, analyser: Analyser, level: Level): Rest {
     let { done } = step;
     let length = 0;
     // What looks like several pages by itself stopped before it came to rest; in the dump it may be one.
-    let isTorn = false;
+    const torn: Page[] = [];
     leaves.forEach((leaf, i) => {
       const rest = comeToRest(leaf.page, analyser, level);
       const text = rest.page === leaf.page ? leaf.page.text : rest.page.text.trimEnd() + endOf(leaf.page.text, i === leaves.length - 1);
       // Nothing stands before the first sign of the dump.
       const before = i === 0 ? leaf.before.replace(/^[^\S\f]+/u, '') : leaf.before;
-      isTorn ||= rest.page !== leaf.page && hasSeveral(rest.page);
+      if (rest.page !== leaf.page && hasSeveral(rest.page)) torn.push(rest.page);
       own.push({ decisions: rest.page.decisions, offset: length + before.length });
       parts.push(before, text);
       newEnds.push((length += before.length + text.length));
@@ -101,7 +101,7 @@ function allToRest(page: Page, analyser: Analyser, level: Level): Rest {
     if (done === step.done) return step;
     const text = parts.join('');
     const carried = decisions(own);
-    if (!isTorn && leafEnds(text, carried).join() === newEnds.join()) return { page: { text, findings, decisions: carried }, done };
+    if (torn.length === 0 && leafEnds(text, carried).join() === newEnds.join()) return { page: { text, findings, decisions: carried }, done };
     step = { page: analyser.analyse(text, carried), done };
   }
   return { page, done: NOTHING };
