@@ -7,7 +7,7 @@ export const SET_APART = 3;
 const SOME_GAPS = 0.1;
 /** A line this short may be a subhead or an item, beside which other blank lines stand. */
 const SHORT_LINE = 22;
-/** Seams by which a page shows how regular its blank lines are, at least, and the share of them that may have others than most have: on pages of all forms that programs write it is a tenth at most. */
+/** Seams by which a page shows how regular its blank lines are, at least, and the share of them that may have others than most have: on pages of all forms that programs write it is a sixth at most. */
 const FEWEST = 8;
 const OTHERS = 0.25;
 

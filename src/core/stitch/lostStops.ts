@@ -8,7 +8,7 @@ const MOST_STOP = 4;
 const LEAST_FRESH = -6;
 const MOST_FRESH = 5;
 /** A clause of so many characters may well be the last of its sentence. */
-export const LONG_CLAUSE = 12;
+const LONG_CLAUSE = 12;
 
 /** Of pieces without a stop one in ten is asked about as if it had lost it. */
 const SUSPECTED = Math.log(0.1 / 0.9);
@@ -28,13 +28,19 @@ export interface OpenEnd {
   readonly freshBelow: number;
 }
 
+/** What an open end tells of a stop that was lost: how much one is missed there, within bounds, and how long its last clause is, 0 to 1. */
+export function missedStop({ stop, clauseEnd }: Pick<OpenEnd, 'stop' | 'clauseEnd'>): { readonly stop: number; readonly clause: number } {
+  return { stop: bounded(stop, -MOST_STOP, MOST_STOP), clause: Math.min(LONG_CLAUSE, clauseEnd) / LONG_CLAUSE };
+}
+
 /**
  * How many stops a page seems to have lost where others end: for each of its open ends, from all but itself, the logarithm of the share that lost theirs by a
  * middling one. A reader of scanned pages loses stops all over a page, or none.
  */
 export function lostStops(ends: readonly OpenEnd[]): number[] {
-  const suspicions = ends.map(({ stop, clauseEnd, freshBelow }) => {
-    const told = CONSTANT + BY_STOP * bounded(stop, -MOST_STOP, MOST_STOP) + BY_BEGINNING * bounded(freshBelow, LEAST_FRESH, MOST_FRESH) + (BY_CLAUSE * Math.min(LONG_CLAUSE, clauseEnd)) / LONG_CLAUSE;
+  const suspicions = ends.map((end) => {
+    const { stop, clause } = missedStop(end);
+    const told = CONSTANT + BY_STOP * stop + BY_BEGINNING * bounded(end.freshBelow, LEAST_FRESH, MOST_FRESH) + BY_CLAUSE * clause;
     return 1 / (1 + Math.exp(-(told + SUSPECTED)));
   });
   const all = suspicions.reduce((sum, one) => sum + one, 0);

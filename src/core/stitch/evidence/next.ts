@@ -1,4 +1,4 @@
-import { LONG_CLAUSE } from '../lostStops';
+import { missedStop } from '../lostStops';
 import { isShortLine, type Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
@@ -20,16 +20,15 @@ const sentenceBefore: Evidence = {
   },
 };
 
-const MOST_STOP = 4;
-
 /**
  * A full stop may be lost where a page was read from a picture: what stands before it reads as a sentence's end, and seldom is the last clause
  * a scrap of a few characters.
  */
-export function tellLostStop(kind: 'next' | 'end', { stop, clauseEnd, lost }: Node, tell: Tell): void {
-  tell(LOST_STOP[kind][0], Math.max(-MOST_STOP, Math.min(MOST_STOP, stop)));
-  tell(LOST_STOP[kind][1], Math.min(LONG_CLAUSE, clauseEnd) / LONG_CLAUSE);
-  tell(LOST_STOP[kind][2], lost);
+export function tellLostStop(kind: 'next' | 'end', node: Node, tell: Tell): void {
+  const { stop, clause } = missedStop(node);
+  tell(LOST_STOP[kind][0], stop);
+  tell(LOST_STOP[kind][1], clause);
+  tell(LOST_STOP[kind][2], node.lost);
 }
 
 const LOST_STOP = { next: ['next.bare.stop', 'next.bare.clause', 'next.bare.lost'], end: ['end.bare.stop', 'end.bare.clause', 'end.bare.lost'] } as const;
