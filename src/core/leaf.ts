@@ -66,7 +66,7 @@ function readLeaf(text: string, decisions: readonly Decision[], model: NgramMode
   const ruled = decisions.filter((decision) => !leadsToFurniture(decision, pieces));
   const parts = (ruled.length === 0 ? sheets : bound(sheets, ruled)).map((sheet) => {
     const asItStands = !sheet.some(takesPart) || (heap && !ruled.some((decision) => isAbout(decision, sheet)));
-    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(sheet.filter(isWeighed), model, weights, ruled, heap));
+    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(withoutCaptions(sheet).filter(isWeighed), model, weights, ruled, heap));
   });
   return { pieces, articles: parts.flatMap((part) => part.articles), furniture: parts.flatMap((part) => part.furniture) };
 }
@@ -92,6 +92,16 @@ function leadsToFurniture(decision: Decision, pieces: readonly Piece[]): boolean
 
 /** Pictures are not there for what stands around them, and a deck is part of the headline above it. */
 const isWeighed = (piece: Piece): boolean => !isPicture(piece) && piece.role !== 'deck';
+
+/** Nor are loose captions there, with the credits right below them. */
+function withoutCaptions(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ role }) => role === 'caption')) return pieces;
+  let ofCaption = false;
+  return pieces.filter(({ role }) => {
+    if (role !== 'credit') ofCaption = role === 'caption';
+    return !ofCaption;
+  });
+}
 
 /** Whether a decision speaks of a place among these pieces. */
 function isAbout(decision: Decision, pieces: readonly Piece[]): boolean {

@@ -6,8 +6,8 @@ import { wrapped, type Wrapping } from './wrapped';
 /** One way in which programs write the same page down. */
 export interface Form {
   readonly name: string;
-  /** The text of a block, and what stands between it and the one before. */
-  readonly write: (block: Written) => { readonly gap: string; readonly text: string };
+  /** The text of a block, and what stands between it and the one before; behind that, before the block, a photo's caption. */
+  readonly write: (block: Written) => { readonly gap: string; readonly text: string; readonly caption?: string };
   /** How its text is set in printed lines, if it is: there a column ends where a line does. */
   readonly lines?: Wrapping;
   /** Whether paragraphs are indented. */
@@ -17,6 +17,8 @@ export interface Form {
 interface Written {
   readonly text: string;
   readonly role: GoldBlock['role'];
+  /** Whether a block of the body stands above it. */
+  readonly belowText: boolean;
   /** Whether it begins a paragraph: what goes on behind a cut is not indented. */
   readonly begins: boolean;
   /** Line ends between it and the block before. */
@@ -65,6 +67,16 @@ export const lostStops = (one: number): Form => ({
   write: ({ text, gap }) => ({ gap, text: text.replace(/(?!^)。/gu, (stop, at: number) => (chosen(text.length, at) % one === 0 ? '' : stop)) }),
 });
 
+/** Pictures stand in the columns: before every twelfth block or so below text a caption, and what readers are asked to do. */
+function amongPictures({ text, gap, belowText }: Written): { gap: string; text: string; caption?: string } {
+  const drawn = chosen(text.length, text.charCodeAt(0)) % 24;
+  if (!belowText || gap.length < 2 || drawn > 3) return { gap, text };
+  const call = CALLS[chosen(text.length, 1) % CALLS.length] ?? '';
+  return drawn === 0 ? { gap: `${gap}${call}\n\n`, text } : { gap, text, caption: CAPTIONS[chosen(text.length, 2) % CAPTIONS.length] ?? '' };
+}
+const CALLS = ['扫码看视频', '扫描二维码 看更多内容', '更多内容 请关注本报公众号', '版面设计 何青', '广告'];
+const CAPTIONS = ['图为课船离岸。', '▲学生在课船上唱歌。', '图为学员在夜校看图纸。 王强 摄', '▼雾散后的渡口。张丽 摄', '图①：渡口的早晨。', '上图：老周在撑篙。李明 摄', '收割机开进麦田。（赵敏 摄）'];
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -79,6 +91,7 @@ export const FORMS: readonly Form[] = [
   { name: 'bold headlines, line breaks of HTML', write: ({ text, gap }) => ({ text: `${text.split('\n').map(bold).join('\n')}<br>`, gap }) },
   { name: 'a space between each two characters', write: ({ text, gap }) => ({ text: text.split('\n').map(spaced).join('\n'), gap }) },
   { name: 'points for full stops, without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, '').replace(/。/gu, '.'), gap }) },
+  { name: 'captions and calls to readers between passages', write: amongPictures },
   lostStops(30),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
@@ -113,17 +126,26 @@ export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, i
   const texts = lines === undefined ? undefined : cutAtLines(page, lines, indents);
   const begins = new Set(page.gold.articles.flatMap(({ paragraphs }) => paragraphs.map(({ spans }) => spans[0]?.[0] ?? -1)));
   const places = new Map<number, Span>();
+  const captions: Span[] = [];
   let text = '';
   let end = 0;
+  let above: GoldBlock['role'] | undefined;
   for (const { span, role } of goldBlocks(page.gold)) {
-    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
-    const from = text.length + block.gap.length + (block.text.startsWith(INDENT) ? INDENT.length : 0);
-    text += block.gap + block.text;
+    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, belowText: above === 'body', begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
+    text += block.gap;
+    if (block.caption !== undefined) {
+      captions.push([text.length, text.length + block.caption.length]);
+      text += `${block.caption}\n\n`;
+    }
+    above = role;
+    const from = text.length + (block.text.startsWith(INDENT) ? INDENT.length : 0);
+    text += block.text;
     places.set(span[0], [from, text.length]);
     end = span[1];
   }
   text += page.text.slice(end);
-  return { ...page, text, gold: goldAt(page.gold, places, text.length) };
+  const gold = goldAt(page.gold, places, text.length);
+  return { ...page, text, gold: captions.length === 0 ? gold : { ...gold, captions } };
 }
 
 function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): Gold {
@@ -142,13 +164,14 @@ function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): 
 
 /**
  * A prediction in which the printed lines of one block count as one piece, as in the truth; a line that was torn out of its block, or that begins a
- * paragraph in the middle of it, stays a piece of its own.
+ * paragraph in the middle of it, stays a piece of its own. Captions that stand by themselves are not there.
  */
 export function byBlocks(prediction: Outline, gold: Gold): Outline {
   const spans = goldBlocks(gold).map(({ span }) => span);
+  const captions = new Set((gold.captions ?? []).map(([start]) => start));
   const blockOf = (at: number): number => spans.find(([start, end]) => start <= at && at < end)?.[0] ?? at;
   return {
-    articles: prediction.articles.map((article) => {
+    articles: prediction.articles.filter(({ paragraphs }) => captions.size === 0 || !paragraphs.flat().every((piece) => captions.has(piece))).map((article) => {
       const paragraphs: number[][] = [];
       const confidence: NonNullable<typeof article.confidence>[number][] = [];
       let before = article.opening;

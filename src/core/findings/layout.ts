@@ -1,5 +1,7 @@
 import type { Article, Page } from '../page/model';
+import { isLooseCaption } from '../roles/caption';
 import { markLength, markOf } from '../roles/headline';
+import { simplified } from '../roles/traditional';
 import { SET_APART } from '../stitch/gaps';
 import { lineEnd } from '../text/lineEnds';
 import { readingOf } from '../text/reading';
@@ -40,6 +42,8 @@ export interface Segment {
   /** Where its first text stands in the dump. */
   readonly start: number;
   readonly headed: boolean;
+  /** Whether it is a photo's caption that stands by itself. */
+  readonly photo?: boolean;
   /** Places of the dump that it holds. */
   readonly spans: Span[];
 }
@@ -54,11 +58,27 @@ export function layOut(page: Page, level: Level): Layout {
   const furniture = page.furniture.filter((span) => !placed.has(span)).sort(bySpan);
   const top = furniture.filter((span) => span[0] < first).map((span): Chunk[] => [span]);
   const foot = furniture.filter((span) => span[0] >= first).map((span): Chunk[] => [span]);
-  const body = inOrder(segments).flatMap(({ blocks, headed }) =>
-    // Blank lines say that a doubtful passage does not simply go on here, so that the doubt stays to be seen.
-    blocks.map((block, i) => (headed || i > 0 ? block : [APART.replaceAll('\n', eol), ...block])),
-  );
+  const body: Chunk[][] = [];
+  let afterPhoto = false;
+  for (const { blocks, headed, photo = false } of inOrder(segments)) {
+    // Blank lines say that a doubtful passage does not simply go on here, so that the doubt stays to be seen. A caption is none, but below what may be its headline.
+    const first = headed || (photo && (afterPhoto || endsText(page.text, body[body.length - 1]))) ? '' : APART.replaceAll('\n', eol);
+    blocks.forEach((block, i) => body.push(i > 0 || first === '' ? block : [first, ...block]));
+    afterPhoto = photo;
+  }
   return write(page.text, [...top, ...body, ...foot], eol);
+}
+
+/** Whether a block ends with a sentence. */
+function endsText(text: string, block: readonly Chunk[] | undefined): boolean {
+  const last = block?.[block.length - 1];
+  return last !== undefined && typeof last !== 'string' && /[。！？!?…](?:[”’」』）)])*$/u.test(sliceSpan(text, last).slice(-8).trimEnd());
+}
+
+/** Whether an article is nothing but a photo's caption, which shows that it is one wherever it stands. */
+function isLoosePhoto({ kind, headline, standingHead, paragraphs }: Article): boolean {
+  const [caption] = paragraphs;
+  return kind === 'photo' && headline.length + standingHead.length === 0 && paragraphs.length === 1 && caption !== undefined && isLooseCaption(simplified(caption.text));
 }
 
 /** The blocks with a blank line between them, and where each passage came to stand. */
@@ -183,7 +203,7 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
       close();
       release();
       if (current === undefined || !accepts(piece, level)) {
-        current = { blocks: pending.splice(0), start: piece.span[0], headed: false, spans: [] };
+        current = { blocks: pending.splice(0), start: piece.span[0], headed: false, photo: isLoosePhoto(article), spans: [] };
         if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
         segments.push(current);
       }

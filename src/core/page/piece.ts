@@ -2,8 +2,11 @@ import type { DecidedRole } from './decision';
 import type { Dateline } from './model';
 import type { Span } from '../text/span';
 
-/** What a piece is on the page. `body` is any running text, captions and subheads included. */
-export type Role = 'headline' | 'byline' | 'credit' | 'jump' | 'furniture' | 'body' | DecidedOnly;
+/**
+ * What a piece is on the page. `body` is any running text, subheads and captions below a photo's headline included; a `caption` stands among
+ * the text of others.
+ */
+export type Role = 'headline' | 'byline' | 'credit' | 'caption' | 'jump' | 'furniture' | 'body' | DecidedOnly;
 
 /** Roles of a piece by itself that only an editor gives: an analysis finds them in or near headlines. */
 export type DecidedOnly = 'kicker' | 'deck' | 'standingHead';

@@ -101,7 +101,8 @@ function settleSpeakers(drafts: readonly Draft[]): void {
   const turns: Draft[] = [];
   const lines: string[] = [];
   for (const draft of drafts) {
-    if (draft.marked || (draft.role !== 'body' && draft.role !== 'byline')) continue;
+    // 上图：… points at a picture.
+    if (draft.marked || draft.caption || (draft.role !== 'body' && draft.role !== 'byline')) continue;
     const speaker = speakerOf(draft.text);
     if (speaker === undefined) continue;
     turns.push(draft);
@@ -159,7 +160,7 @@ function settleSubheads(drafts: readonly Draft[]): void {
 function settleStarts(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
   const once = new Set<string>();
   const speakers = new Set<string>();
-  const texts = drafts.map(plain);
+  const texts = drafts.map((draft) => (draft.caption ? '' : plain(draft)));
   for (const text of texts) {
     const speaker = speakerAt(text);
     if (speaker === undefined) continue;

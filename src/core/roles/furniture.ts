@@ -28,6 +28,10 @@ const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|
 /** 电话：…, 社址 …, 国内统一刊号 … but not 电话那头. */
 const IMPRINT = /^(?:本报)?(?:(?:社址|地址|电话|邮编|传真|邮箱)\s?[:：(（0-9０-９]|社址|邮编|刊号|国内统一)/u;
 
+/** 扫码看视频, 扫描二维码 看更多内容, 更多精彩 请关注微信公众号; an address of the network. What a reader is asked to do, in no sentence. */
+const CALLS = /^(?:(?:请|欢迎|长按|手机|微信)?\s?(?:扫码|扫一扫|扫描(?:左侧|右侧|下方|上方)?(?:二维码|右图)|识别(?:图中)?二维码)[^。，,；;：:]*|[^。，,；;：:]{0,12}(?:请?关注|下载|登录|登陆)[^。，,；;：:]{0,16}(?:公众号|客户端|视频号|抖音号?|微博|APP|App)|(?:https?:\/\/|www\.)[\w./?=&%#:-]+)$/u;
+const LONGEST_CALL = 40;
+
 /**
  * Whether a line belongs to the page and not to an article: a folio (date, weekday, page number, section),
  * the editors' line, the imprint; or to no text at all, as a picture's address. The line is in simplified characters.
@@ -44,6 +48,7 @@ export function isFurniture(line: string): boolean {
     const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate, from) || (from > 0 && line.startsWith(candidate)));
     if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
   }
+  if (length <= LONGEST_CALL && CALLS.test(line)) return true;
   if ('本社地电邮传刊国'.includes(line[0] ?? '') && IMPRINT.test(line)) return true;
   return isFolio(line);
 }

@@ -4,8 +4,9 @@ import type { Piece, Role } from '../page/piece';
 import { isMarkup } from '../text/markup';
 import { sliceSpan, type Span } from '../text/span';
 import { isByline } from './byline';
+import { isCaption, settleCaptions } from './caption';
 import { settle, type Draft } from './context';
-import { isCaption, isCredit } from './credit';
+import { isCredit } from './credit';
 import { datelineOf } from './dateline';
 import { cutPart, cutsOf, giveDecided } from './decided';
 import { isFurniture } from './furniture';
@@ -50,8 +51,11 @@ export function labelPieces(text: string, read: readonly Block[], decisions: rea
       if (!isPicture(piece)) gap = 0;
     }
   }
-  settle(pieces.filter((piece) => !isPicture(piece)), (piece) => textOf(plain, piece.spans));
+  const shown = pieces.filter((piece) => !isPicture(piece));
+  const plainOf = (piece: Piece): string => textOf(plain, piece.spans);
+  settle(shown, plainOf);
   giveDecided(pieces, decisions);
+  settleCaptions(shown, plainOf, decisions);
   return pieces;
 }
 

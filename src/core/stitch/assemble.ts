@@ -42,18 +42,20 @@ interface Draft {
 /** Puts the articles of one page together from its arrangement. */
 export function assemble(text: string, pieces: readonly Piece[], arrangement: Arrangement | Heap): Assembly {
   const furniture: Span[] = [];
-  const drafts = arrangement.chains.map((chain): Draft => {
-    const head = chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined;
-    return { chain, head, byline: [], credit: [], standingHead: [], lines: [], kicker: [], deck: [], before: new Map(), after: new Map() };
-  });
+  const drafts = arrangement.chains.map((chain): Draft => draftOf(chain, chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined));
   const home = new Map<Piece, Draft>();
   for (const draft of drafts) for (const node of draft.chain) home.set(node.piece, draft);
-  placeRest(pieces, home, furniture);
+  // A loose caption is a photo's by itself, and no neighbour of texts.
+  const photos = new Map(pieces.filter(({ role }) => role === 'caption').map((piece) => [piece, draftOf([{ piece, at: -1 }], undefined)]));
+  placeRest(pieces, home, photos, furniture);
+  drafts.push(...photos.values());
   const articles = drafts
     .sort((a, b) => bySpan(extentOf(a.head ?? firstOf(a)), extentOf(b.head ?? firstOf(b))))
     .map((draft) => articleOf(text, draft, arrangement));
   return { articles, furniture: furniture.sort(bySpan) };
 }
+
+const draftOf = (chain: readonly Member[], head: Piece | undefined): Draft => ({ chain, head, byline: [], credit: [], standingHead: [], lines: [], kicker: [], deck: [], before: new Map(), after: new Map() });
 
 const firstOf = (draft: Draft): Piece => {
   const node = draft.chain[0];
@@ -62,9 +64,16 @@ const firstOf = (draft: Draft): Piece => {
 };
 
 /** Finds the article of each piece that takes no part in stitching: bylines, credits, bare jump lines, standing heads. */
-function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, furniture: Span[]): void {
+function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, photos: ReadonlyMap<Piece, Draft>, furniture: Span[]): void {
+  let photo: Draft | undefined;
   pieces.forEach((piece, at) => {
-    if (home.has(piece)) return;
+    if (piece.role !== 'credit') photo = photos.get(piece);
+    if (home.has(piece) || photos.has(piece)) return;
+    // Right below a caption.
+    if (photo !== undefined) {
+      photo.credit.push(...piece.spans);
+      return;
+    }
     if (piece.role === 'furniture') {
       furniture.push(...piece.spans);
       return;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isCaption, isCredit } from '../../../../src/core/roles/credit';
+import { isCaption } from '../../../../src/core/roles/caption';
+import { isCredit } from '../../../../src/core/roles/credit';
 
 describe('credit', () => {
   for (const line of [
