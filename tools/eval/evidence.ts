@@ -26,6 +26,7 @@ export const EVIDENCE: readonly EvidenceKind[] = [
   { short: 'marks', says: 'heading marks', features: ['begin.marked', 'begin.unmarked', 'alone.marked', 'alone.unmarked'] },
   { short: 'looks', says: 'what a headline looks like: length, commas, colons, spaces, how it reads', features: ['begin.stacked', 'begin.length.*', 'begin.colon', 'begin.comma', 'begin.listComma', 'begin.stop', 'begin.phrases', 'begin.endsFinal', 'begin.endsInner', 'begin.notice', 'begin.numbered', 'begin.unbalanced', 'begin.reads', 'begin.ends'] },
   { short: 'around', says: 'what stands around a headline: byline, dateline, credit below it, a full sentence above it', features: ['begin.before*', 'begin.afterSentence', 'begin.item', 'begin.items', 'begin.onTop', 'begin.inBlock'] },
+  { short: 'captions', says: 'a photo’s credit below a text', features: ['*.captioned'] },
   { short: 'series', says: 'standing heads: known names, slogans, length, what stands below them', features: ['alone.known', 'alone.slogan', 'alone.signs', 'alone.length.*', 'alone.aboveHeadline'] },
   { short: 'habits', says: 'what holds on any page: an article has a headline, a headline has a text, text belongs to an article', features: ['begin.headless', 'begin.headless.*', 'end.headline', 'alone.text', 'alone.text.*'] },
 ];

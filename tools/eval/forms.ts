@@ -6,8 +6,8 @@ import { wrapped, type Wrapping } from './wrapped';
 /** One way in which programs write the same page down. */
 export interface Form {
   readonly name: string;
-  /** The text of a block, and what stands between it and the one before; behind that, before the block, a photo's caption. */
-  readonly write: (block: Written) => { readonly gap: string; readonly text: string; readonly caption?: string };
+  /** The text of a block, and what stands between it and the one before; behind that, before the block, what stands among text and is none of it, block by block. */
+  readonly write: (block: Written) => { readonly gap: string; readonly text: string; readonly asides?: readonly string[] };
   /** How its text is set in printed lines, if it is: there a column ends where a line does. */
   readonly lines?: Wrapping;
   /** Whether paragraphs are indented. */
@@ -17,8 +17,8 @@ export interface Form {
 interface Written {
   readonly text: string;
   readonly role: GoldBlock['role'];
-  /** Whether a block of the body stands above it. */
-  readonly belowText: boolean;
+  /** The text of the block above it; nothing where that is none of the body. */
+  readonly textAbove: string | undefined;
   /** Whether it begins a paragraph: what goes on behind a cut is not indented. */
   readonly begins: boolean;
   /** Line ends between it and the block before. */
@@ -68,14 +68,31 @@ export const lostStops = (one: number): Form => ({
 });
 
 /** Pictures stand in the columns: before every twelfth block or so below text a caption, and what readers are asked to do. */
-function amongPictures({ text, gap, belowText }: Written): { gap: string; text: string; caption?: string } {
+function amongPictures({ text, gap, textAbove }: Written): ReturnType<Form['write']> {
   const drawn = chosen(text.length, text.charCodeAt(0)) % 24;
-  if (!belowText || gap.length < 2 || drawn > 3) return { gap, text };
+  if (textAbove === undefined || gap.length < 2 || drawn > 3) return { gap, text };
   const call = CALLS[chosen(text.length, 1) % CALLS.length] ?? '';
-  return drawn === 0 ? { gap: `${gap}${call}\n\n`, text } : { gap, text, caption: CAPTIONS[chosen(text.length, 2) % CAPTIONS.length] ?? '' };
+  return drawn === 0 ? { gap: `${gap}${call}\n\n`, text } : { gap, text, asides: [CAPTIONS[chosen(text.length, 2) % CAPTIONS.length] ?? ''] };
 }
 const CALLS = ['扫码看视频', '扫描二维码 看更多内容', '更多内容 请关注本报公众号', '版面设计 何青', '广告'];
 const CAPTIONS = ['图为课船离岸。', '▲学生在课船上唱歌。', '图为学员在夜校看图纸。 王强 摄', '▼雾散后的渡口。张丽 摄', '图①：渡口的早晨。', '上图：老周在撑篙。李明 摄', '收割机开进麦田。（赵敏 摄）'];
+
+/**
+ * Pictures of which only the credit below says that the block above it is a caption, before every fifteenth block or so below text.
+ * @param sentences what stands below pictures
+ */
+export const loosePictures = (sentences: readonly string[]): Form => ({
+  name: 'pictures with credits between passages',
+  write: ({ text, gap, textAbove }) => {
+    if (textAbove === undefined || gap.length < 2 || chosen(text.length, text.charCodeAt(0)) % 15 > 0) return { gap, text };
+    return { gap, text, asides: [sentences[chosen(text.length, 4) % sentences.length] ?? '', CREDITS[chosen(text.length, 5) % CREDITS.length] ?? ''] };
+  },
+});
+const CREDITS = ['本报记者 王强 摄', '张丽 摄', '（李明 摄）', '通讯员 赵敏 供图', '本报记者 王强 摄', '新华社发'];
+const BELOW_PICTURES = [
+  '课船载着学生离开渡口。', '夜校的学员围在一张图纸前。', '雾散后，老周把船撑向对岸。', '清晨的集市上，摊主在摆放新摘的黄瓜。', '消防员在河堤上清点沙袋。', '两名护士在查看输液室的新设备。',
+  '收割机从麦田开过，金黄的麦粒落进车厢。', '孩子们在新落成的图书室里挑选图画书。', '工人在高处安装桥梁的拉索，塔下的车辆绕道行驶。', '一名游客在老街上给糖画拍照。',
+];
 
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
@@ -92,6 +109,7 @@ export const FORMS: readonly Form[] = [
   { name: 'a space between each two characters', write: ({ text, gap }) => ({ text: text.split('\n').map(spaced).join('\n'), gap }) },
   { name: 'points for full stops, without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, '').replace(/。/gu, '.'), gap }) },
   { name: 'captions and calls to readers between passages', write: amongPictures },
+  loosePictures(BELOW_PICTURES),
   lostStops(30),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
@@ -126,18 +144,18 @@ export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, i
   const texts = lines === undefined ? undefined : cutAtLines(page, lines, indents);
   const begins = new Set(page.gold.articles.flatMap(({ paragraphs }) => paragraphs.map(({ spans }) => spans[0]?.[0] ?? -1)));
   const places = new Map<number, Span>();
-  const captions: Span[] = [];
+  const asides: Span[] = [];
   let text = '';
   let end = 0;
-  let above: GoldBlock['role'] | undefined;
+  let textAbove: string | undefined;
   for (const { span, role } of goldBlocks(page.gold)) {
-    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, belowText: above === 'body', begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
+    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, textAbove, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
     text += block.gap;
-    if (block.caption !== undefined) {
-      captions.push([text.length, text.length + block.caption.length]);
-      text += `${block.caption}\n\n`;
+    for (const aside of block.asides ?? []) {
+      asides.push([text.length, text.length + aside.length]);
+      text += `${aside}\n\n`;
     }
-    above = role;
+    textAbove = role === 'body' ? block.text : undefined;
     const from = text.length + (block.text.startsWith(INDENT) ? INDENT.length : 0);
     text += block.text;
     places.set(span[0], [from, text.length]);
@@ -145,7 +163,7 @@ export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, i
   }
   text += page.text.slice(end);
   const gold = goldAt(page.gold, places, text.length);
-  return { ...page, text, gold: captions.length === 0 ? gold : { ...gold, captions } };
+  return { ...page, text, gold: asides.length === 0 ? gold : { ...gold, asides } };
 }
 
 function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): Gold {
@@ -164,14 +182,14 @@ function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): 
 
 /**
  * A prediction in which the printed lines of one block count as one piece, as in the truth; a line that was torn out of its block, or that begins a
- * paragraph in the middle of it, stays a piece of its own. Captions that stand by themselves are not there.
+ * paragraph in the middle of it, stays a piece of its own. What stands among text and is none of it is not there, where it stands by itself.
  */
 export function byBlocks(prediction: Outline, gold: Gold): Outline {
   const spans = goldBlocks(gold).map(({ span }) => span);
-  const captions = new Set((gold.captions ?? []).map(([start]) => start));
+  const asides = new Set((gold.asides ?? []).map(([start]) => start));
   const blockOf = (at: number): number => spans.find(([start, end]) => start <= at && at < end)?.[0] ?? at;
   return {
-    articles: prediction.articles.filter(({ paragraphs }) => captions.size === 0 || !paragraphs.flat().every((piece) => captions.has(piece))).map((article) => {
+    articles: prediction.articles.filter(({ paragraphs }) => asides.size === 0 || !paragraphs.flat().every((piece) => asides.has(piece))).map((article) => {
       const paragraphs: number[][] = [];
       const confidence: NonNullable<typeof article.confidence>[number][] = [];
       let before = article.opening;
@@ -191,7 +209,8 @@ export function byBlocks(prediction: Outline, gold: Gold): Outline {
         paragraphs.push(kept);
         if (sureness !== undefined) confidence.push({ seams, attachment: sureness.attachment });
       });
-      return { ...article, paragraphs, ...(article.confidence === undefined ? {} : { confidence }) };
+      const others = article.others.filter((other) => !asides.has(other));
+      return { ...article, paragraphs, others, ...(article.confidence === undefined ? {} : { confidence }) };
     }),
   };
 }

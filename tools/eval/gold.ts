@@ -7,8 +7,8 @@ export interface Gold {
   /** In the order of their headlines in the dump. */
   readonly articles: readonly GoldArticle[];
   readonly furniture?: readonly Span[];
-  /** Captions among the text of others: photos by themselves, and no article's text. */
-  readonly captions?: readonly Span[];
+  /** What stands among text and is none of it: captions of photos and their credits. */
+  readonly asides?: readonly Span[];
   /** Labels of the page as a whole: half, full, sameTopic, heads:mostly … */
   readonly phenomena?: readonly string[];
 }

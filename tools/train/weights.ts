@@ -16,7 +16,7 @@ import { labelPieces } from '../../src/core/roles/label';
 import { arrange } from '../../src/core/stitch/arrange';
 import { NgramModel } from '../../src/core/stitch/ngram';
 import type { Weights } from '../../src/core/stitch/weights';
-import { inForm, lostStops } from '../eval/forms';
+import { inForm, loosePictures, lostStops, type Form } from '../eval/forms';
 import { writtenArticles } from '../eval/papers';
 import { cleanArticle, withTopics, type PoolArticle, type RawArticle } from '../eval/pool';
 import { simulateSecond } from '../eval/second/page';
@@ -58,9 +58,27 @@ const model = new NgramModel(readFileSync('src/core/stitch/model/seam.ngram'));
 const LOSING: ReadonlySet<number> = new Set([5, 26]);
 const LOST = [100, 50, 20];
 
+/** And on two there stand pictures with their credits in the columns. */
+const PICTURED: ReadonlySet<number> = new Set([12, 19]);
+
+/** Sentences of articles, as captions are: whatever is told of a picture, a paper may tell of it. */
+const sentencesOf = (pool: readonly PoolArticle[]): string[] =>
+  pool.flatMap(({ paragraphs }) => paragraphs.slice(0, 2).flatMap((text) => (/^[^。！？“”]{11,60}。/u.exec(text) ?? []).slice(0, 1)));
+const SENTENCES = new Map<readonly PoolArticle[], readonly string[]>();
+
+/** The form in which a page is read. */
+function formOf(seed: number, pool: readonly PoolArticle[]): Form | undefined {
+  if (LOSING.has(seed % 32)) return lostStops(LOST[(seed >> 5) % LOST.length] ?? 30);
+  if (!PICTURED.has(seed % 32)) return undefined;
+  let sentences = SENTENCES.get(pool);
+  if (sentences === undefined) SENTENCES.set(pool, (sentences = sentencesOf(pool)));
+  return sentences.length === 0 ? undefined : loosePictures(sentences);
+}
+
 function sample(seed: number, pool: readonly PoolArticle[]): Sample {
   const page = (seed % 2 === 0 ? simulatePage : simulateSecond)(pool, seed);
-  const { text, gold } = LOSING.has(seed % 32) ? inForm(page, lostStops(LOST[(seed >> 5) % LOST.length] ?? 30)) : page;
+  const form = formOf(seed, pool);
+  const { text, gold } = form === undefined ? page : inForm(page, form);
   return { pieces: labelPieces(text, readBlocks(text)), gold };
 }
 

@@ -45,8 +45,9 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   const drafts = arrangement.chains.map((chain): Draft => draftOf(chain, chain[0] !== undefined && arrangement.headlines.has(chain[0].at) ? chain[0].piece : undefined));
   const home = new Map<Piece, Draft>();
   for (const draft of drafts) for (const node of draft.chain) home.set(node.piece, draft);
+  const captioned = 'alone' in arrangement ? arrangement.alone.flatMap((node) => (node.captioned ? [node.piece] : [])) : [];
   // A loose caption is a photo's by itself, and no neighbour of texts.
-  const photos = new Map(pieces.filter(({ role }) => role === 'caption').map((piece) => [piece, draftOf([{ piece, at: -1 }], undefined)]));
+  const photos = new Map([...pieces.filter(({ role }) => role === 'caption'), ...captioned].map((piece) => [piece, draftOf([{ piece, at: -1 }], undefined)]));
   placeRest(pieces, home, photos, furniture);
   drafts.push(...photos.values());
   const articles = drafts

@@ -83,6 +83,8 @@ export interface Node {
   readonly inBlock: boolean;
   /** Whether it is the first line of a block that goes on below it. */
   readonly onTop: boolean;
+  /** Whether a photo's credit stands right below it, so that it may be the photo's caption. */
+  readonly captioned: boolean;
   /** Whether it is the page's last. */
   readonly last: boolean;
   /** On a page that indents its paragraphs: whether this one begins like them. */
@@ -195,6 +197,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       items: inRow,
       inBlock: gapsTell && gapOf(piece) === 0 && after !== undefined && gapOf(after) === 0 && inRow,
       onTop: usual > 0 && after !== undefined && gapOf(after) === 0 && (gapOf(piece) > 0 || place === 0),
+      captioned: after?.role === 'credit' && piece.role === 'body' && piece.decided === undefined && piece.text.length <= LONGEST_CAPTION && !mayHead(before),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' || (indentsAll && piece.indented) ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     };
@@ -263,6 +266,12 @@ function itemAt(pieces: readonly Piece[], place: number): boolean {
 /** A marked line too long for a standing head. */
 const isHead = (piece: Piece | undefined): boolean => piece?.marked === true && piece.text.replace(/^#+\s*/u, '').length > LONGEST_STANDING;
 const LONGEST_STANDING = 13;
+
+/** The longest caption, in UTF-16 code units. */
+const LONGEST_CAPTION = 160;
+
+/** Whether a piece may be a photo's headline: then what stands below it is the photo's text. */
+const mayHead = (piece: Piece | undefined): boolean => piece !== undefined && (piece.role === 'headline' || piece.headline > 0);
 
 /** Pieces this near belong to one article more often than not. */
 const NEIGHBOURHOOD = 12;

@@ -342,7 +342,9 @@ export class Problem {
 }
 
 /** Only a line may stand by itself: a paragraph belongs to some article. Nor may the head of a table, a poem, a list: what stands below it is nobody else's. */
-function mayStandAlone({ piece: { text, marked }, below }: Node): boolean {
+function mayStandAlone(node: Node): boolean {
+  const { piece: { text, marked }, below } = node;
+  if (node.captioned) return true;
   if (marked && below === 'lines') return false;
   return text.length <= LONGEST_ALONE && (marked || (text.length <= LONGEST_STANDING && !/[，,、。；;]/u.test(text)));
 }

@@ -18,7 +18,7 @@ describe('pages in other forms', () => {
         const whole = inForm(page, form);
         // What stands between passages is none of them: its lines are not the page's.
         const own = new Set(page.text.split('\n'));
-        const changed = form.name.startsWith('captions') ? { ...whole, text: whole.text.split('\n').map((line) => (own.has(line) ? line : ' '.repeat(line.length))).join('\n') } : whole;
+        const changed = /^(?:captions|pictures)/u.test(form.name) ? { ...whole, text: whole.text.split('\n').map((line) => (own.has(line) ? line : ' '.repeat(line.length))).join('\n') } : whole;
         // A form that loses stops loses nothing else.
         const loses = form.name.endsWith('lost');
         const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"').replace(loses ? /\./gu : /(?!)/gu, '');

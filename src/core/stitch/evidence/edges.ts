@@ -12,6 +12,7 @@ export function tellOpens(right: Node, far: boolean, tell: Tell): void {
   if (right.starts !== undefined) tell(`opens.starts.${right.starts}`, 1);
   // A paragraph stands below a headline; a line without a stop is the headline itself.
   if (right.end === 'shortLine' && right.starts !== 'form') tell('opens.line', 1);
+  if (right.captioned) tell('opens.captioned', 1);
 }
 
 /** An article ends with this piece. */
@@ -58,6 +59,10 @@ export function tellHeadline(node: Node, tell: Tell): void {
 /** A line that stands on the page but in no article: a standing head. It looks like a headline all the same. */
 export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   if (!headline) {
+    if (node.captioned) {
+      tell('alone.captioned', 1);
+      return;
+    }
     // A line or two may be left over; a paragraph belongs to an article.
     tell('alone.text', 1);
     tell('alone.text.length', node.piece.text.length / 20);

@@ -270,6 +270,7 @@ const opening: Evidence = {
     if (node.indent === 'paragraph') tell('join.indented', 1);
     else if (node.indent === 'text') tell('join.notIndented', 1);
     tellLength('join', node, tell);
+    if (node.captioned) tell('join.captioned', 1);
     if (node.starts !== undefined) tell(`join.starts.${node.starts}`, 1);
     tell('join.fresh', Math.max(-6, Math.min(5, node.fresh)));
     // What no paragraph begins with was torn off somewhere, near or far.

@@ -103,6 +103,7 @@ const freshStart: Evidence = {
     if (node.piece.opening) tell('next.opening', 1);
     else if (node.starts !== 'form') tellFresh('next', node, tell);
     tellLength('next', node, tell);
+    if (node.captioned) tell('next.captioned', 1);
     if (node.starts !== undefined) tell(`next.starts.${node.starts}`, 1);
     // Text that is not indented goes on; verses and items are set as they are, and a short line may be a subhead.
     if (node.indent === 'text' && node.starts !== 'form') tell('next.notIndented', node.end === 'shortLine' ? MAY_BE_SUBHEAD : 1);

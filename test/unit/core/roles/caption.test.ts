@@ -41,6 +41,12 @@ describe('a caption among the text of others', () => {
     assert.equal(articles[1].credit.length, 1);
   });
 
+  it('may be told by nothing but the credit below it', () => {
+    const { articles } = analyse(`${STORY}\n\n收割机从麦田开过，金黄的麦粒落进车厢。\n\n本报记者 王强 摄\n\n${REST}\n\n“过去绕山路要走一个半小时。”校长梁秋说，有了课船，孩子们每天能多睡四十分钟。\n`);
+    assert.deepEqual(articles.map(({ kind, paragraphs, credit }) => [kind, paragraphs.length, credit.length]), [['article', 2, 0], ['photo', 1, 1]]);
+    assert.equal(articles[0]?.paragraphs[0]?.spans.length, 2);
+  });
+
   it('stays the text of a photo below its headline, and so does the next one there', () => {
     const { articles } = analyse('## 雾散\n\n图为学生在课船上唱歌。王强 摄\n\n▲老周在撑篙。\n');
     assert.deepEqual(articles.map(({ title, paragraphs }) => [title, paragraphs.length]), [['雾散', 2]]);
