@@ -25,8 +25,11 @@ const LONGEST_SECTION = 12;
 const DATE_ONLY = new RegExp(`^(?:${DATE})$`, 'u');
 const CONTACT = /^(?:联系)?(?:地址|电话|传真|邮箱|邮编|邮政编码|联系人|网址|电子邮箱|电子信箱|热线电话)\s?[:：]/u;
 
-/** 电话：…, 社址 …, 国内统一刊号 … but not 电话那头. */
-const IMPRINT = /^(?:本报)?(?:(?:社址|地址|电话|邮编|传真|邮箱)\s?[:：(（0-9０-９]|社址|邮编|刊号|国内统一)/u;
+/** 电话：…, 社址 …, 国内统一刊号 … but not 电话那头; what the paper costs and who prints it. */
+const IMPRINT =
+  /^(?:本报)?(?:(?:社址|地址|电话|邮编|传真|邮箱|印刷|承印|主管|主办|出版)(?:单位)?\s?[:：(（0-9０-９]|社址|邮编|刊号|国内统一|广告(?:经营许可证|发布登记)|(?:零售价?|每份|定价|月价|全?年价|(?:每月|全年)[订定]价)\s?[:：]?\s?(?:每份)?\s?[0-9.]{1,8}\s?元)/u;
+/** The name of a paper or of a section in Latin capitals, 要闻 NEWS; one word of them may be torn from a text. */
+const LATIN_NAME = /^(?:[A-Z][A-Z.&'’-]{1,20}(?:\s[A-Z&][A-Z.&'’-]{0,20}){1,5}|\p{Script=Han}{2,5}\s{1,4}[A-Z]{3,16})$/u;
 
 /** 扫码看视频, 扫描二维码 看更多内容, 更多精彩 请关注微信公众号; an address of the network. What a reader is asked to do, in no sentence. */
 const CALLS = /^(?:(?:请|欢迎|长按|手机|微信)?\s?(?:扫码|扫一扫|扫描(?:左侧|右侧|下方|上方)?(?:二维码|右图)|识别(?:图中)?二维码)[^。，,；;：:]*|[^。，,；;：:]{0,12}(?:请?关注|下载|登录|登陆)[^。，,；;：:]{0,16}(?:公众号|客户端|视频号|抖音号?|微博|APP|App)|(?:https?:\/\/|www\.)[\w./?=&%#:-]+)$/u;
@@ -49,9 +52,12 @@ export function isFurniture(line: string): boolean {
     if (word !== undefined && isLabel(line, line.indexOf(word) + word.length)) return true;
   }
   if (length <= LONGEST_CALL && CALLS.test(line)) return true;
-  if ('本社地电邮传刊国'.includes(line[0] ?? '') && IMPRINT.test(line)) return true;
+  if ('本社地电邮传刊国印承主出广零每定月全年'.includes(line[0] ?? '') && IMPRINT.test(line)) return true;
+  if (length <= LONGEST_FOLIO && isUpper(line.charCodeAt(length - 1)) && LATIN_NAME.test(line)) return true;
   return isFolio(line);
 }
+
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 
 const FIRST: ReadonlySet<string> = new Set([...FURNITURE_WORDS.map((word) => word[0] ?? ''), '本']);
 
