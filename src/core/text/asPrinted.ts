@@ -20,13 +20,27 @@ const FEWEST_POINTS = 3;
 
 /**
  * A text with the signs that Chinese print has, in place of those that stand for them: what is read to judge a page, unit for unit as long as the text.
- * Straight quotation marks are curled, half-width signs are of full width, and points are full stops on pages that have no others.
+ * Straight quotation marks, and those that are all curled one way, are curled as they should be, half-width signs are of full width, and points are full stops on pages that have no others.
  */
 export function asPrinted(text: string): string {
   const wide = text.replace(ANY_HALF_WIDTH, (sign) => HALF_WIDTH.get(sign) ?? sign);
-  const stopped = withStops(wide);
+  const stopped = sidesLost(withStops(wide));
   if (stopped.includes(STRAIGHT)) return curled(stopped, STRAIGHT);
   return stopped.includes(APOSTROPHE) ? curled(stopped, APOSTROPHE) : stopped;
+}
+
+/** Marks that are all of one side, at least, and for each of the other side: whoever wrote them knows one side only. */
+const FEWEST_SIDED = 6;
+const SIDED = 10;
+
+/** Straight quotation marks for curled ones, where nearly all of a page are curled the same way: which open, what stands around them tells better. */
+function sidesLost(text: string): string {
+  let opening = 0;
+  let closing = 0;
+  for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 1)) opening++;
+  for (let at = text.indexOf(CLOSED); at >= 0; at = text.indexOf(CLOSED, at + 1)) closing++;
+  const most = Math.max(opening, closing);
+  return most < FEWEST_SIDED || Math.min(opening, closing) * SIDED > most ? text : text.replace(/[“”]/gu, STRAIGHT);
 }
 
 /** Full stops for points, on a page that has points for them. */

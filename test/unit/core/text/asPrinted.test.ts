@@ -20,6 +20,13 @@ describe('straight quotation marks', () => {
     assert.equal(asPrinted('手艺"，这是他常说的话，"要有人接"。'), '手艺”，这是他常说的话，“要有人接”。');
   });
 
+  it('may all be curled one way, where a page has hardly any of the other', () => {
+    const said = '守门的老韩说：”来的人多。”他又说：”带着板凳。”';
+    assert.equal(asPrinted(`${said}\n\n”夜校”亮灯`), '守门的老韩说：“来的人多。”他又说：“带着板凳。”\n\n“夜校”亮灯');
+    // A few may stand for themselves: what they close was opened on another page.
+    assert.equal(asPrinted(said), said);
+  });
+
   it('may be single ones, apostrophes of words aside', () => {
     assert.equal(asPrinted("守门的老韩说:'来的人多。'他用的是It's a boat的'书'。"), '守门的老韩说:“来的人多。”他用的是It\'s a boat的“书”。');
   });
