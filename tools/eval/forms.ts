@@ -94,6 +94,12 @@ const BELOW_PICTURES = [
   '收割机从麦田开过，金黄的麦粒落进车厢。', '孩子们在新落成的图书室里挑选图画书。', '工人在高处安装桥梁的拉索，塔下的车辆绕道行驶。', '一名游客在老街上给糖画拍照。',
 ];
 
+/** Headlines that were set as pictures, one in so many: a text dump does not have them. */
+export const lostHeadlines = (one: number): Form => ({
+  name: `one headline in ${String(one)} lost`,
+  write: ({ text, role, gap }) => (role === 'headline' && chosen(text.length, text.charCodeAt(text.length - 1)) % one === 0 ? { gap: '', text: '' } : { gap, text }),
+});
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -111,6 +117,7 @@ export const FORMS: readonly Form[] = [
   { name: 'captions and calls to readers between passages', write: amongPictures },
   loosePictures(BELOW_PICTURES),
   lostStops(30),
+  lostHeadlines(10),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),
@@ -168,7 +175,8 @@ export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, i
 
 function goldAt(gold: Gold, places: ReadonlyMap<number, Span>, length: number): Gold {
   const at = (span: Span): Span => places.get(span[0]) ?? span;
-  const all = (spans: readonly Span[]): Span[] => spans.map(at);
+  // A headline that was lost is nowhere.
+  const all = (spans: readonly Span[]): Span[] => spans.map(at).filter(([start, end]) => end > start);
   const article = ({ headline, byline, credit, standingHead, paragraphs, ...rest }: GoldArticle): GoldArticle => ({
     ...rest,
     headline: all(headline),

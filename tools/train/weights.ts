@@ -16,7 +16,7 @@ import { labelPieces } from '../../src/core/roles/label';
 import { arrange } from '../../src/core/stitch/arrange';
 import { NgramModel } from '../../src/core/stitch/ngram';
 import type { Weights } from '../../src/core/stitch/weights';
-import { inForm, loosePictures, lostStops, type Form } from '../eval/forms';
+import { inForm, loosePictures, lostHeadlines, lostStops, type Form } from '../eval/forms';
 import { writtenArticles } from '../eval/papers';
 import { cleanArticle, withTopics, type PoolArticle, type RawArticle } from '../eval/pool';
 import { simulateSecond } from '../eval/second/page';
@@ -61,6 +61,10 @@ const LOST = [100, 50, 20];
 /** And on two there stand pictures with their credits in the columns. */
 const PICTURED: ReadonlySet<number> = new Set([12, 19]);
 
+/** And on two, headlines were pictures: one in so many. */
+const HEADLESS: ReadonlySet<number> = new Set([9, 22]);
+const LOST_HEADLINES = [10, 5, 3];
+
 /** Sentences of articles, as captions are: whatever is told of a picture, a paper may tell of it. */
 const sentencesOf = (pool: readonly PoolArticle[]): string[] =>
   pool.flatMap(({ paragraphs }) => paragraphs.slice(0, 2).flatMap((text) => (/^[^。！？“”]{11,60}。/u.exec(text) ?? []).slice(0, 1)));
@@ -69,6 +73,7 @@ const SENTENCES = new Map<readonly PoolArticle[], readonly string[]>();
 /** The form in which a page is read. */
 function formOf(seed: number, pool: readonly PoolArticle[]): Form | undefined {
   if (LOSING.has(seed % 32)) return lostStops(LOST[(seed >> 5) % LOST.length] ?? 30);
+  if (HEADLESS.has(seed % 32)) return lostHeadlines(LOST_HEADLINES[(seed >> 5) % LOST_HEADLINES.length] ?? 5);
   if (!PICTURED.has(seed % 32)) return undefined;
   let sentences = SENTENCES.get(pool);
   if (sentences === undefined) SENTENCES.set(pool, (sentences = sentencesOf(pool)));

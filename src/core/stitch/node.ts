@@ -73,6 +73,8 @@ export interface Node {
   readonly company: boolean;
   /** Whether a marked headline too long for a standing head, or its byline, stands right above it. */
   readonly underHead: boolean;
+  /** Whether a byline stands right above it. */
+  readonly belowByline: boolean;
   /** Whether what stands right above it ends with a sentence. */
   readonly afterSentence: boolean;
   /** Whether it is a short line above one short paragraph and nothing more, as the head of a brief. */
@@ -191,6 +193,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       breakAfter: after === undefined || after.marked || gapOf(after) > usual,
       breakBefore: before === undefined || before.marked || gapOf(piece) > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
+      belowByline: before?.role === 'byline',
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
       afterSentence: before?.role !== 'body' || at === 0 || drafts[at - 1]?.end === 'sentence',
       item,

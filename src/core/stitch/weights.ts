@@ -187,6 +187,9 @@ export const INITIAL = {
   // Beginnings of articles.
   'begin.headless': -7,
   'begin.headless.first': 4,
+  'begin.headless.dateline': 2,
+  'begin.headless.byline': 2,
+  'begin.headless.story': 1,
   'begin.marked': 6,
   'begin.stacked': 1.5,
   'begin.unmarked': 0,

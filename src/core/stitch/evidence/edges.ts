@@ -32,6 +32,10 @@ export function tellBegin(node: Node, headline: boolean, tell: Tell): void {
   if (!headline) {
     tell('begin.headless', 1);
     if (node.at === 0) tell('begin.headless.first', 1);
+    // A headline set as a picture is not in the text: what begins below it still begins as stories do.
+    else if (node.piece.dateline !== undefined) tell('begin.headless.dateline', 1);
+    else if (node.belowByline) tell('begin.headless.byline', 1);
+    else if (node.starts === 'story') tell('begin.headless.story', 1);
     return;
   }
   tellHeadline(node, tell);
