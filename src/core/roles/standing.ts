@@ -17,7 +17,8 @@ export function endsSentence(text: string, line: Line): boolean {
   return isFinal(text[at] ?? '');
 }
 
-function endsWithSign(text: string, line: Line): boolean {
+/** Whether a line ends with any sign. */
+export function endsWithSign(text: string, line: Line): boolean {
   const last = text[line.span[1] - 1] ?? '';
   return isFinal(last) || isInner(last) || isClosing(last);
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../page/blocks';
 import type { Line } from '../text/lines';
-import { breakOf, breaksAt, exceeds, fills, measure, rulerOf, WIDEST, type Break, type Ruler } from './ruler';
-import { endsSentence, standingOf } from './standing';
+import { breakOf, breaksAt, commonest, countAt, exceeds, fills, measure, rulerOf, WIDEST, widthsAt, type Break, type Ruler } from './ruler';
+import { endsSentence, endsWithSign, standingOf } from './standing';
 
 /** A dump with a blank line behind each printed line has this many lines at least, and nearly every block is one line. */
 const FEWEST_SPACED = 8;
@@ -64,7 +64,7 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   if (ruler === undefined || lines.length === 1 || stand(text, lines, ruler)) return lines.map((line) => ({ lines: [line], belowFull: false }));
   const { cells, indents, base, tight } = ruler;
   const breaks = breaksOf(text, lines, cells);
-  const column = columnOf(breaks, ruler);
+  const column = columnOf(text, lines, breaks, ruler);
   const isShort = (line: Line): boolean => measure(text, line, cells).width < column - (cells ? 2 : 1);
   const goesOn = (before: Line, end: Break, line: Line, ownEnd: Break | undefined, alone: boolean): boolean => {
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
@@ -97,10 +97,11 @@ function stand(text: string, lines: readonly Line[], ruler: Ruler): boolean {
   const why = standingOf(text, lines);
   const last = lines[lines.length - 1];
   if (why !== 'signs' || last === undefined) return why !== undefined;
-  const { cells, widths } = ruler;
+  const { cells } = ruler;
   const breaks = breaksOf(text, lines, cells);
   const { width } = measure(text, last, cells);
-  return !widths.some((column) => width <= column - (cells ? 4 : 2) && breaks.every((one) => fills(one, column, cells)));
+  const broken = lines.some((line) => !endsWithSign(text, line));
+  return !widthsAt(ruler, last.span[0]).some((column) => (width <= column - (cells ? 4 : 2) ? breaks.every((one) => fills(one, column, cells)) : broken && breaks.every((one) => breaksAt(one, column))));
 }
 
 /** Whether a line ends inside brackets. */
@@ -115,7 +116,7 @@ function isOpen(text: string, { span: [from, to] }: Line): boolean {
 /** Whether each printed line but the last fills one of the page's columns. */
 export function isFull(text: string, lines: readonly Line[], ruler: Ruler): boolean {
   const breaks = breaksOf(text, lines, ruler.cells);
-  return ruler.widths.some((width) => breaks.every((one) => fills(one, width, ruler.cells)));
+  return widthsAt(ruler, lines[0]?.span[0] ?? 0).some((width) => breaks.every((one) => fills(one, width, ruler.cells)));
 }
 
 /**
@@ -125,29 +126,42 @@ export function isFull(text: string, lines: readonly Line[], ruler: Ruler): bool
 export function runsOn(text: string, lines: readonly Line[], at: number, ruler: Ruler | undefined): boolean {
   const [line, next, third] = [lines[at], lines[at + 1], lines[at + 2]];
   if (ruler === undefined || line === undefined || next === undefined || text[next.span[0]] === '#') return false;
-  const { cells, widths } = ruler;
+  const { cells } = ruler;
   const end = breakOf(text, line, next, cells);
   const goesOn = third === undefined || endsSentence(text, next) ? undefined : breakOf(text, next, third, cells);
-  return widths.some((width) => breaksAt(end, width) && (goesOn === undefined || fills(goesOn, width, cells)));
+  return widthsAt(ruler, line.span[0]).some((width) => breaksAt(end, width) && (goesOn === undefined || fills(goesOn, width, cells)));
 }
 
 /** Whether a line is wider than every column of the page, signs that may hang over aside: a headline, no running text. */
 export function isWider(text: string, line: Line, ruler: Ruler): boolean {
-  return ruler.widths.every((column) => exceeds(text, line, column, ruler.cells));
+  return widthsAt(ruler, line.span[0]).every((column) => exceeds(text, line, column, ruler.cells));
 }
 
 const breaksOf = (text: string, lines: readonly Line[], cells: boolean): Break[] => lines.slice(1).map((next, i) => breakOf(text, lines[i] ?? next, next, cells));
 
-/** The column in which most of the lines break where they do. */
-function columnOf(breaks: readonly Break[], { widths }: Ruler): number {
+/** The column in which most of the lines break where they do; of several the nearest. */
+function columnOf(text: string, lines: readonly Line[], breaks: readonly Break[], ruler: Ruler): number {
+  const widths = widthsAt(ruler, lines[0]?.span[0] ?? 0);
   let best = widths[0] ?? 0;
   let most = 0;
   for (const width of widths) {
-    const count = breaks.reduce((sum, one) => sum + (breaksAt(one, width) ? 1 : 0), 0);
+    const count = countAt(breaks, width);
     if (count > most) {
       most = count;
       best = width;
     }
   }
-  return best;
+  return most < breaks.length && ruler.varied ? (ownColumn(text, lines, breaks, ruler.cells) ?? best) : best;
+}
+
+/** The column of a few lines that break where none near by does: all of them do, none is wider, and the last ends a sentence. A headline may stand on top. */
+function ownColumn(text: string, lines: readonly Line[], breaks: readonly Break[], cells: boolean): number | undefined {
+  const last = lines[lines.length - 1];
+  if (last === undefined || !endsSentence(text, last)) return undefined;
+  for (let from = 0; from < 2 && from < breaks.length; from++) {
+    const own = breaks.slice(from);
+    const { width, count } = commonest(own, cells ? 2 : 1);
+    if (count === own.length && lines.every((line) => !exceeds(text, line, width, cells))) return width;
+  }
+  return undefined;
 }

@@ -52,6 +52,24 @@ describe('hard-wrapped text', () => {
     assert.deepEqual(bodies(`${wide}\n\n${narrow}`).map((piece) => piece.text), [first, second, third, first]);
   });
 
+  it('may have a width for each article, however many there are and however little they differ', () => {
+    const widths = [18, 12, 20, 19, 24, 14, 13, 22, 16];
+    const text = widths.map((width) => `夜校的第${String(width)}本账\n\n${[first, second, third].map((paragraph) => printed(width, '', paragraph)).join('\n\n')}`).join('\n\n');
+    assert.deepEqual(bodies(text).map((piece) => piece.text).filter((piece) => piece.length > 12), widths.flatMap(() => [first, second, third]));
+  });
+
+  it('may have a narrow passage of a few lines that no column near by explains', () => {
+    const picture = '傍晚，孩子们在老师的灯下学写自己的名字。图为夜校的教室。';
+    const page = (widths: readonly number[]): string => widths.map((width) => [first, second, third].map((paragraph) => printed(width, '', paragraph)).join('\n\n')).join('\n\n');
+    const text = `${page([16, 12])}\n\n灯下\n\n${printed(10, '', picture)}\n\n${page([18, 14])}`;
+    assert.ok(bodies(text).some((piece) => piece.text === picture));
+    // A line that is wider, or ends no sentence, is no last line of it.
+    for (const last of ['识字班的孩子把写好的名字贴满了整整一面墙。', '教室里的灯']) {
+      const other = `${page([16, 12])}\n\n入夜，老师把灯拨亮了\n${last}\n\n${page([18, 14])}`;
+      assert.ok(!bodies(other).some((piece) => piece.text.includes(`拨亮了${last}`)));
+    }
+  });
+
   it('may have a blank line behind each line', () => {
     const text = [first, second, third].map((paragraph) => printed(16, '\u3000\u3000', paragraph)).join('\n').replaceAll('\n', '\n\n');
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
@@ -110,6 +128,9 @@ describe('the column of a hard-wrapped text', () => {
     const verses = ['一盏灯照着半条河，', '半条河流过两座桥；', '两座桥上站着三个人，', '三个人都说夜校好。'];
     const page = `${text}\n\n${prose.join('\n')}\n\n${verses.join('\n')}`;
     assert.deepEqual(bodies(page).slice(-5).map((piece) => piece.text), [prose.join(''), ...verses]);
+    // Its last line may be as full as the others where one of those has no sign.
+    const full = ['老木匠说：“我当了四十年的木匠，', '带过的徒弟有一百二十个，可是，', '哪一个也没有写过一本关于木匠的', '书。”镇里的人都等着看这本书呢，', '也等着听老木匠再讲一堂新的课。'];
+    assert.deepEqual(bodies(`${text}\n\n${full.join('\n')}`).slice(-1).map((piece) => piece.text), [full.join('')]);
   });
 
   it('holds a closing signature together that was wrapped', () => {
