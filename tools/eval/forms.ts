@@ -40,12 +40,14 @@ const wholePage = ({ text, role }: Written): string => {
 interface Dress {
   readonly indents?: boolean;
   readonly gap?: (block: Written) => string;
+  /** What becomes of the lines of a block. */
+  readonly feed?: (set: string) => string;
 }
 /** A form in printed lines. */
-function printed(name: string, lines: Setting, { indents = false, gap = (block) => block.gap }: Dress = {}): Form {
+function printed(name: string, lines: Setting, { indents = false, gap = (block) => block.gap, feed = (set) => set }: Dress = {}): Form {
   const write = (block: Written): { gap: string; text: string } => {
     const mark = indents && block.begins ? INDENT : '';
-    return { text: block.role === 'body' ? mark + wrapped(block.text, { ...settingOf(lines, block.article), indent: mark.length }) : block.text, gap: gap(block) };
+    return { text: block.role === 'body' ? mark + feed(wrapped(block.text, { ...settingOf(lines, block.article), indent: mark.length })) : block.text, gap: gap(block) };
   };
   return { name, write, lines, indents };
 }
@@ -79,6 +81,11 @@ export const lostStops = (one: number): Form => ({
 /** Columns as wide as each article has them. */
 const ofArticle = (article: number): Wrapping => ({ ...USUAL, width: 12 + (chosen(17, article) % 15) });
 
+/** A reader of scanned pages breaks a line in two now and then, one in so many, behind so many characters. */
+const BROKEN = { one: 33, behind: 8 };
+const broken = (set: string): string =>
+  set.split('\n').map((line, at) => (chosen(set.length, at) % BROKEN.one === 0 && line.length > BROKEN.behind ? `${line.slice(0, BROKEN.behind)}\n${line.slice(BROKEN.behind)}` : line)).join('\n');
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -104,6 +111,7 @@ export const FORMS: readonly Form[] = [
   printed('printed lines of 17, paragraphs without blank lines or indents', USUAL, { gap: belowText }),
   printed('printed lines of 17, indented, no blank lines', USUAL, { indents: true, gap: (block) => closer(block.gap) }),
   printed('printed lines, columns of 12 to 26', ofArticle),
+  printed('printed lines of 17, one in 33 broken in two', USUAL, { feed: broken }),
 ];
 
 /** The text of each piece by its first character, where columns end at the end of a printed line: what stood on a last line that is not full goes over. */

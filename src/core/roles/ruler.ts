@@ -188,6 +188,8 @@ export function commonest(breaks: readonly Break[], unit: number): { width: numb
 
 /** Paragraphs that end inside a block before it is said that they do on this page, where others end at the end of a block above another. */
 const FEWEST_TIGHT = 2;
+/** And so many for each that does not: a line may be broken behind a full stop. */
+const TIGHT = 0.1;
 
 /** Whether paragraphs end inside blocks: sentences do, on lines that had held more. */
 function isTight(text: string, blocks: readonly Block[], widths: readonly number[], cells: boolean): boolean {
@@ -205,7 +207,7 @@ function isTight(text: string, blocks: readonly Block[], widths: readonly number
     const below = blocks[at + 1]?.lines;
     if (last !== undefined && below !== undefined && below.length > 1 && text[below[0]?.span[0] ?? 0] !== '#' && endsSentence(text, last)) apart++;
   });
-  return inside >= FEWEST_TIGHT || apart === 0;
+  return (inside >= FEWEST_TIGHT && inside >= apart * TIGHT) || apart === 0;
 }
 
 /** Whether paragraphs are indented, and the indent that all lines have. */

@@ -66,3 +66,12 @@ function hasSign(text: string, line: Line): boolean {
   }
   return false;
 }
+
+/** Whether a line ends inside brackets. */
+export function isOpen(text: string, { span: [from, to] }: Line): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    if (text[at] === '）' || text[at] === ')') return false;
+    if (text[at] === '（' || text[at] === '(') return true;
+  }
+  return false;
+}

@@ -1,7 +1,8 @@
 import type { Block } from '../page/blocks';
 import type { Line } from '../text/lines';
 import { breakOf, breaksAt, commonest, countAt, exceeds, fills, measure, rulerOf, WIDEST, widthsAt, type Break, type Ruler } from './ruler';
-import { endsSentence, endsWithSign, standingOf } from './standing';
+import { endsSentence, endsWithSign, isOpen, standingOf } from './standing';
+import { mustGoOn, tornLines } from './torn';
 
 /** A dump with a blank line behind each printed line has this many lines at least, and nearly every block is one line. */
 const FEWEST_SPACED = 8;
@@ -66,7 +67,13 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const breaks = breaksOf(text, lines, cells);
   const column = columnOf(text, lines, breaks, ruler);
   const isShort = (line: Line): boolean => measure(text, line, cells).width < column - (cells ? 2 : 1);
-  const goesOn = (before: Line, end: Break, line: Line, ownEnd: Break | undefined, alone: boolean): boolean => {
+  // Each block is one paragraph.
+  const whole = !tight && !indents;
+  const torn = tornLines(text, lines, breaks, { width: column, cells, whole, begins: (line) => indents && line.indent >= base + 2, apart: (line) => looks.apart(line) });
+  // What a line tells of its column, with the part that was broken off it.
+  const endOf = (i: number): Break | undefined => torn.get(i) ?? torn.get(i - 1) ?? breaks[i];
+  const goesOn = (before: Line, end: Break, line: Line, { end: ownEnd, last }: { end: Break | undefined; last: Line }, alone: boolean): boolean => {
+    if (whole && mustGoOn(text, line)) return true;
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
     // Wider than the column by more than its half-width characters explain.
     if (alone && exceeds(text, before, column, cells) && looks.heading(before)) return false;
@@ -74,7 +81,7 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
     if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // A line of a paragraph fills the column, and its last one ends a sentence; a headline above more text does neither.
-    if (ownEnd !== undefined && !endsSentence(text, line) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
+    if (ownEnd !== undefined && !endsSentence(text, last) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text (本报讯（记者 …）昨天傍晚), but where it holds names only.
     return !(alone && looks.apart(before) && (!breaksAt(end, column) || looks.namesOnly(before))) && !(isShort(line) && looks.apart(line));
   };
@@ -82,10 +89,11 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1];
     const before = lines[i - 1];
-    const end = breaks[i - 1];
-    const follows = group !== undefined && before !== undefined && end !== undefined && goesOn(before, end, line, breaks[i], group.lines.length === 1);
+    const end = endOf(i - 1);
+    const own = { end: endOf(i), last: (torn.has(i) ? lines[i + 1] : undefined) ?? line };
+    const follows = group !== undefined && before !== undefined && end !== undefined && (torn.has(i - 1) || goesOn(before, end, line, own, group.lines.length === 1));
     // Where nothing else shows a paragraph's end, a full line that ends a sentence may be one.
-    const mayEnd = follows && tight && endsSentence(text, before) && !saysWho(text, before, line);
+    const mayEnd = follows && tight && !torn.has(i - 1) && endsSentence(text, before) && !saysWho(text, before, line);
     if (follows && !mayEnd) group.lines.push(line);
     else groups.push({ lines: [line], belowFull: mayEnd });
   });
@@ -102,15 +110,6 @@ function stand(text: string, lines: readonly Line[], ruler: Ruler): boolean {
   const { width } = measure(text, last, cells);
   const broken = lines.some((line) => !endsWithSign(text, line));
   return !widthsAt(ruler, last.span[0]).some((column) => (width <= column - (cells ? 4 : 2) ? breaks.every((one) => fills(one, column, cells)) : broken && breaks.every((one) => breaksAt(one, column))));
-}
-
-/** Whether a line ends inside brackets. */
-function isOpen(text: string, { span: [from, to] }: Line): boolean {
-  for (let at = to - 1; at >= from; at--) {
-    if (text[at] === '）' || text[at] === ')') return false;
-    if (text[at] === '（' || text[at] === '(') return true;
-  }
-  return false;
 }
 
 /** Whether each printed line but the last fills one of the page's columns. */

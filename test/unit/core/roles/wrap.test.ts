@@ -168,6 +168,34 @@ describe('the column of a hard-wrapped text', () => {
   });
 });
 
+describe('a printed line that was broken in two', () => {
+  const text = [first, second, third].map((paragraph) => printed(16, '', paragraph)).join('\n\n');
+  const broken = (block: string): (string | undefined)[] => bodies(`${text}\n\n${block}`).slice(3).map((piece) => piece.text);
+
+  it('is one line again: its parts fill the column, or the second ends the sentence', () => {
+    for (const block of [
+      '灯下的老木匠把图纸摊开来又看了一\n遍，说这张床\n的榫头画得不对啊，要\n他回去重画一张再来上课。',
+      '灯下的老木匠把图\n纸摊开来又看了一\n遍说这张床的榫头画得不对要他回去\n重画一张。',
+      '灯下的老木匠把图纸摊开来又看了一\n遍，说榫头\n画得不对。',
+      // Behind a full stop, inside brackets, behind a comma; a sign begins no line.
+      '灯下坐满了人。\n老木匠把图纸摊开来\n又看了一遍，说榫头画得不对，要他\n重画一张。',
+      '本报讯（记者 林\n小禾）昨天傍晚夜\n校又添了一间教室，镇里说明年还要\n再添一间。',
+      '当晚九点，\n老木匠还在教室里看图\n纸，看到半夜才把榫头画对，回了家\n去。',
+      '灯下坐满了人\n，老木匠把图纸摊开来又看了好几遍\n才回家。',
+    ]) {
+      assert.deepEqual(broken(block), [block.replaceAll('\n', '')]);
+    }
+  });
+
+  it('is no headline above a text, and no paragraph’s last line above a headline', () => {
+    const indented = [first, second, third].map((paragraph) => printed(16, '\u3000\u3000', paragraph)).join('\n');
+    const page = `${indented}\n夜校添了教室。\n灯下的老木匠和学徒\n${indented}`;
+    assert.ok(bodies(page).every((piece) => piece.text !== '夜校添了教室。灯下的老木匠和学徒'));
+    const page2 = `${indented}\n老木匠和学徒们\n夜校里写成了一本书\n${indented}`;
+    assert.ok(bodies(page2).every((piece) => !piece.text.startsWith('老木匠和学徒们夜校')));
+  });
+});
+
 describe('a headline of two lines', () => {
   const body = '入秋以来，夜校一到傍晚就亮起灯来，听课的有木匠，有菜农。\n老木匠说，手艺要有人接着做下去。';
 
