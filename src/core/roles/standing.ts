@@ -17,6 +17,14 @@ export function endsSentence(text: string, line: Line): boolean {
   return isFinal(text[at] ?? '');
 }
 
+/** Whether a line ends with brackets behind a full stop, as a signature or a source: …。（记者 …）. */
+export function endsSigned(text: string, { span: [from, to] }: Line): boolean {
+  if (!'）)'.includes(text[to - 1] ?? ' ')) return false;
+  let at = to - 2;
+  while (at > from && !'（(）)'.includes(text[at] ?? '')) at--;
+  return '（('.includes(text[at] ?? ' ') && at > from && isFinal(text[at - 1] ?? '');
+}
+
 /** Whether a line ends with any sign. */
 export function endsWithSign(text: string, line: Line): boolean {
   const last = text[line.span[1] - 1] ?? '';

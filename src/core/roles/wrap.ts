@@ -1,7 +1,7 @@
 import type { Block } from '../page/blocks';
 import type { Line } from '../text/lines';
 import { breakOf, breaksAt, commonest, countAt, exceeds, fills, measure, rulerOf, WIDEST, widthsAt, type Break, type Ruler } from './ruler';
-import { endsSentence, endsWithSign, isOpen, standingOf } from './standing';
+import { endsSentence, endsSigned, endsWithSign, isOpen, standingOf } from './standing';
 import { mustGoOn, tornLines } from './torn';
 
 /** A dump with a blank line behind each printed line has this many lines at least, and nearly every block is one line. */
@@ -33,11 +33,8 @@ export function unspaced(text: string, blocks: readonly Block[]): readonly Block
   return rulerOf(text, merged) === undefined ? blocks : merged;
 }
 
-/** Who spoke, behind the words: 馆员梁秋说。 */
-const SAYS = /^[^，。：；,:;“「]{1,14}(?:说|道|称|表示|介绍|坦言|回忆|感慨|认为|告诉[^，。]{1,8})[。，,]/u;
-
-/** Whether a line ends with a quotation and the next one begins with who spoke: one paragraph. */
-const saysWho = (text: string, before: Line, line: Line): boolean => /[”」]/u.test(text[before.span[1] - 1] ?? '') && SAYS.test(text.slice(line.span[0], Math.min(line.span[1], line.span[0] + 28)));
+/** The longest name of a series (栏目名) that is told from text by what stands around it. */
+const LONGEST_SERIES = 6;
 
 /** The printed lines of a paragraph, or of what may be one. */
 export interface Paragraph {
@@ -54,14 +51,19 @@ export interface Looks {
   namesOnly(line: Line): boolean;
   /** Whether it could be a headline. */
   heading(line: Line): boolean;
+  /** Whether it looks like a headline, and a space in it as no text has one. */
+  spaced(line: Line): boolean;
+  /** Whether it begins as a story does, with a dateline. */
+  opens(line: Line): boolean;
 }
 
 /**
  * Groups the lines of a block into paragraphs: each its own where the dump is not hard-wrapped; otherwise a line goes
  * on on the next when it is full (the next line's first word had not fitted on it), unless that begins a paragraph
  * by its indent, or one of the two looks like no running text.
+ * @param aboveHeadline whether a headline stands right below
  */
-export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, looks: Looks): Paragraph[] {
+export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler | undefined, looks: Looks, aboveHeadline = false): Paragraph[] {
   if (ruler === undefined || lines.length === 1 || stand(text, lines, ruler)) return lines.map((line) => ({ lines: [line], belowFull: false }));
   const { cells, indents, base, tight } = ruler;
   const breaks = breaksOf(text, lines, cells);
@@ -75,13 +77,15 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
   const goesOn = (before: Line, end: Break, line: Line, { end: ownEnd, last }: { end: Break | undefined; last: Line }, alone: boolean): boolean => {
     if (whole && mustGoOn(text, line)) return true;
     if (!fills(end, column, cells) || exceeds(text, line, column, cells)) return false;
-    // Wider than the column by more than its half-width characters explain.
-    if (alone && exceeds(text, before, column, cells) && looks.heading(before)) return false;
+    // Wider than the column by more than its half-width characters explain; or just as wide, but no text.
+    if (alone && looks.heading(before) && (exceeds(text, before, column, cells) || (tight && (looks.spaced(before) || looks.opens(line))))) return false;
     // A closing signature that was wrapped is no byline: 看图纸的本领。（河湾 | 日报记者 陈守田）
     if (isOpen(text, before)) return true;
     if (line.indent >= base + 2 && (indents || (endsSentence(text, before) && before.indent < line.indent))) return false;
     // A line of a paragraph fills the column, and its last one ends a sentence; a headline above more text does neither.
     if (ownEnd !== undefined && !endsSentence(text, last) && !fills(ownEnd, column, cells) && looks.heading(line)) return false;
+    // A few words between a full line and a headline, which end no sentence, are the name of a series.
+    if (ownEnd === undefined && aboveHeadline && !whole && line.span[1] - line.span[0] <= LONGEST_SERIES && !endsSentence(text, last) && looks.heading(line)) return false;
     // What looks like a byline and ends just where the column does is the beginning of a text (本报讯（记者 …）昨天傍晚), but where it holds names only.
     return !(alone && looks.apart(before) && (!breaksAt(end, column) || looks.namesOnly(before))) && !(isShort(line) && looks.apart(line));
   };
@@ -93,7 +97,7 @@ export function paragraphsOf(text: string, lines: readonly Line[], ruler: Ruler 
     const own = { end: endOf(i), last: (torn.has(i) ? lines[i + 1] : undefined) ?? line };
     const follows = group !== undefined && before !== undefined && end !== undefined && (torn.has(i - 1) || goesOn(before, end, line, own, group.lines.length === 1));
     // Where nothing else shows a paragraph's end, a full line that ends a sentence may be one.
-    const mayEnd = follows && tight && !torn.has(i - 1) && endsSentence(text, before) && !saysWho(text, before, line);
+    const mayEnd = follows && tight && !torn.has(i - 1) && (endsSentence(text, before) || endsSigned(text, before));
     if (follows && !mayEnd) group.lines.push(line);
     else groups.push({ lines: [line], belowFull: mayEnd });
   });

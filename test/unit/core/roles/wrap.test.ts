@@ -168,6 +168,29 @@ describe('the column of a hard-wrapped text', () => {
   });
 });
 
+describe('paragraphs of printed lines with no sign but their short last lines', () => {
+  const tight = '入冬以后夜校的灯亮得更早，来的\n人比往年多了一半还要多，很热闹。\n老木匠又讲了一课，讲的是怎样看\n图纸。\n菜农们听得入神，把笔记本写得满\n满当当，回家以后还要再翻一翻。\n木匠的徒弟也来了，他们从外村赶\n了半天的路。\n镇里说明年还要再添两间教室，还\n要添灯。';
+  const pieces = (text: string): readonly { readonly text: string; readonly belowFull?: boolean | undefined }[] => labelPieces(text, readBlocks(text));
+
+  it('begin below names, a headline with a space in it and one above a dateline, however full those lines are', () => {
+    for (const [above, first] of [['■本报记者 陈守田 通讯员 梁秋', '昨天傍晚，河湾镇老街的'], ['夜校办到第三年 镇里添了新教室', '昨天傍晚，河湾镇老街的'], ['河湾镇夜校三年来教出四十名木匠', '本报河湾9月2日电 昨晚']]) {
+      const page = `${tight}\n${String(above)}\n${String(first)}夜校又亮\n起灯来，来听课的有木匠，有菜农。`;
+      const shown = pieces(page).map(({ text }) => text);
+      assert.ok(shown.some((text) => text.startsWith(String(first))), shown.join('\n'));
+    }
+  });
+
+  it('may end behind brackets that close a sentence', () => {
+    const page = `${tight}\n识字班也办了起来，来的人坐满了教\n室，老师教到很晚。（据河湾日报）\n镇里的桥也修好了，过桥的人多了\n一倍。`;
+    assert.ok(pieces(page).some(({ text, belowFull }) => belowFull === true && text.startsWith('镇里的桥')));
+  });
+
+  it('end above the name of a series right above a marked headline', () => {
+    const page = `${tight}\n识字班的老师把黑板擦了一遍又一\n灯下新事\n## 河湾镇的桥修好了\n${tight}`;
+    assert.ok(pieces(page).some(({ text }) => text === '灯下新事'));
+  });
+});
+
 describe('a printed line that was broken in two', () => {
   const text = [first, second, third].map((paragraph) => printed(16, '', paragraph)).join('\n\n');
   const broken = (block: string): (string | undefined)[] => bodies(`${text}\n\n${block}`).slice(3).map((piece) => piece.text);
