@@ -105,7 +105,7 @@ function textParts(run: readonly Line[], reader: Reader, aboveHeadline: boolean)
 const SPACED = /\p{Script=Han}[”》]?[ \u3000]{1,4}[“《]?\p{Script=Han}/u;
 
 /** Whether a line looks like a headline and has such a space; names of those who wrote have one, too. */
-const isSpaced = (line: string): boolean => SPACED.test(line) && !/[（(：:，,]|记者|通讯员/u.test(line) && couldBeHeadline(line);
+const isSpaced = (line: string): boolean => couldBeHeadline(line) && SPACED.test(line) && !/[（(：:，,]|记者|通讯员/u.test(line);
 
 /** Whether a line stands above headlines and is no part of them. */
 const isAbove = (line: string): boolean => isFurniture(line) || STANDING_HEADS.has(line);

@@ -157,11 +157,15 @@ function columnOf(text: string, lines: readonly Line[], breaks: readonly Break[]
   return most < breaks.length && ruler.varied ? (ownColumn(text, lines, breaks, ruler.cells) ?? best) : best;
 }
 
-/** The column of a few lines that break where none near by does: all of them do, none is wider, and the last ends a sentence. A headline may stand on top. */
+/**
+ * The column of a few lines that break where none near by does: all of them do, none is wider, and the last ends a sentence, but where several
+ * break at one width. A headline may stand on top.
+ */
 function ownColumn(text: string, lines: readonly Line[], breaks: readonly Break[], cells: boolean): number | undefined {
   const last = lines[lines.length - 1];
-  if (last === undefined || !endsSentence(text, last)) return undefined;
-  for (let from = 0; from < 2 && from < breaks.length; from++) {
+  if (last === undefined) return undefined;
+  const least = endsSentence(text, last) ? 1 : 2;
+  for (let from = 0; from < 2 && from + least <= breaks.length; from++) {
     const own = breaks.slice(from);
     const { width, count } = commonest(own, cells ? 2 : 1);
     if (count === own.length && lines.every((line) => !exceeds(text, line, width, cells))) return width;

@@ -63,6 +63,9 @@ describe('hard-wrapped text', () => {
     const page = (widths: readonly number[]): string => widths.map((width) => [first, second, third].map((paragraph) => printed(width, '', paragraph)).join('\n\n')).join('\n\n');
     const text = `${page([16, 12])}\n\n灯下\n\n${printed(10, '', picture)}\n\n${page([18, 14])}`;
     assert.ok(bodies(text).some((piece) => piece.text === picture));
+    // Several lines that break alike tell it by themselves, even if the text is cut off there.
+    const cut = '傍晚，孩子们在老师的灯下学写自己的名字，还把它们贴在墙';
+    assert.ok(bodies(`${page([16, 12])}\n\n${printed(10, '', cut)}\n\n${page([18, 14])}`).some((piece) => piece.text === cut));
     // A line that is wider, or ends no sentence, is no last line of it.
     for (const last of ['识字班的孩子把写好的名字贴满了整整一面墙。', '教室里的灯']) {
       const other = `${page([16, 12])}\n\n入夜，老师把灯拨亮了\n${last}\n\n${page([18, 14])}`;
