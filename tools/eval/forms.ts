@@ -9,13 +9,19 @@ export interface Form {
   /** The text of a block, and what stands between it and the one before; behind that, before the block, what stands among text and is none of it, block by block. */
   readonly write: (block: Written) => { readonly gap: string; readonly text: string; readonly asides?: readonly string[] };
   /** How its text is set in printed lines, if it is: there a column ends where a line does. */
-  readonly lines?: Wrapping;
+  readonly lines?: Setting;
   /** Whether paragraphs are indented. */
   readonly indents?: boolean;
 }
 
+/** How printed lines are set: all alike, or each article by itself. */
+type Setting = Wrapping | ((article: number) => Wrapping);
+const settingOf = (lines: Setting, article: number): Wrapping => (typeof lines === 'function' ? lines(article) : lines);
+
 interface Written {
   readonly text: string;
+  /** Index of its article; -1 for furniture. */
+  readonly article: number;
   readonly role: GoldBlock['role'];
   /** The text of the block above it; nothing where that is none of the body. */
   readonly textAbove: string | undefined;
@@ -32,11 +38,18 @@ const wholePage = ({ text, role }: Written): string => {
   const bare = text.replace(/^## /gmu, '');
   return role === 'body' || (role === 'headline' && !bare.includes('\n')) ? wrapped(bare, USUAL) : bare;
 };
+/** What may be odd about a form in printed lines. */
+interface Dress {
+  readonly indents?: boolean;
+  readonly gap?: (block: Written) => string;
+  /** What becomes of the lines of a block. */
+  readonly feed?: (set: string) => string;
+}
 /** A form in printed lines. */
-function printed(name: string, lines: Wrapping, { indents = false, gap = (block: Written) => block.gap }: { indents?: boolean; gap?: (block: Written) => string } = {}): Form {
+function printed(name: string, lines: Setting, { indents = false, gap = (block) => block.gap, feed = (set) => set }: Dress = {}): Form {
   const write = (block: Written): { gap: string; text: string } => {
     const mark = indents && block.begins ? INDENT : '';
-    return { text: block.role === 'body' ? mark + wrapped(block.text, { ...lines, indent: mark.length }) : block.text, gap: gap(block) };
+    return { text: block.role === 'body' ? mark + feed(wrapped(block.text, { ...settingOf(lines, block.article), indent: mark.length })) : block.text, gap: gap(block) };
   };
   return { name, write, lines, indents };
 }
@@ -100,6 +113,14 @@ export const lostHeadlines = (one: number): Form => ({
   write: ({ text, role, gap }) => (role === 'headline' && chosen(text.length, text.charCodeAt(text.length - 1)) % one === 0 ? { gap: '', text: '' } : { gap, text }),
 });
 
+/** Columns as wide as each article has them. */
+const ofArticle = (article: number): Wrapping => ({ ...USUAL, width: 12 + (chosen(17, article) % 15) });
+
+/** A reader of scanned pages breaks a line in two now and then, one in so many, behind so many characters. */
+const BROKEN = { one: 33, behind: 8 };
+const broken = (set: string): string =>
+  set.split('\n').map((line, at) => (chosen(set.length, at) % BROKEN.one === 0 && line.length > BROKEN.behind ? `${line.slice(0, BROKEN.behind)}\n${line.slice(BROKEN.behind)}` : line)).join('\n');
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -127,22 +148,25 @@ export const FORMS: readonly Form[] = [
   { name: 'printed lines of 17, headlines too, without marks', write: (block) => ({ text: wholePage(block), gap: block.gap }), lines: USUAL },
   printed('printed lines of 17, paragraphs without blank lines or indents', USUAL, { gap: belowText }),
   printed('printed lines of 17, indented, no blank lines', USUAL, { indents: true, gap: (block) => closer(block.gap) }),
+  printed('printed lines, columns of 12 to 26', ofArticle),
+  printed('printed lines of 17, one in 33 broken in two', USUAL, { feed: broken }),
 ];
 
 /** The text of each piece by its first character, where columns end at the end of a printed line: what stood on a last line that is not full goes over. */
-function cutAtLines({ text, gold }: SimulatedPage, lines: Wrapping, indents: boolean): Map<number, string> {
+function cutAtLines({ text, gold }: SimulatedPage, lines: Setting, indents: boolean): Map<number, string> {
   const texts = new Map<number, string>();
-  for (const { paragraphs } of gold.articles) {
+  gold.articles.forEach(({ paragraphs }, article) => {
+    const setting = settingOf(lines, article);
     for (const { spans } of paragraphs) {
       let over = '';
       spans.forEach((span, i) => {
         const piece = over + text.slice(...span);
-        const set = wrapped(piece, { ...lines, indent: indents && i === 0 ? INDENT.length : 0 }).split('\n');
+        const set = wrapped(piece, { ...setting, indent: indents && i === 0 ? INDENT.length : 0 }).split('\n');
         over = i < spans.length - 1 && set.length > 1 ? (set.pop() ?? '') : '';
         texts.set(span[0], piece.slice(0, piece.length - over.length));
       });
     }
-  }
+  });
   return texts;
 }
 
@@ -155,8 +179,8 @@ export function inForm<Page extends SimulatedPage>(page: Page, { write, lines, i
   let text = '';
   let end = 0;
   let textAbove: string | undefined;
-  for (const { span, role } of goldBlocks(page.gold)) {
-    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), role, textAbove, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
+  for (const { span, role, article } of goldBlocks(page.gold)) {
+    const block = write({ text: texts?.get(span[0]) ?? page.text.slice(...span), article, role, textAbove, begins: begins.has(span[0]), gap: page.text.slice(end, span[0]) });
     text += block.gap;
     for (const aside of block.asides ?? []) {
       asides.push([text.length, text.length + aside.length]);

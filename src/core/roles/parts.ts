@@ -6,6 +6,7 @@ import { isMarkup } from '../text/markup';
 import { sliceSpan } from '../text/span';
 import { isByline } from './byline';
 import { isCredit } from './credit';
+import { datelineOf } from './dateline';
 import { formOf } from './form';
 import { isFurniture } from './furniture';
 import { headlineShape, isDeck, markLength } from './headline';
@@ -49,23 +50,23 @@ export function partsOf(block: Block, reader: Reader): Part[] {
     start++;
   }
   let run: Line[] = [];
-  const flush = (): void => {
+  const flush = (aboveHeadline: boolean): void => {
     // Not spread: a block may have more lines than a call takes arguments.
-    if (run.length > 0) for (const part of textParts(run, reader)) parts.push(part);
+    if (run.length > 0) for (const part of textParts(run, reader, aboveHeadline)) parts.push(part);
     run = [];
   };
   for (let at = start; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
     if (isMarkup(sliceSpan(reader.text, line.span))) {
-      flush();
+      flush(false);
       parts.push({ lines: [line], heading: false });
       at++;
       continue;
     }
     const head = at === start ? headingLines(start === 0 ? lines : lines.slice(start), reader) : isMarked(line, reader) ? markedLines(lines, at, reader) : brokenLines(lines, at, reader);
     if (head > 0) {
-      flush();
+      flush(true);
       parts.push({ lines: lines.slice(at, at + head), heading: true });
       at += head;
     } else {
@@ -73,18 +74,20 @@ export function partsOf(block: Block, reader: Reader): Part[] {
       at++;
     }
   }
-  flush();
+  flush(false);
   return parts;
 }
 
 /** The paragraphs of a run of lines, or its lines where they are verses, rows or items. */
-function textParts(run: readonly Line[], reader: Reader): Part[] {
+function textParts(run: readonly Line[], reader: Reader, aboveHeadline: boolean): Part[] {
   const { text, ruler } = reader;
   const groups = paragraphsOf(text, run, ruler, {
     apart: (line) => isApart(reader.plain(line)),
     namesOnly: (line) => isNamesOnly(reader.plain(line)),
     heading: (line) => mayStack(reader.plain(line)),
-  });
+    spaced: (line) => isSpaced(reader.plain(line)),
+    opens: (line) => datelineOf(reader.plain(line), 0) !== undefined || jumpFrom(reader.plain(line))?.span[0] === 0,
+  }, aboveHeadline);
   // A line that no column holds is no running text.
   const isHead = ([line, second]: readonly Line[]): boolean =>
     ruler !== undefined && line !== undefined && second === undefined && isWider(text, line, ruler) && isHeadingLine(line, reader);
@@ -97,6 +100,12 @@ function textParts(run: readonly Line[], reader: Reader): Part[] {
   }
   return groups.map(({ lines }) => ({ lines, heading: false }));
 }
+
+/** A space between clauses, as headlines have it in place of a comma. */
+const SPACED = /\p{Script=Han}[”》]?[ \u3000]{1,4}[“《]?\p{Script=Han}/u;
+
+/** Whether a line looks like a headline and has such a space; names of those who wrote have one, too. */
+const isSpaced = (line: string): boolean => couldBeHeadline(line) && SPACED.test(line) && !/[（(：:，,]|记者|通讯员/u.test(line);
 
 /** Whether a line stands above headlines and is no part of them. */
 const isAbove = (line: string): boolean => isFurniture(line) || STANDING_HEADS.has(line);
@@ -141,7 +150,7 @@ function isApart(line: string): boolean {
 }
 
 /** Whether a byline holds nothing that a text may go on from: not 本报讯（记者 …, nor names in brackets. */
-const isNamesOnly = (line: string): boolean => /^(?:[□■◇◆]|本报)[^讯电()（）]*$/u.test(line) && isByline(line);
+const isNamesOnly = (line: string): boolean => /^(?:[□■◇◆●]|本报)[^讯电()（）]*$/u.test(line.replaceAll('通讯员', '')) && isByline(line);
 
 /** How many lines at the top of a block are its headline; 0 where there is none, or one line only that speaks for itself. */
 function headingLines(lines: readonly Line[], reader: Reader): number {

@@ -8,8 +8,15 @@ export const WIDEST = 64;
 const NARROWEST = 6;
 /** A page has this many printed lines at least before it can be said to be wrapped. */
 const FEWEST = 4;
-/** Column widths told apart on one page. */
-const MOST_COLUMNS = 6;
+/** Column widths told apart on one page: each article may have its own. */
+const MOST_COLUMNS = 16;
+/** Lines of a block that tell its column by themselves, and so many of those that end no sentence. */
+const FEWEST_OWN = 3;
+const OWN = 0.5;
+/** So many of a block's lines may break otherwise before a width that is known already is not its own. */
+const EXPLAINED = 0.8;
+/** A page is set in one width where so much of it is. */
+const MOST = 0.6;
 /** The longest Latin word or number that is looked at when it is asked whether it had still fitted on a line. */
 const LONGEST_WORD = 24;
 /** Signs that hang over the end of a line. */
@@ -20,12 +27,35 @@ export interface Ruler {
   readonly cells: boolean;
   /** Widths of the page's columns, the commonest first. */
   readonly widths: readonly number[];
+  /** Where blocks begin that tell their column's width by themselves, in order. */
+  readonly columns: readonly Column[];
+  /** Whether the page has no width that most of it is set in. */
+  readonly varied: boolean;
   /** Whether paragraphs begin with an indent. */
   readonly indents: boolean;
   /** The indent that every line has. */
   readonly base: number;
   /** Whether paragraphs stand one below the other with no sign but the short last line of each. */
   readonly tight: boolean;
+}
+
+/** A column of one width, from a place on until the next. */
+export interface Column {
+  readonly from: number;
+  readonly width: number;
+}
+
+/** Widths that a column may have at a place: that of the block or of one above it, that of the next one below, and what most of the page has. */
+export function widthsAt({ widths, columns }: Ruler, at: number): readonly number[] {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((columns[middle]?.from ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const near = [columns[low - 1]?.width, columns[low]?.width, widths[0]];
+  return near.filter((width, i): width is number => width !== undefined && near.indexOf(width) === i);
 }
 
 /**
@@ -97,34 +127,42 @@ export function rulerOf(text: string, blocks: readonly Block[]): Ruler | undefin
   const byCells = columnsOf(text, open, true);
   const byCharacters = columnsOf(text, open, false);
   const cells = byCells.fitting >= byCharacters.fitting;
-  const { widths, fitting } = cells ? byCells : byCharacters;
+  const { widths, columns, varied, fitting } = cells ? byCells : byCharacters;
   if (widths.length === 0 || fitting < going * (going < lines * 0.55 ? 0.75 : 0.6)) return undefined;
   const { indents, base } = indentsOf(printed);
-  return { cells, widths, indents, base, tight: !indents && isTight(text, blocks, widths, cells) };
+  return { cells, widths, columns, varied, indents, base, tight: !indents && isTight(text, blocks, widths, cells) };
 }
 
-/** The widths of the columns, and at how many lines one of them breaks. */
-function columnsOf(text: string, blocks: readonly (readonly (readonly [Line, Line])[])[], cells: boolean): { widths: number[]; fitting: number } {
+/** The widths of the columns, where they begin, and at how many lines one of them breaks. */
+function columnsOf(text: string, blocks: readonly (readonly (readonly [Line, Line])[])[], cells: boolean): { widths: number[]; columns: Column[]; varied: boolean; fitting: number } {
   const unit = cells ? 2 : 1;
   const breaks = blocks.map((lines) => lines.map(([line, next]) => breakOf(text, line, next, cells)));
   const page = commonest(breaks.flat(), unit);
-  if (page.count === 0) return { widths: [], fitting: 0 };
-  const found = new Map<number, number>();
-  for (const block of breaks) {
-    const own = commonest(block, unit);
-    if (own.count >= 3 && own.count >= block.length * 0.5) found.set(own.width, (found.get(own.width) ?? 0) + own.count);
+  if (page.count === 0) return { widths: [], columns: [], varied: false, fitting: 0 };
+  // Long blocks say most; those that break where others do have the same column.
+  const own = breaks.map((block, at) => ({ block, at, ...commonest(block, unit) })).filter(({ block, count }) => count >= FEWEST_OWN && count >= block.length * OWN);
+  const found = new Map([[page.width, 0]]);
+  const columns: Column[] = [];
+  for (const { block, at, width, count } of own.sort((a, b) => b.count - a.count || a.at - b.at)) {
+    const known = [...found.keys()].find((other) => countAt(block, other) >= count * EXPLAINED);
+    if (known === undefined && found.size >= MOST_COLUMNS) continue;
+    const one = known ?? width;
+    found.set(one, (found.get(one) ?? 0) + count);
+    columns.push({ from: blocks[at]?.[0]?.[0].span[0] ?? 0, width: one });
   }
-  const widths = [page.width];
-  for (const [width] of [...found].sort((a, b) => b[1] - a[1])) {
-    if (widths.length < MOST_COLUMNS && widths.every((other) => Math.abs(other - width) > unit)) widths.push(width);
-  }
+  const sorted = [...found].sort((a, b) => b[1] - a[1]);
+  const widths = sorted.map(([width]) => width);
+  const told = sorted.reduce((sum, [, count]) => sum + count, 0);
   let fitting = 0;
   for (const block of breaks) for (const one of block) if (widths.some((width) => breaksAt(one, width))) fitting++;
-  return { widths, fitting };
+  return { widths, columns: columns.sort((a, b) => a.from - b.from), varied: (sorted[0]?.[1] ?? 0) < told * MOST, fitting };
 }
 
+/** How many lines end where a column does. */
+export const countAt = (breaks: readonly Break[], width: number): number => breaks.reduce((sum, one) => sum + (breaksAt(one, width) ? 1 : 0), 0);
+
 /** The width at which most lines break, and how many do; of several the one that most lines fill to the end. */
-function commonest(breaks: readonly Break[], unit: number): { width: number; count: number } {
+export function commonest(breaks: readonly Break[], unit: number): { width: number; count: number } {
   const widest = WIDEST * unit;
   const counts = new Int32Array(widest + 2);
   const ends = new Int32Array(widest + 2);
@@ -150,6 +188,8 @@ function commonest(breaks: readonly Break[], unit: number): { width: number; cou
 
 /** Paragraphs that end inside a block before it is said that they do on this page, where others end at the end of a block above another. */
 const FEWEST_TIGHT = 2;
+/** And so many for each that does not: a line may be broken behind a full stop. */
+const TIGHT = 0.1;
 
 /** Whether paragraphs end inside blocks: sentences do, on lines that had held more. */
 function isTight(text: string, blocks: readonly Block[], widths: readonly number[], cells: boolean): boolean {
@@ -167,7 +207,7 @@ function isTight(text: string, blocks: readonly Block[], widths: readonly number
     const below = blocks[at + 1]?.lines;
     if (last !== undefined && below !== undefined && below.length > 1 && text[below[0]?.span[0] ?? 0] !== '#' && endsSentence(text, last)) apart++;
   });
-  return inside >= FEWEST_TIGHT || apart === 0;
+  return (inside >= FEWEST_TIGHT && inside >= apart * TIGHT) || apart === 0;
 }
 
 /** Whether paragraphs are indented, and the indent that all lines have. */

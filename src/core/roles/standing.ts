@@ -17,7 +17,16 @@ export function endsSentence(text: string, line: Line): boolean {
   return isFinal(text[at] ?? '');
 }
 
-function endsWithSign(text: string, line: Line): boolean {
+/** Whether a line ends with brackets behind a full stop, as a signature or a source: …。（记者 …）. */
+export function endsSigned(text: string, { span: [from, to] }: Line): boolean {
+  if (!'）)'.includes(text[to - 1] ?? ' ')) return false;
+  let at = to - 2;
+  while (at > from && !'（(）)'.includes(text[at] ?? '')) at--;
+  return '（('.includes(text[at] ?? ' ') && at > from && isFinal(text[at - 1] ?? '');
+}
+
+/** Whether a line ends with any sign. */
+export function endsWithSign(text: string, line: Line): boolean {
   const last = text[line.span[1] - 1] ?? '';
   return isFinal(last) || isInner(last) || isClosing(last);
 }
@@ -62,6 +71,15 @@ function hasSign(text: string, line: Line): boolean {
   for (let at = line.span[0]; at < line.span[1]; at++) {
     const char = text[at] ?? '';
     if (isInner(char) || isFinal(char)) return true;
+  }
+  return false;
+}
+
+/** Whether a line ends inside brackets. */
+export function isOpen(text: string, { span: [from, to] }: Line): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    if (text[at] === '）' || text[at] === ')') return false;
+    if (text[at] === '（' || text[at] === '(') return true;
   }
   return false;
 }

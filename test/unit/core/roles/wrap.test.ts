@@ -52,6 +52,27 @@ describe('hard-wrapped text', () => {
     assert.deepEqual(bodies(`${wide}\n\n${narrow}`).map((piece) => piece.text), [first, second, third, first]);
   });
 
+  it('may have a width for each article, however many there are and however little they differ', () => {
+    const widths = [18, 12, 20, 19, 24, 14, 13, 22, 16];
+    const text = widths.map((width) => `夜校的第${String(width)}本账\n\n${[first, second, third].map((paragraph) => printed(width, '', paragraph)).join('\n\n')}`).join('\n\n');
+    assert.deepEqual(bodies(text).map((piece) => piece.text).filter((piece) => piece.length > 12), widths.flatMap(() => [first, second, third]));
+  });
+
+  it('may have a narrow passage of a few lines that no column near by explains', () => {
+    const picture = '傍晚，孩子们在老师的灯下学写自己的名字。图为夜校的教室。';
+    const page = (widths: readonly number[]): string => widths.map((width) => [first, second, third].map((paragraph) => printed(width, '', paragraph)).join('\n\n')).join('\n\n');
+    const text = `${page([16, 12])}\n\n灯下\n\n${printed(10, '', picture)}\n\n${page([18, 14])}`;
+    assert.ok(bodies(text).some((piece) => piece.text === picture));
+    // Several lines that break alike tell it by themselves, even if the text is cut off there.
+    const cut = '傍晚，孩子们在老师的灯下学写自己的名字，还把它们贴在墙';
+    assert.ok(bodies(`${page([16, 12])}\n\n${printed(10, '', cut)}\n\n${page([18, 14])}`).some((piece) => piece.text === cut));
+    // A line that is wider, or ends no sentence, is no last line of it.
+    for (const last of ['识字班的孩子把写好的名字贴满了整整一面墙。', '教室里的灯']) {
+      const other = `${page([16, 12])}\n\n入夜，老师把灯拨亮了\n${last}\n\n${page([18, 14])}`;
+      assert.ok(!bodies(other).some((piece) => piece.text.includes(`拨亮了${last}`)));
+    }
+  });
+
   it('may have a blank line behind each line', () => {
     const text = [first, second, third].map((paragraph) => printed(16, '\u3000\u3000', paragraph)).join('\n').replaceAll('\n', '\n\n');
     assert.deepEqual(bodies(text).map((piece) => piece.text), [first, second, third]);
@@ -110,6 +131,9 @@ describe('the column of a hard-wrapped text', () => {
     const verses = ['一盏灯照着半条河，', '半条河流过两座桥；', '两座桥上站着三个人，', '三个人都说夜校好。'];
     const page = `${text}\n\n${prose.join('\n')}\n\n${verses.join('\n')}`;
     assert.deepEqual(bodies(page).slice(-5).map((piece) => piece.text), [prose.join(''), ...verses]);
+    // Its last line may be as full as the others where one of those has no sign.
+    const full = ['老木匠说：“我当了四十年的木匠，', '带过的徒弟有一百二十个，可是，', '哪一个也没有写过一本关于木匠的', '书。”镇里的人都等着看这本书呢，', '也等着听老木匠再讲一堂新的课。'];
+    assert.deepEqual(bodies(`${text}\n\n${full.join('\n')}`).slice(-1).map((piece) => piece.text), [full.join('')]);
   });
 
   it('holds a closing signature together that was wrapped', () => {
@@ -144,6 +168,57 @@ describe('the column of a hard-wrapped text', () => {
     const page = `${text}\n\n${tight}`;
     const pieces = labelPieces(page, readBlocks(page));
     assert.deepEqual(pieces.filter(({ belowFull }) => belowFull === true).map((piece) => piece.text), ['老木匠又讲了一课，讲的是怎样看图纸。', '木匠的徒弟也来了，他们从外村赶了半天的路。']);
+  });
+});
+
+describe('paragraphs of printed lines with no sign but their short last lines', () => {
+  const tight = '入冬以后夜校的灯亮得更早，来的\n人比往年多了一半还要多，很热闹。\n老木匠又讲了一课，讲的是怎样看\n图纸。\n菜农们听得入神，把笔记本写得满\n满当当，回家以后还要再翻一翻。\n木匠的徒弟也来了，他们从外村赶\n了半天的路。\n镇里说明年还要再添两间教室，还\n要添灯。';
+  const pieces = (text: string): readonly { readonly text: string; readonly belowFull?: boolean | undefined }[] => labelPieces(text, readBlocks(text));
+
+  it('begin below names, a headline with a space in it and one above a dateline, however full those lines are', () => {
+    for (const [above, first] of [['■本报记者 陈守田 通讯员 梁秋', '昨天傍晚，河湾镇老街的'], ['夜校办到第三年 镇里添了新教室', '昨天傍晚，河湾镇老街的'], ['河湾镇夜校三年来教出四十名木匠', '本报河湾9月2日电 昨晚']]) {
+      const page = `${tight}\n${String(above)}\n${String(first)}夜校又亮\n起灯来，来听课的有木匠，有菜农。`;
+      const shown = pieces(page).map(({ text }) => text);
+      assert.ok(shown.some((text) => text.startsWith(String(first))), shown.join('\n'));
+    }
+  });
+
+  it('may end behind brackets that close a sentence', () => {
+    const page = `${tight}\n识字班也办了起来，来的人坐满了教\n室，老师教到很晚。（据河湾日报）\n镇里的桥也修好了，过桥的人多了\n一倍。`;
+    assert.ok(pieces(page).some(({ text, belowFull }) => belowFull === true && text.startsWith('镇里的桥')));
+  });
+
+  it('end above the name of a series right above a marked headline', () => {
+    const page = `${tight}\n识字班的老师把黑板擦了一遍又一\n灯下新事\n## 河湾镇的桥修好了\n${tight}`;
+    assert.ok(pieces(page).some(({ text }) => text === '灯下新事'));
+  });
+});
+
+describe('a printed line that was broken in two', () => {
+  const text = [first, second, third].map((paragraph) => printed(16, '', paragraph)).join('\n\n');
+  const broken = (block: string): (string | undefined)[] => bodies(`${text}\n\n${block}`).slice(3).map((piece) => piece.text);
+
+  it('is one line again: its parts fill the column, or the second ends the sentence', () => {
+    for (const block of [
+      '灯下的老木匠把图纸摊开来又看了一\n遍，说这张床\n的榫头画得不对啊，要\n他回去重画一张再来上课。',
+      '灯下的老木匠把图\n纸摊开来又看了一\n遍说这张床的榫头画得不对要他回去\n重画一张。',
+      '灯下的老木匠把图纸摊开来又看了一\n遍，说榫头\n画得不对。',
+      // Behind a full stop, inside brackets, behind a comma; a sign begins no line.
+      '灯下坐满了人。\n老木匠把图纸摊开来\n又看了一遍，说榫头画得不对，要他\n重画一张。',
+      '本报讯（记者 林\n小禾）昨天傍晚夜\n校又添了一间教室，镇里说明年还要\n再添一间。',
+      '当晚九点，\n老木匠还在教室里看图\n纸，看到半夜才把榫头画对，回了家\n去。',
+      '灯下坐满了人\n，老木匠把图纸摊开来又看了好几遍\n才回家。',
+    ]) {
+      assert.deepEqual(broken(block), [block.replaceAll('\n', '')]);
+    }
+  });
+
+  it('is no headline above a text, and no paragraph’s last line above a headline', () => {
+    const indented = [first, second, third].map((paragraph) => printed(16, '\u3000\u3000', paragraph)).join('\n');
+    const page = `${indented}\n夜校添了教室。\n灯下的老木匠和学徒\n${indented}`;
+    assert.ok(bodies(page).every((piece) => piece.text !== '夜校添了教室。灯下的老木匠和学徒'));
+    const page2 = `${indented}\n老木匠和学徒们\n夜校里写成了一本书\n${indented}`;
+    assert.ok(bodies(page2).every((piece) => !piece.text.startsWith('老木匠和学徒们夜校')));
   });
 });
 
