@@ -90,13 +90,14 @@ export function goldBlocks(gold: Gold): GoldBlock[] {
   });
   add(gold.furniture, 'furniture', -1);
   blocks.sort((a, b) => a.span[0] - b.span[0]);
-  // A fragment is a run of blocks of one article; it is at home when it begins under the headline.
+  // A fragment is a run of blocks of one article; it is at home when it begins under the headline, or where the text does that has none.
+  const firsts = new Set(gold.articles.flatMap(({ headline, paragraphs }) => (headline.length === 0 ? (paragraphs[0]?.spans[0]?.[0] ?? []) : [])));
   let home = -1;
   let current = -2;
   for (const block of blocks) {
     if (block.article !== current) home = -1;
     current = block.article;
-    if (block.role === 'headline') home = block.article;
+    if (block.role === 'headline' || firsts.has(block.span[0])) home = block.article;
     block.stray = block.role === 'body' && home !== block.article;
   }
   return blocks;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isMarkup } from '../../../src/core/text/markup';
 import { byBlocks, FORMS, inForm } from '../../../tools/eval/forms';
-import { goldBlocks, outlineOfGold } from '../../../tools/eval/outline';
+import { goldBlocks, outlineOfGold, type GoldBlock } from '../../../tools/eval/outline';
 import { halvesOf, pagesOf, SIMULATORS } from '../../../tools/eval/simulators';
 import { wrapped } from '../../../tools/eval/wrapped';
 import { smallPool } from './pool';
@@ -22,8 +22,10 @@ describe('pages in other forms', () => {
         // A form that loses stops loses nothing else.
         const loses = form.name.endsWith('lost');
         const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"').replace(loses ? /\./gu : /(?!)/gu, '');
-        const before = goldBlocks(page.gold);
-        const after = goldBlocks(changed.gold);
+        // Nor does one that loses headlines, which are nowhere then.
+        const kept = (blocks: GoldBlock[]): GoldBlock[] => (form.name.startsWith('one headline') ? blocks.filter(({ role }) => role !== 'headline') : blocks);
+        const before = kept(goldBlocks(page.gold));
+        const after = kept(goldBlocks(changed.gold));
         assert.deepEqual(after.map(({ role, article, stray }) => ({ role, article, stray })), before.map(({ role, article, stray }) => ({ role, article, stray })));
         // Where columns end at the end of a line, characters go over to the next piece of their paragraph.
         const paragraphs = ({ gold, text }: typeof page): string[] => gold.articles.flatMap((article) => article.paragraphs.map(({ spans }) => plain(spans.map((span) => text.slice(...span)).join(''))));
@@ -32,7 +34,7 @@ describe('pages in other forms', () => {
           assert.deepEqual([...plain(changed.text)].sort(), [...plain(page.text)].sort());
           continue;
         }
-        assert.equal(plain(changed.text), plain(page.text));
+        if (!form.name.startsWith('one headline')) assert.equal(plain(changed.text), plain(page.text));
         after.forEach(({ span }, i) => { assert.equal(plain(changed.text.slice(...span)), plain(page.text.slice(...(before[i]?.span ?? [0, 0])))); });
       }
     });
