@@ -65,6 +65,21 @@ export const lostStops = (one: number): Form => ({
   write: ({ text, gap }) => ({ gap, text: text.replace(/(?!^)。/gu, (stop, at: number) => (chosen(text.length, at) % one === 0 ? '' : stop)) }),
 });
 
+/** What a reader of scanned pages takes a full stop for: a comma mostly, a middle dot or an o now and then. */
+const MISREAD = ['，', '，', '，', '，', '，', '·', '·', 'o'];
+
+/** A reader of scanned pages misreads a full stop now and then, one in so many. Which, and as what, the text says. */
+export const misreadStops = (one: number): Form => ({
+  name: `one full stop in ${String(one)} misread`,
+  write: ({ text, gap }) => ({
+    gap,
+    text: text.replace(/(?!^)。/gu, (stop, at: number) => {
+      const drawn = chosen(text.length, at);
+      return drawn % one === 0 ? (MISREAD[Math.floor(drawn / one) % MISREAD.length] ?? stop) : stop;
+    }),
+  }),
+});
+
 /** What is measured: the form that the simulators write, and others that dumps are met in. */
 export const FORMS: readonly Form[] = [
   { name: 'as simulated', write: ({ text, gap }) => ({ text, gap }) },
@@ -80,6 +95,7 @@ export const FORMS: readonly Form[] = [
   { name: 'a space between each two characters', write: ({ text, gap }) => ({ text: text.split('\n').map(spaced).join('\n'), gap }) },
   { name: 'points for full stops, without marks', write: ({ text, gap }) => ({ text: text.replace(/^## /gmu, '').replace(/。/gu, '.'), gap }) },
   lostStops(30),
+  misreadStops(30),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),
