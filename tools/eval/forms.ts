@@ -80,6 +80,21 @@ export const lostStops = (one: number): Form => ({
   write: ({ text, gap }) => ({ gap, text: text.replace(/(?!^)。/gu, (stop, at: number) => (chosen(text.length, at) % one === 0 ? '' : stop)) }),
 });
 
+/** What a reader of scanned pages takes a full stop for: a comma mostly, a middle dot or an o now and then. */
+const MISREAD = ['，', '，', '，', '，', '，', '·', '·', 'o'];
+
+/** A reader of scanned pages misreads a full stop now and then, one in so many. Which, and as what, the text says. */
+export const misreadStops = (one: number): Form => ({
+  name: `one full stop in ${String(one)} misread`,
+  write: ({ text, gap }) => ({
+    gap,
+    text: text.replace(/(?!^)。/gu, (stop, at: number) => {
+      const drawn = chosen(text.length, at);
+      return drawn % one === 0 ? (MISREAD[Math.floor(drawn / one) % MISREAD.length] ?? stop) : stop;
+    }),
+  }),
+});
+
 /** Pictures stand in the columns: before every twelfth block or so below text a caption, and what readers are asked to do. */
 function amongPictures({ text, gap, textAbove }: Written): ReturnType<Form['write']> {
   const drawn = chosen(text.length, text.charCodeAt(0)) % 24;
@@ -139,6 +154,7 @@ export const FORMS: readonly Form[] = [
   loosePictures(BELOW_PICTURES),
   lostStops(30),
   lostHeadlines(10),
+  misreadStops(30),
   printed('printed lines of 17', USUAL),
   printed('printed lines of 17, counted in characters', { ...USUAL, cells: false }),
   printed('printed lines of 13, no sign hangs over', { ...USUAL, width: 13, hanging: false }),

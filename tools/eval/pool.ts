@@ -22,7 +22,7 @@ export interface RawArticle {
 const FINAL = /[。！？…][”’」』）]*$|[。！？”][（][^（）]{2,24}[）]$/u;
 /** A line that ends so goes on in the next one: web pages break lists and quotations that newspapers run on. */
 const RUNS_ON = /[，、：；]$/u;
-const JUNK = /https?:|www\.|\.com|\.cn|微信|公众号|扫码|二维码|点击|责编|责任编辑|编辑[：:]|来源[：:]|资料图|截图|原标题|摘要|核心提示|图自|图片|供图|摄[）)]?$|视频|转载|版权|下载|^文[/|丨／]|^[（(]?(图|记者|作者|采写|统筹|撰文|监制)[^。]*$|^END|[|｜▲△▼◆]/iu;
+const JUNK = /https?:|www\.|\.com|\.cn|微信|公众号|扫码|二维码|点击|责编|责任编辑|编辑[：:]|来源[：:]|资料图|截图|原标题|摘要|核心提示|图自|图片|供图|摄[）)]?$|视频|转载|版权|下载|^文[/|丨／]|^[（(]?(图|记者|作者|采写|统筹|撰文|监制)[^。]*$|^END|[|｜▲►△▼◆]/iu;
 const GENERIC_TITLE = /联播快讯|^(国内|国际)(新闻|要闻)|摘要|目录|\.txt|\.html?|[|_]/u;
 
 /**

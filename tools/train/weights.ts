@@ -15,8 +15,9 @@ import { readBlocks } from '../../src/core/page/blocks';
 import { labelPieces } from '../../src/core/roles/label';
 import { arrange } from '../../src/core/stitch/arrange';
 import { NgramModel } from '../../src/core/stitch/ngram';
-import type { Weights } from '../../src/core/stitch/weights';
-import { inForm, loosePictures, lostHeadlines, lostStops, type Form } from '../eval/forms';
+import { mannerOf } from '../../src/core/stitch/seams';
+import type { Manner, Weights } from '../../src/core/stitch/weights';
+import { inForm, loosePictures, lostHeadlines, lostStops, misreadStops, type Form } from '../eval/forms';
 import { writtenArticles } from '../eval/papers';
 import { cleanArticle, withTopics, type PoolArticle, type RawArticle } from '../eval/pool';
 import { simulateSecond } from '../eval/second/page';
@@ -34,9 +35,11 @@ const OUT = 'src/core/stitch/model/weights.json';
 const FOLDS = 'tools/train/folds.json';
 /** Pages of each half by which the confidence is fitted. */
 const CALIBRATION_PAGES = 2400;
-type Kind = 'near' | 'far' | 'move';
-/** The share right of what "fix all" does; higher than what is promised, for other papers are not like these. Far off more rivals look alike. */
-const WANTED: Readonly<Record<Kind, number>> = { near: 0.999, far: 0.9995, move: 0.999 };
+/**
+ * The share right of what "fix all" does; higher than what is promised, for other papers are not like these. Far off more rivals look alike. Behind a comma nearly
+ * all that is wrong is so on the few pages that misread stops.
+ */
+const WANTED: Readonly<Record<Manner, number>> = { near: 0.999, far: 0.9995, comma: 0.996, move: 0.999 };
 const read = (file: string): RawArticle[] => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((row) => JSON.parse(row) as RawArticle);
 const clean = (rows: readonly RawArticle[]): PoolArticle[] => rows.map(cleanArticle).filter((article): article is PoolArticle => article !== undefined);
 const counted = withTopics(clean(read(corpus).filter((_, i) => i % HELD_OUT === 0)));
@@ -54,15 +57,16 @@ const halfOf = (pool: readonly PoolArticle[], fold: Fold): PoolArticle[] => pool
 const HALVES = ([0, 1] as const).map((fold) => Object.fromEntries(Object.entries(KINDS).map(([kind, pool]) => [kind, kind === 'counted' ? pool : halfOf(pool, fold)])) as Record<KindOfPage, PoolArticle[]>);
 const model = new NgramModel(readFileSync('src/core/stitch/model/seam.ngram'));
 
-/** Of thirty-two pages two, one of each simulator, lost full stops where they were read: one in so many. */
-const LOSING: ReadonlySet<number> = new Set([5, 26]);
+/** Of sixty-four pages four, two of each simulator, lost full stops where they were read, and two had them misread: one in so many. */
+const LOSING: ReadonlySet<number> = new Set([5, 26, 37, 58]);
+const MISREADING: ReadonlySet<number> = new Set([13, 50]);
 const LOST = [100, 50, 20];
 
-/** And on two there stand pictures with their credits in the columns. */
-const PICTURED: ReadonlySet<number> = new Set([12, 19]);
+/** And on two pictures stand in the columns with their credits. */
+const PICTURED: ReadonlySet<number> = new Set([12, 51]);
 
-/** And on two, headlines were pictures: one in so many. */
-const HEADLESS: ReadonlySet<number> = new Set([9, 22]);
+/** And on two headlines were pictures: one in so many. */
+const HEADLESS: ReadonlySet<number> = new Set([9, 54]);
 const LOST_HEADLINES = [10, 5, 3];
 
 /** Sentences of articles, as captions are: whatever is told of a picture, a paper may tell of it. */
@@ -70,11 +74,14 @@ const sentencesOf = (pool: readonly PoolArticle[]): string[] =>
   pool.flatMap(({ paragraphs }) => paragraphs.slice(0, 2).flatMap((text) => (/^[^。！？“”]{11,60}。/u.exec(text) ?? []).slice(0, 1)));
 const SENTENCES = new Map<readonly PoolArticle[], readonly string[]>();
 
-/** The form in which a page is read. */
+/** The form in which a page was read. */
 function formOf(seed: number, pool: readonly PoolArticle[]): Form | undefined {
-  if (LOSING.has(seed % 32)) return lostStops(LOST[(seed >> 5) % LOST.length] ?? 30);
-  if (HEADLESS.has(seed % 32)) return lostHeadlines(LOST_HEADLINES[(seed >> 5) % LOST_HEADLINES.length] ?? 5);
-  if (!PICTURED.has(seed % 32)) return undefined;
+  const kind = seed % 64;
+  const lost = LOST[(seed >> 5) % LOST.length] ?? 30;
+  if (LOSING.has(kind)) return lostStops(lost);
+  if (MISREADING.has(kind)) return misreadStops(lost);
+  if (HEADLESS.has(kind)) return lostHeadlines(LOST_HEADLINES[(seed >> 6) % LOST_HEADLINES.length] ?? 5);
+  if (!PICTURED.has(kind)) return undefined;
   let sentences = SENTENCES.get(pool);
   if (sentences === undefined) SENTENCES.set(pool, (sentences = sentencesOf(pool)));
   return sentences.length === 0 ? undefined : loosePictures(sentences);
@@ -118,8 +125,8 @@ async function learnAside(part: Part, folder: string): Promise<Weights> {
 }
 
 /** Margins and whether the link was right, by kind, on pages of each half with the weights of the other. */
-function marginsOf(folds: readonly Weights[]): Record<Kind, Judged[]> {
-  const margins: Record<Kind, Judged[]> = { near: [], far: [], move: [] };
+function marginsOf(folds: readonly Weights[]): Record<Manner, Judged[]> {
+  const margins: Record<Manner, Judged[]> = { near: [], far: [], comma: [], move: [] };
   for (const fold of [0, 1] as const satisfies readonly Fold[]) {
     for (let page = 0; page < CALIBRATION_PAGES; page++) {
       const kind = kindOfPage(page);
@@ -127,10 +134,10 @@ function marginsOf(folds: readonly Weights[]): Record<Kind, Judged[]> {
       const { pieces, gold } = sample(2_000_000 + page, HALVES[fold]?.[kind === 'counted' ? 'tuned' : kind] ?? []);
       const arrangement = arrange(pieces, model, folds[1 - fold]);
       const right = new Set(truthOf(gold, arrangement.problem.nodes).links.map(({ from, to, kind }) => `${from.at}>${to.at} ${kind}`));
-      for (const { from, to, kind: link, margin } of arrangement.links.values()) {
-        const far = to.at !== from.at + 1;
-        if (link === 'opens' || (link === 'next' && !far)) continue;
-        margins[link === 'next' ? 'move' : far ? 'far' : 'near'].push([margin, right.has(`${from.at}>${to.at} ${link}`)]);
+      for (const link of arrangement.links.values()) {
+        const { from, to, kind, margin } = link;
+        if (kind === 'opens' || (kind === 'next' && to.at === from.at + 1)) continue;
+        margins[mannerOf(link)].push([margin, right.has(`${from.at}>${to.at} ${kind}`)]);
       }
     }
   }
@@ -139,7 +146,7 @@ function marginsOf(folds: readonly Weights[]): Record<Kind, Judged[]> {
 
 /** Fits the confidence and writes both files. */
 function finish(folds: readonly Weights[], weights: Weights): void {
-  const confidence = Object.fromEntries(Object.entries(marginsOf(folds)).map(([kind, judged]) => [kind, calibrate(judged, WANTED[kind as Kind])]));
+  const confidence = Object.fromEntries(Object.entries(marginsOf(folds)).map(([kind, judged]) => [kind, calibrate(judged, WANTED[kind as Manner])]));
   writeFileSync(OUT, `${JSON.stringify({ weights, confidence }, null, 2)}\n`);
   writeFileSync(FOLDS, `${JSON.stringify(folds, null, 1)}\n`);
   console.error(`${OUT} and ${FOLDS} written; ${JSON.stringify(confidence)}`);

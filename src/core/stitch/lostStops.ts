@@ -47,4 +47,5 @@ export function lostStops(ends: readonly OpenEnd[]): number[] {
   return suspicions.map((own) => bounded(Math.log((USUAL * USUAL_SHARE + all - own) / (USUAL + ends.length - 1) / MIDDLE), -MOST, MOST));
 }
 
-const bounded = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+/** A value within bounds. */
+export const bounded = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));

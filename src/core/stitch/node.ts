@@ -1,12 +1,14 @@
 import type { LineForm, Piece, Start } from '../page/piece';
-import { isClosing, isFinal, isHan, isInner } from '../text/characters';
+import { isClosing, isFinal, isInner } from '../text/characters';
 import { EDGE, normalCodes, normalTail } from '../text/normal';
 import { SIGHT, type Encoded } from './dualEncoder';
 import { balanceOf, type Balance } from '../text/pairs';
+import { clauseEnd, clauseStart } from './clauses';
 import { gapsOf } from './gaps';
 import { headlineEvidence } from './evidence/headline';
 import { tellSentence } from './evidence/sentence';
-import { lostStops } from './lostStops';
+import { endsWithComma, endsWithDot, type Misread } from './misreadStops';
+import { NO_STOP, stopsOf } from './stops';
 import type { NgramModel } from './ngram';
 import { across, acrossEdge, readBehind } from './crossing';
 import { REACH, readHead, readHeads, readTail, readTails, type HeadReading, type TailReading } from './reading';
@@ -17,8 +19,11 @@ const HEAD = 8;
 /** Text of one piece that is read, in characters: enough for its topic, bounded for a hostile one. */
 const MOST = 1500;
 
-/** How a piece ends. */
-export type End = 'sentence' | 'openPair' | 'inner' | 'colon' | 'bare' | 'shortLine' | 'signature' | 'jump';
+/** How a piece ends; a dot is a sign that looks like a full stop, see {@link endsWithDot}. */
+export type End = 'sentence' | 'openPair' | 'inner' | 'dot' | 'colon' | 'bare' | 'shortLine' | 'signature' | 'jump';
+
+/** Whether a piece ends with a full stop, or with what looks like one. */
+export const endsWithStop = (end: End | undefined): boolean => end === 'sentence' || end === 'dot';
 
 /** What stands right below a line, as far as it tells whether that is a headline. */
 export type Below = 'byline' | 'opening' | 'story' | 'credit' | 'headline' | 'lines' | 'text' | 'nothing';
@@ -54,10 +59,14 @@ export interface Node {
   readonly sameBlock: boolean;
   /** How much more probable a paragraph's end is behind the last characters than anywhere. */
   readonly closes: number;
-  /** How much more probable a full stop is there than anywhere, in natural logarithms; 0 for what does not end in the middle of text. */
+  /** What its last sign was taken for, if that may be a full stop that was misread. */
+  readonly misread: Misread | undefined;
+  /** How much more probable a full stop is there than anywhere, or than the sign that may be a misread one, in natural logarithms; 0 for what ends otherwise than in the middle of text. */
   readonly stop: number;
-  /** How many stops the page seems to have lost elsewhere; 0 for what does not end in the middle of text. */
+  /** How many stops the page seems to have lost, or misread, elsewhere; 0 for what ends otherwise than in the middle of text. */
   readonly lost: number;
+  /** Characters of its last sentence; 0 where no stop may be missed. */
+  readonly sentenceEnd: number;
   /** What its looks tell of a headline. */
   readonly shape: readonly (readonly [Feature, number])[];
   /** What its looks tell of the beginning of a sentence that was cut; nothing where it is no short line. */
@@ -98,17 +107,19 @@ export interface Node {
 /** Lines that stand as lines: none is cut. A speaker's turn and an item may be. */
 const WHOLE: ReadonlySet<LineForm | undefined> = new Set<LineForm>(['verse', 'row', 'subhead', 'foot']);
 
-const FULL_STOP = 0x3002;
-
 /** A line this short without final punctuation may be a subhead, a list item or a verse. */
 const SHORT_LINE = 22;
+
+const inBrackets = ({ open }: Balance): boolean => open.some((sign) => sign !== '“' && sign !== '‘');
 
 export function endOf(text: string, balance: Balance, jumpTo: boolean): End {
   if (jumpTo) return 'jump';
   let at = text.length - 1;
   const last = text[at] ?? '';
   if (last === '：' || last === ':') return 'colon';
-  if (isInner(last) || balance.open.some((sign) => sign !== '“' && sign !== '‘')) return 'inner';
+  const bracketed = inBrackets(balance);
+  if (!bracketed && endsWithDot(text)) return 'dot';
+  if (isInner(last) || bracketed) return 'inner';
   if (/[)）]/u.test(last) && isSignature(text)) return 'signature';
   while (at > 0 && isClosing(text[at] ?? '')) at--;
   if (isFinal(text[at] ?? '')) return balance.open.length > 0 ? 'openPair' : 'sentence';
@@ -151,11 +162,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
   readBehind(paragraphBegins, beginnings, model);
   const closes = acrossEdge(endings, paragraphEnds, model);
   const fresh = beginnings.map((beginning, at) => model.encoder.product(edge.expects, 0, encoded.brings, at) - AS_OFTEN_TORN + OPENS_BY_NGRAMS * Math.max(-LEAST_FRESH, across(paragraphBegins, beginning, model)));
-  // Asked only where there is no stop.
-  const open = drafts.flatMap(({ end }, at) => (end === 'bare' ? [at] : []));
-  const stops = acrossEdge(open.map((at) => endings[at] ?? paragraphBegins), readHead([FULL_STOP], model), model);
-  const lost = lostStops(open.map((at, i) => ({ stop: stops[i] ?? 0, clauseEnd: clauseEnd(drafts[at]?.piece.text ?? ''), freshBelow: fresh[at + 1] ?? 0 })));
-  const ofOpen = new Map(open.map((at, i) => [at, { stop: stops[i] ?? 0, lost: lost[i] ?? 0 }]));
+  const stops = stopsOf(drafts, endings, fresh, model);
   return drafts.map((draft, at): Node => {
     const { piece, place, end, balance, codes, tail } = draft;
     const beginning = beginnings[at] ?? paragraphEnds;
@@ -183,8 +190,8 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       encoded,
       fresh: fresh[at] ?? 0,
       closes: closes[at] ?? 0,
-      stop: ofOpen.get(at)?.stop ?? 0,
-      lost: ofOpen.get(at)?.lost ?? 0,
+      misread: draft.misread,
+      ...(stops.get(at) ?? NO_STOP),
       extraGap: Math.max(0, gapOf(piece) - usual),
       shape: shapes[at] ?? [],
       sentence: isShortLine(draft) ? sentenceEvidence(piece.text) : [],
@@ -195,7 +202,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       belowByline: before?.role === 'byline',
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
-      afterSentence: before?.role !== 'body' || at === 0 || drafts[at - 1]?.end === 'sentence',
+      afterSentence: before?.role !== 'body' || at === 0 || endsWithStop(drafts[at - 1]?.end),
       item,
       items: inRow,
       inBlock: gapsTell && gapOf(piece) === 0 && after !== undefined && gapOf(after) === 0 && inRow,
@@ -218,7 +225,7 @@ const LEAST_FRESH = 8;
 const AS_OFTEN_TORN = 2.6;
 
 /** What is known of a piece before the model is asked about it. */
-interface Draft extends Pick<Node, 'piece' | 'end' | 'balance' | 'codes' | 'tail'> {
+interface Draft extends Pick<Node, 'piece' | 'end' | 'misread' | 'balance' | 'codes' | 'tail'> {
   /** As much of its end as the dual encoder looks at. */
   readonly far: readonly number[];
   /** Its place among all pieces of its page. */
@@ -231,7 +238,8 @@ function draftOf(piece: Piece, place: number, after: Piece | undefined): Draft {
   const far = codes.length < MOST ? codes.slice(-SIGHT) : normalTail(piece.text, 0, piece.text.length, SIGHT);
   const tail = far.slice(-REACH);
   const end = WHOLE.has(piece.form) ? 'sentence' : endOf(piece.text, balance, piece.jumpTo !== undefined || (after?.role === 'jump' && after.jumpTo !== undefined));
-  return { piece, place, end, balance, codes, tail, far };
+  const misread = end === 'dot' ? 'dot' : end === 'inner' && balance.open.length === 0 && endsWithComma(piece.text) ? 'comma' : undefined;
+  return { piece, place, end, misread, balance, codes, tail, far };
 }
 
 /** What stands before the signs that end a sentence tells next to nothing of how the next one begins. */
@@ -296,23 +304,6 @@ function indentsParagraphs(pieces: readonly Piece[]): boolean {
   const texts = pieces.filter((piece) => piece.role === 'body');
   const indented = texts.filter((piece) => piece.indented).length;
   return indented >= 3 && indented >= texts.length * 0.4;
-}
-
-const PUNCTUATION: ReadonlySet<number> = new Set(Array.from('，。、；：！？,;:!?…“”‘’「」（）()《》—', (sign) => sign.charCodeAt(0)));
-const isPunctuation = (code: number): boolean => !isHan(code) && PUNCTUATION.has(code);
-/** A clause is shorter than this. */
-const LONGEST_CLAUSE = 60;
-
-function clauseEnd(text: string): number {
-  let length = 0;
-  while (length < LONGEST_CLAUSE && length < text.length && !isPunctuation(text.charCodeAt(text.length - 1 - length))) length++;
-  return length;
-}
-
-function clauseStart(text: string): number {
-  let length = 0;
-  while (length < LONGEST_CLAUSE && length < text.length && !isPunctuation(text.charCodeAt(length))) length++;
-  return length;
 }
 
 /** The middle length of the texts of a page that end with a sentence and are no lines. */

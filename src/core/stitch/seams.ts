@@ -5,10 +5,10 @@ import { JOIN } from './evidence/join';
 import { reasonsFor } from './evidence/meeting';
 import { NEXT } from './evidence/next';
 import { SET_APART } from './gaps';
-import type { Node } from './node';
+import { endsWithStop, type Node } from './node';
 import type { LinkKind } from './problem';
 import { sharedTerms } from './terms';
-import { CONFIDENCE } from './weights';
+import { CONFIDENCE, type Manner } from './weights';
 
 /** Where a piece stands in its place there is nothing to decide. */
 export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], candidates: [] };
@@ -17,18 +17,25 @@ export const CERTAIN: Seam = { confidence: 1, sure: true, far: false, why: [], c
 export const WRAPPED: Seam = { confidence: 1, sure: true, far: false, why: [{ code: 'hardWrap', args: [], weight: 0 }], candidates: [] };
 
 /** The probability that goes with a margin in log-odds; four digits, so that it reads well and never wobbles. */
-export function confidenceOf(margin: number, kind: keyof typeof CONFIDENCE): number {
+export function confidenceOf(margin: number, kind: Manner): number {
   const { slope, offset, ceiling } = CONFIDENCE[kind];
   const probability = ceiling / (1 + Math.exp(-(slope * margin + offset)));
   return Math.round(probability * 10_000) / 10_000;
 }
 
+const isFar = ({ from, to }: Pick<Link, 'from' | 'to'>): boolean => to.at !== from.at + 1;
+
+/** By which curve a link's margin becomes its confidence. */
+export function mannerOf(link: Pick<Link, 'from' | 'to' | 'kind'>): Manner {
+  if (link.kind !== 'join') return 'move';
+  return link.from.misread === 'comma' ? 'comma' : isFar(link) ? 'far' : 'near';
+}
+
 /** The seam of a link: how sure it is, why, and what else could follow. */
 export function seamOf(link: Link, arrangement: Arrangement): Seam {
-  const { from, to, kind } = link;
-  const far = to.at !== from.at + 1;
+  const far = isFar(link);
   if (link.decided) return { confidence: 1, sure: true, far, why: [{ code: 'decided', args: [], weight: 0 }], candidates: [] };
-  const manner = kind !== 'join' ? 'move' : far ? 'far' : 'near';
+  const manner = mannerOf(link);
   const confidence = confidenceOf(link.margin, manner);
   const why = reasonsOf(link, arrangement, confidence);
   const sure = confidence >= CONFIDENCE[manner].sure && allowed(link, arrangement);
@@ -44,7 +51,7 @@ function allowed({ from, to, kind }: Link, { leftOpen }: Arrangement): boolean {
   if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
   if (kind !== 'join') return true;
-  return !leftOpen.has(to.at) && from.end !== 'sentence' && !mayHead(from, to);
+  return !leftOpen.has(to.at) && !endsWithStop(from.end) && !mayHead(from, to);
 }
 
 /** A line of this length without a stop may be a headline or a subhead. */

@@ -12,6 +12,7 @@ export const INITIAL = {
   'join.end.sentence': -5.5,
   'join.end.openPair': -1.2,
   'join.end.inner': 0,
+  'join.end.dot': -3,
   'join.end.colon': -0.7,
   'join.end.bare': 0,
   'join.end.shortLine': -1,
@@ -73,11 +74,16 @@ export const INITIAL = {
   'next.end.sentence': 0,
   'next.end.openPair': -0.3,
   'next.end.inner': -5,
+  'next.end.dot': 0,
   'next.end.colon': -0.7,
   'next.end.bare': -5,
   'next.bare.stop': 0.3,
   'next.bare.clause': 0.5,
   'next.bare.lost': 0.5,
+  'next.misread.comma': 0,
+  'next.misread.stop': 0.3,
+  'next.misread.sentence': 0.5,
+  'next.misread.lost': 0.5,
   'next.end.shortLine': -1.6,
   'next.end.signature': -2.5,
   'next.end.jump': -5,
@@ -173,11 +179,16 @@ export const INITIAL = {
   'end.sentence': -0.8,
   'end.openPair': -1.8,
   'end.inner': -6,
+  'end.dot': -0.8,
   'end.colon': -3,
   'end.bare': -5.5,
   'end.bare.stop': 0.3,
   'end.bare.clause': 0.5,
   'end.bare.lost': 0.5,
+  'end.misread.comma': 0,
+  'end.misread.stop': 0.3,
+  'end.misread.sentence': 0.5,
+  'end.misread.lost': 0.5,
   'end.shortLine': -2.3,
   'end.signature': 0.8,
   'end.jump': 2,
@@ -257,7 +268,7 @@ export const WEIGHTS: Weights = { ...INITIAL, ...learned.weights };
 /** Takes down that a piece of evidence is present, and how much of it. */
 export type Tell = (feature: Feature, amount: number) => void;
 
-const ENDS: readonly End[] = ['sentence', 'openPair', 'inner', 'colon', 'bare', 'shortLine', 'signature', 'jump'];
+const ENDS: readonly End[] = ['sentence', 'openPair', 'inner', 'dot', 'colon', 'bare', 'shortLine', 'signature', 'jump'];
 /** Names are put together once: a page asks for them hundreds of times. */
 const JOIN_ENDS = new Map(ENDS.map((end): [End, Feature] => [end, `join.end.${end}`]));
 const NEXT_ENDS = new Map(ENDS.map((end): [End, Feature] => [end, `next.end.${end}`]));
@@ -273,9 +284,12 @@ export interface Calibration {
   readonly offset: number;
   /** The share that is right however large the margin: the rest are pages that mislead. */
   readonly ceiling: number;
-  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages, of which some lost full stops, was right 999 times of 1,000, far off 9,995 of 10,000. */
+  /** From this confidence on "fix all" joins or moves without asking: what was above it on simulated pages, of which some lost full stops or had them misread, was right 999 times of 1,000, far off 9,995 of 10,000, behind a comma 996 of 1,000. */
   readonly sure: number;
 }
 
-/** Confidence of a margin: ceiling × logistic(slope × margin + offset), fitted on simulated pages, for joins beside, joins far off, and moves. */
-export const CONFIDENCE: Readonly<Record<'near' | 'far' | 'move', Calibration>> = learned.confidence;
+/** What confidence is fitted to by itself: joins beside, joins far off, those of either kind behind a comma that may be a misread full stop, and moves. */
+export type Manner = 'near' | 'far' | 'comma' | 'move';
+
+/** Confidence of a margin: ceiling × logistic(slope × margin + offset), fitted on simulated pages. */
+export const CONFIDENCE: Readonly<Record<Manner, Calibration>> = learned.confidence;

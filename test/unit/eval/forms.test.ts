@@ -19,9 +19,9 @@ describe('pages in other forms', () => {
         // What stands between passages is none of them: its lines are not the page's.
         const own = new Set(page.text.split('\n'));
         const changed = /^(?:captions|pictures)/u.test(form.name) ? { ...whole, text: whole.text.split('\n').map((line) => (own.has(line) ? line : ' '.repeat(line.length))).join('\n') } : whole;
-        // A form that loses stops loses nothing else.
-        const loses = form.name.endsWith('lost');
-        const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"').replace(loses ? /\./gu : /(?!)/gu, '');
+        // A form that loses stops loses nothing else, and one that misreads them changes nothing else.
+        const stops = form.name.endsWith('lost') ? /\./gu : form.name.endsWith('misread') ? /[.，·o]/gu : /(?!)/gu;
+        const plain = (text: string): string => bare(text).replace(/[“”"]/gu, '"').replace(stops, '');
         // Nor does one that loses headlines, which are nowhere then.
         const kept = (blocks: GoldBlock[]): GoldBlock[] => (form.name.startsWith('one headline') ? blocks.filter(({ role }) => role !== 'headline') : blocks);
         const before = kept(goldBlocks(page.gold));

@@ -12,7 +12,7 @@ export const openEnd: Rule = ({ page }) =>
       if (last === undefined) return [];
       const end = endOf(paragraph.text, balanceOf(paragraph.text), false);
       // A jump line says where it goes on; asked last, because few paragraphs come this far.
-      if ((end !== 'bare' && end !== 'inner') || jumpTo(paragraph.text) !== undefined) return [];
+      if ((end !== 'bare' && end !== 'inner' && end !== 'dot') || jumpTo(paragraph.text) !== undefined) return [];
       return [
         {
           code: 'split-paragraph',

@@ -1,7 +1,7 @@
 import { STANDING_HEADS } from '../../roles/words';
 import type { Node } from '../node';
 import { articleEnd, type Tell } from '../weights';
-import { tellFresh, tellLostStop } from './next';
+import { tellFresh, tellMissedStop } from './next';
 
 /** The text that begins below a headline, right below it or elsewhere. */
 export function tellOpens(right: Node, far: boolean, tell: Tell): void {
@@ -22,7 +22,7 @@ export function tellEnd(node: Node, headline: boolean, tell: Tell): void {
     return;
   }
   tell(articleEnd(node.end), 1);
-  if (node.end === 'bare') tellLostStop('end', node, tell);
+  tellMissedStop('end', node, tell);
   if (node.last) tell('end.last', 1);
   else if (node.breakAfter) tell('end.atBreak', 1);
 }

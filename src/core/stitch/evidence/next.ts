@@ -1,5 +1,6 @@
 import { missedStop } from '../lostStops';
-import { isShortLine, type Node } from '../node';
+import { misreadStop } from '../misreadStops';
+import { endsWithStop, isShortLine, type Node } from '../node';
 import { nextEnd, type Tell } from '../weights';
 import { firstOf, lastOf, type Evidence, type Meeting } from './meeting';
 import { place } from './place';
@@ -12,7 +13,7 @@ const sentenceBefore: Evidence = {
     tell(nextEnd(node.end), 1);
     if (node.end === 'sentence') return;
     tell('next.closes', node.closes);
-    if (node.end === 'bare') tellLostStop('next', node, tell);
+    tellMissedStop('next', node, tell);
     tellShortLine('next', node, tell);
   },
   explain({ left }, weight) {
@@ -20,16 +21,36 @@ const sentenceBefore: Evidence = {
   },
 };
 
+/** A full stop may be missed: lost, or misread as another sign. */
+export function tellMissedStop(kind: 'next' | 'end', node: Node, tell: Tell): void {
+  if (node.end === 'bare') tellLostStop(kind, node, tell);
+  else if (node.misread !== undefined) tellMisreadStop(kind, node, tell);
+}
+
 /**
  * A full stop may be lost where a page was read from a picture: what stands before it reads as a sentence's end, and seldom is the last clause
  * a scrap of a few characters.
  */
-export function tellLostStop(kind: 'next' | 'end', node: Node, tell: Tell): void {
+function tellLostStop(kind: 'next' | 'end', node: Node, tell: Tell): void {
   const { stop, clause } = missedStop(node);
   tell(LOST_STOP[kind][0], stop);
   tell(LOST_STOP[kind][1], clause);
   tell(LOST_STOP[kind][2], node.lost);
 }
+
+/** A stop may be misread as a comma, or as a dot, where one reads better than that, behind a long sentence, and the more of them the page has. */
+function tellMisreadStop(kind: 'next' | 'end', node: Node, tell: Tell): void {
+  const { stop, sentence } = misreadStop({ stop: node.stop, sentence: node.sentenceEnd });
+  const names = MISREAD_STOP[kind];
+  if (node.misread === 'comma') tell(names.comma, 1);
+  tell(names.stop, stop);
+  tell(names.sentence, sentence);
+  tell(names.lost, node.lost);
+}
+
+const misreadNames = <Kind extends 'next' | 'end'>(kind: Kind) =>
+  ({ comma: `${kind}.misread.comma`, stop: `${kind}.misread.stop`, sentence: `${kind}.misread.sentence`, lost: `${kind}.misread.lost` }) as const;
+const MISREAD_STOP = { next: misreadNames('next'), end: misreadNames('end') } as const;
 
 const LOST_STOP = { next: ['next.bare.stop', 'next.bare.clause', 'next.bare.lost'], end: ['end.bare.stop', 'end.bare.clause', 'end.bare.lost'] } as const;
 
@@ -81,7 +102,7 @@ const bounded = (value: number): number => Math.max(-6, Math.min(5, value));
 export function tellLength(kind: 'join' | 'next', right: Node, tell: Tell): void {
   const names = LENGTHS[kind];
   if (right.quotedTerm) tell(names.quotedTerm, 1);
-  if (right.end !== 'sentence') return;
+  if (!endsWithStop(right.end)) return;
   const { length } = right.piece.text;
   if (length <= 10) tell(names.tiny, 1);
   else if (length <= 24) tell(names.brief, 1);

@@ -118,7 +118,11 @@ describe('evidence at a seam', () => {
   it('a new paragraph: behind a full sentence, with a beginning of its own', () => {
     const sentence = named(NEXT, 'finalPunctuation');
     assert.deepEqual(told(sentence, meeting('夜校里坐满了人。', '课船靠了岸。')), { 'next.end.sentence': 1 });
-    assert.deepEqual(told(sentence, meeting('夜校里坐满了人，', '课船靠了岸。')), { 'next.end.inner': 1, 'next.closes': meeting('夜校里坐满了人，', '课船靠了岸。').left.closes });
+    assert.deepEqual(told(sentence, meeting('夜校里坐满了人；', '课船靠了岸。')), { 'next.end.inner': 1, 'next.closes': meeting('夜校里坐满了人；', '课船靠了岸。').left.closes });
+    // A comma may be a misread full stop.
+    const { left } = meeting('夜校里坐满了人，', '课船靠了岸。');
+    const misread = { 'next.misread.comma': 1, 'next.misread.stop': left.stop, 'next.misread.sentence': 7 / 40, 'next.misread.lost': left.lost };
+    assert.deepEqual(told(sentence, meeting('夜校里坐满了人，', '课船靠了岸。')), { 'next.end.inner': 1, 'next.closes': left.closes, ...misread });
     const fresh = named(NEXT, 'freshStart');
     assert.equal(told(fresh, meeting('夜校里坐满了人。', '本报讯 课船靠了岸。'))['next.opening'], 1);
     assert.equal(told(fresh, meeting('夜校里坐满了人。', '人就来了。”他说。'))['next.pair.unopened'], 1);
@@ -144,6 +148,10 @@ describe('the end of a piece', () => {
     ['“灯一亮，人就来了。', 'openPair'],
     ['来听课的有木匠，', 'inner'],
     ['来听课的有《木匠', 'inner'],
+    ['夜校亮起了灯·', 'dot'],
+    ['“灯一亮，人就来了”o', 'dot'],
+    ['夜校亮起了《灯·', 'inner'],
+    ['夜校开在二〇', 'shortLine'],
     ['陈守田说：', 'colon'],
     ['来听课的有木匠，有菜农，有老师，还有刚刚放学的孩', 'bare'],
     ['来听课的有木匠，有菜农，还有刚放学的孩', 'shortLine'],
