@@ -98,6 +98,8 @@ export function isFolio(line: string): boolean {
   if (jumpTo(line) !== undefined || jumpFrom(line) !== undefined) return false;
   const found = line.match(FOLIO_PART);
   if (found === null) return false;
+  // 2031年9月2日下 was torn off a text, and so was 另据2031年9月2日《.
+  if (/日(?:\p{Script=Han}$|[上下]午|凌晨|清晨|傍晚|中午|晚[上间])|[《“「（(]$/u.test(line)) return false;
   const named = found.some((part) => /版$|^[0-9]{4}[\s年.\-/]|年|星期|礼拜|周|期$/u.test(part));
   const rest = line.replace(FOLIO_PART, '').replace(/[\s|·:：—\-/()（）【】〔〕]+/gu, '');
   // 综合 A16, 文体 10: a section's name and its page.

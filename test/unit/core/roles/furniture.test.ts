@@ -51,6 +51,9 @@ describe('furniture', () => {
     '主办方说',
     '每份工作都有尊严',
     'GDP',
+    '2031年9月2日下',
+    '2031年9月2日上午',
+    '另据2031年9月2日《',
     '',
   ]) {
     it(`is not “${line}”`, () => assert.equal(isFurniture(line), false));
