@@ -58,7 +58,7 @@ function articleHead(input: ExportInput, article: Article): string {
 function pageHead(input: ExportInput): string {
   const head = frontMatter({ date: dateOf(input), source: sourceOf(input) });
   const list = input.articles.map((article) => `  - ${yaml(fieldsOf(input, article))}\n`).join('');
-  return head.replace(/---\n$/u, `${list === '' ? 'articles: []\n' : `articles:\n${list}`}---\n`);
+  return head.replace(/---\n$/u, () => `${list === '' ? 'articles: []\n' : `articles:\n${list}`}---\n`);
 }
 
 function fieldsOf(input: ExportInput, article: Article): Record<string, YamlValue | undefined> {

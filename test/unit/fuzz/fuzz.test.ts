@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'yaml';
 import { fuzz } from '../../../tools/fuzz/fuzz';
 import { killers } from '../../../tools/fuzz/killers';
 import { targets } from '../../../tools/fuzz/targets';
@@ -43,6 +44,13 @@ describe('what fuzzing has found', function () {
 
   it('a name of a file made of what was cleaned stays as it is', () => {
     for (const name of ['甲 \ufeff 乙', ' \u200b \u200b 甲', '甲\u0000 \u0001 ']) assert.equal(fileNameOf(fileNameOf(name)), fileNameOf(name));
+  });
+
+  it('signs that mean something where text is replaced stand in the front matter of several articles as they are printed', () => {
+    const titles = ['夜校$&亮灯', "课船$'离岸$$5"];
+    const page = analyse(titles.map((title) => `## ${title}\n\n入秋以来，河湾镇的渡口一到傍晚就亮起灯。\n`).join('\n'));
+    const [, head = ''] = /^---\n([\s\S]*?)\n---\n\n/u.exec(formatById('markdown').write(inputOf(page)) as string) ?? [];
+    assert.deepEqual((parse(head) as { articles: { title: string }[] }).articles.map(({ title }) => title), titles);
   });
 
   it('hundreds of short lines that may all be headlines are arranged, and nothing among them is sure that was not weighed', () => {
