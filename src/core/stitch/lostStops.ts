@@ -30,7 +30,7 @@ export interface OpenEnd {
 
 /** What an open end tells of a stop that was lost: how much one is missed there, within bounds, and how long its last clause is, 0 to 1. */
 export function missedStop({ stop, clauseEnd }: Pick<OpenEnd, 'stop' | 'clauseEnd'>): { readonly stop: number; readonly clause: number } {
-  return { stop: bounded(stop, -MOST_STOP, MOST_STOP), clause: Math.min(LONG_CLAUSE, clauseEnd) / LONG_CLAUSE };
+  return { stop: boundedStop(stop), clause: Math.min(LONG_CLAUSE, clauseEnd) / LONG_CLAUSE };
 }
 
 /**
@@ -40,7 +40,7 @@ export function missedStop({ stop, clauseEnd }: Pick<OpenEnd, 'stop' | 'clauseEn
 export function lostStops(ends: readonly OpenEnd[]): number[] {
   const suspicions = ends.map((end) => {
     const { stop, clause } = missedStop(end);
-    const told = CONSTANT + BY_STOP * stop + BY_BEGINNING * bounded(end.freshBelow, LEAST_FRESH, MOST_FRESH) + BY_CLAUSE * clause;
+    const told = CONSTANT + BY_STOP * stop + BY_BEGINNING * boundedFresh(end.freshBelow) + BY_CLAUSE * clause;
     return 1 / (1 + Math.exp(-(told + SUSPECTED)));
   });
   const all = suspicions.reduce((sum, one) => sum + one, 0);
@@ -49,3 +49,7 @@ export function lostStops(ends: readonly OpenEnd[]): number[] {
 
 /** A value within bounds. */
 export const bounded = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** How much a stop is missed, and how much what stands below begins afresh, as far as it counts: within bounds. */
+export const boundedStop = (stop: number): number => bounded(stop, -MOST_STOP, MOST_STOP);
+export const boundedFresh = (fresh: number): number => bounded(fresh, LEAST_FRESH, MOST_FRESH);

@@ -1,5 +1,5 @@
 import { isClosing, isHan } from '../text/characters';
-import { bounded } from './lostStops';
+import { bounded, boundedFresh, boundedStop } from './lostStops';
 
 /** What a reader of scanned pages takes a full stop for where it misreads it: a comma, or a sign that looks like one as a middle dot, a point and an o do. */
 export type Misread = 'comma' | 'dot';
@@ -37,9 +37,6 @@ const CONSTANT = -1.9;
 const BY_STOP = 0.5;
 const BY_SENTENCE = 2.2;
 const BY_BEGINNING = 0.5;
-const MOST_STOP = 4;
-const LEAST_FRESH = -6;
-const MOST_FRESH = 5;
 /** A sentence of so many characters may well be at its end. */
 const LONG_SENTENCE = 40;
 /** A dot is nearly always a stop. */
@@ -55,7 +52,7 @@ const MOST = 3;
 
 /** What such an end tells by itself: how much more a stop reads than the sign, within bounds, and how long its sentence is by then, 0 to 1. */
 export function misreadStop({ stop, sentence }: Pick<MisreadEnd, 'stop' | 'sentence'>): { readonly stop: number; readonly sentence: number } {
-  return { stop: bounded(stop, -MOST_STOP, MOST_STOP), sentence: Math.min(LONG_SENTENCE, sentence) / LONG_SENTENCE };
+  return { stop: boundedStop(stop), sentence: Math.min(LONG_SENTENCE, sentence) / LONG_SENTENCE };
 }
 
 /**
@@ -90,5 +87,5 @@ export function misreadStops(ends: readonly MisreadEnd[], stops: number, cuts: n
 function oddsOf(end: MisreadEnd): number {
   if (end.sign === 'dot') return Math.exp(DOT);
   const { stop, sentence } = misreadStop(end);
-  return Math.exp(CONSTANT + BY_STOP * stop + BY_SENTENCE * sentence + BY_BEGINNING * bounded(end.freshBelow, LEAST_FRESH, MOST_FRESH));
+  return Math.exp(CONSTANT + BY_STOP * stop + BY_SENTENCE * sentence + BY_BEGINNING * boundedFresh(end.freshBelow));
 }
