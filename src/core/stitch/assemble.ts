@@ -94,7 +94,7 @@ function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, ph
     if (draft === undefined || owner === undefined) furniture.push(...piece.spans);
     else if (piece.role === 'byline') draft.byline.push(...piece.spans);
     else if (piece.role === 'credit') draft.credit.push(...piece.spans);
-    else if (owner === after && owner === draft.head && mayHead(piece) && onTopOf(pieces, at, owner) && (draft.lines.length > 0 || isKicker(piece.text))) draft.lines.push(...piece.spans);
+    else if (owner === after && owner === draft.head && isHeadlineLike(piece) && onTopOf(pieces, at, owner) && (draft.lines.length > 0 || isKicker(piece.text))) draft.lines.push(...piece.spans);
     else if (standing) draft.standingHead.push(...piece.spans);
     else {
       const side = owner === after ? draft.before : draft.after;
@@ -104,14 +104,14 @@ function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, ph
 }
 
 /** Whether a piece looks like a line of a headline. */
-const mayHead = ({ role, headline, spans }: Piece): boolean => role === 'headline' || (role === 'body' && spans.length === 1 && headline > LIKE_HEADLINE);
+const isHeadlineLike = ({ role, headline, spans }: Piece): boolean => role === 'headline' || (role === 'body' && spans.length === 1 && headline > LIKE_HEADLINE);
 
 /** Whether nothing but headlines stands between a piece and a headline below it: programs that read pages make each line of one a headline. */
 function onTopOf(pieces: readonly Piece[], at: number, head: Piece): boolean {
   for (let below = at + 1; below < pieces.length; below++) {
     const piece = pieces[below];
     if (piece === head) return true;
-    if (piece === undefined || !mayHead(piece)) return false;
+    if (piece === undefined || !isHeadlineLike(piece)) return false;
   }
   return false;
 }

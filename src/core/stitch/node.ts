@@ -207,7 +207,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       items: inRow,
       inBlock: gapsTell && gapOf(piece) === 0 && after !== undefined && gapOf(after) === 0 && inRow,
       onTop: usual > 0 && after !== undefined && gapOf(after) === 0 && (gapOf(piece) > 0 || place === 0),
-      captioned: after?.role === 'credit' && piece.role === 'body' && piece.decided === undefined && piece.text.length <= LONGEST_CAPTION && !mayHead(before),
+      captioned: after?.role === 'credit' && piece.role === 'body' && piece.decided === undefined && piece.text.length <= LONGEST_CAPTION && !mayBePhotoHead(before),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' || (indentsAll && piece.indented) ? 'unknown' : piece.indented ? 'paragraph' : 'text',
     };
@@ -282,7 +282,7 @@ const LONGEST_STANDING = 13;
 const LONGEST_CAPTION = 160;
 
 /** Whether a piece may be a photo's headline: then what stands below it is the photo's text. */
-const mayHead = (piece: Piece | undefined): boolean => piece !== undefined && (piece.role === 'headline' || piece.headline > 0);
+const mayBePhotoHead = (piece: Piece | undefined): boolean => piece !== undefined && (piece.role === 'headline' || piece.headline > 0);
 
 /** Pieces this near belong to one article more often than not. */
 const NEIGHBOURHOOD = 12;

@@ -51,7 +51,7 @@ function allowed({ from, to, kind }: Link, { leftOpen }: Arrangement): boolean {
   if (to.extraGap >= SET_APART) return false;
   if (from.piece.jumpTo !== undefined || to.piece.jumpFrom !== undefined) return false;
   if (kind !== 'join') return true;
-  return !leftOpen.has(to.at) && !endsWithStop(from.end) && !mayHead(from, to);
+  return !leftOpen.has(to.at) && !endsWithStop(from.end) && !mayBeSubhead(from, to);
 }
 
 /** A line of this length without a stop may be a headline or a subhead. */
@@ -60,7 +60,7 @@ const LONGEST_LINE = 45;
 const FRESH = -1;
 
 /** Whether the first piece may be a line of its own above the second, and not the beginning of its paragraph. */
-function mayHead(from: Node, to: Node): boolean {
+function mayBeSubhead(from: Node, to: Node): boolean {
   if (!from.afterSentence || (from.end !== 'shortLine' && from.end !== 'bare')) return false;
   // What opens a quotation and leaves it open goes on.
   if (from.balance.open.length > 0) return false;
