@@ -3,6 +3,7 @@ import { isFinal, isInner } from '../text/characters';
 import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
 import { isDeck, markLength } from './headline';
+import { placeInSeries } from './series';
 import { speakerAt, startOf } from './start';
 import { FAMILY_NAMES, STANDING_HEADS } from './words';
 
@@ -29,6 +30,7 @@ export function settle(drafts: readonly Draft[], plain: (piece: Piece) => string
   settleDecks(drafts, plain);
   settleSpeakers(drafts);
   settleNames(drafts, plain);
+  settleSeries(drafts, plain);
   settleSubheads(drafts);
   settleStarts(drafts, plain);
 }
@@ -131,6 +133,19 @@ function isName(line: string): boolean {
   if (name.length < 2 || name.length > LONGEST_NAME || STANDING_HEADS.has(name) || !/^\p{Script=Han}+$/u.test(name)) return false;
   const family = FAMILY_NAMES.find((one) => name.startsWith(one));
   return family !== undefined && name.length > family.length && name.length <= family.length + 2;
+}
+
+/** Short lines counted off, 第一招… and 第二招…, are the subheads of an article, wherever its parts stand. */
+function settleSeries(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
+  const series = new Map<string, Map<number, Draft[]>>();
+  for (const draft of drafts) {
+    if (draft.text.length > LONGEST_SUBHEAD || draft.role !== 'body' || draft.marked || draft.form !== undefined || isFinal(draft.text[draft.text.length - 1] ?? '')) continue;
+    const place = placeInSeries(plain(draft));
+    if (place === undefined) continue;
+    const lines = series.get(place.series) ?? new Map<number, Draft[]>();
+    series.set(place.series, lines.set(place.number, [...(lines.get(place.number) ?? []), draft]));
+  }
+  for (const lines of series.values()) for (const [number, drafts] of lines) if (lines.has(number - 1) || lines.has(number + 1)) for (const draft of drafts) draft.form = 'subhead';
 }
 
 /** Short lines numbered one after another, 一、 before 二、, or alike in wording are the subheads of an article. */
