@@ -163,6 +163,7 @@ export const INITIAL = {
   // A headline and its text.
   'opens.near': 2.5,
   'opens.far': -6,
+  'opens.far.underHead': -2,
   'opens.fresh.for': 0.5,
   'opens.fresh.against': 0.7,
   'opens.opening': 3,
@@ -252,6 +253,7 @@ export const INITIAL = {
   'alone.known': 4.5,
   'alone.slogan': 1,
   'alone.aboveHeadline': 2.5,
+  'alone.aboveBeginning': -2,
   'alone.captioned': -3,
   'alone.text': -9,
   'alone.text.length': -1,

@@ -1,11 +1,13 @@
 import { STANDING_HEADS } from '../../roles/words';
-import type { Node } from '../node';
+import type { Below, Node } from '../node';
 import { articleEnd, type Tell } from '../weights';
 import { tellFresh, tellMissedStop } from './next';
 
 /** The text that begins below a headline, right below it or elsewhere. */
 export function tellOpens(right: Node, far: boolean, tell: Tell): void {
   tell(far ? 'opens.far' : 'opens.near', 1);
+  // What stands right below a headline is its text, and nobody else's.
+  if (far && right.underHead) tell('opens.far.underHead', 1);
   // A text continued from another page may begin in mid-sentence.
   if (right.piece.opening) tell('opens.opening', 1);
   else tellFresh('opens', right, tell);
@@ -60,6 +62,9 @@ export function tellHeadline(node: Node, tell: Tell): void {
   else if (node.below === 'nothing') tell('begin.last', 1);
 }
 
+/** What an article begins with below its headline. */
+const BEGINNINGS: ReadonlySet<Below> = new Set<Below>(['byline', 'opening', 'story']);
+
 /** A line that stands on the page but in no article: a standing head. It looks like a headline all the same. */
 export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   if (!headline) {
@@ -83,4 +88,5 @@ export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   // Slogans have halves of three or four characters; of five or more they are as often a headline's.
   if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 9) tell('alone.slogan', 1);
   if (node.below === 'headline') tell('alone.aboveHeadline', 1);
+  else if (BEGINNINGS.has(node.below)) tell('alone.aboveBeginning', 1);
 }
