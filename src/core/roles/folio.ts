@@ -1,4 +1,4 @@
-import { DATE, FOLIO_PART, isFolio, isMasthead, PAGES_TODAY, folioPage } from './furniture';
+import { DATE, FOLIO_PART, isFolio, isMasthead, PAGES_TODAY, folioPage, withoutStaff } from './furniture';
 import { pageNumber } from './jumpLine';
 import { simplified } from './traditional';
 
@@ -45,7 +45,7 @@ export function folioOf(shown: string): Folio | undefined {
   const [, pages, unit] = PAGES_TODAY.exec(line) ?? [];
   const count = unit === '版' && pages !== undefined ? Number(pageLabel(pages)) : undefined;
   // Characters fold one to one, so what is cut out of the folded line stands in the printed one.
-  const names = line.replace(FOLIO_PART, (part) => ' '.repeat(part.length)).split(/[\s|·:：—\-/()（）【】〔〕]+/u).filter((name) => name !== '');
+  const names = withoutStaff(line).replace(FOLIO_PART, (part) => ' '.repeat(part.length)).split(/[\s|·:：—\-/()（）【】〔〕]+/u).filter((name) => name !== '');
   const paper = names.find(isMasthead);
   const section = names.find((name) => name !== paper && SECTION.test(name) && !NO_SECTION.test(name));
   const asPrinted = (name: string): string => printed.slice(line.indexOf(name), line.indexOf(name) + name.length);

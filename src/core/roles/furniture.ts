@@ -4,7 +4,7 @@ import { isMarkup } from '../text/markup';
 import { readingOf } from '../text/reading';
 import { jumpFrom, jumpTo } from './jumpLine';
 import { simplified } from './traditional';
-import { FURNITURE_WORDS, MASTHEAD } from './words';
+import { EDITING, FURNITURE_WORDS, MASTHEAD, STANDING_HEADS } from './words';
 
 /** Longest line that can be furniture, in UTF-16 code units. */
 const LONGEST = 80;
@@ -91,9 +91,21 @@ export function isOfPage(shown: string): boolean {
   return isFurniture(line) || isMasthead(line) || isPageNumber(line);
 }
 
-/** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away. */
-export function isFolio(line: string): boolean {
-  if (line.length > LONGEST_FOLIO || !mayBeFolio(line)) return false;
+/** 责任编辑：王伟、李芳 and 版式/安宁, as a folio names who made the page, with what stands around it. */
+const STAFF = new RegExp(`[\\s|·]{0,4}(?:${EDITING.join('|')})(?:\\s{0,2}[:：/／]\\s{0,2}|\\s{1,4})(?:\\p{Script=Han}{2,4}|\\p{Script=Han}\\s{1,2}\\p{Script=Han})(?![\\p{Script=Han}])(?:[\\s、，,/／]{1,2}\\p{Script=Han}{2,3}(?![\\p{Script=Han}:：/／]))*`, 'gu');
+/** 电话：0471-6635, E-mail: a@b.cn, as a folio says whom to reach. */
+const REACH = /[\s|·]{0,4}(?:联系|热线|新闻|编辑部)?(?:电话|热线|传真|邮箱|信箱|E-?mail|网址)\s?[:：]\s?[A-Za-z0-9@.()（）/_—-]{5,40}/giu;
+
+/** A folio without who made the page and how to reach them; a section's name that stands among the names stays. */
+export function withoutStaff(line: string): string {
+  return line.replace(STAFF, (found) => ` ${found.split(/[\s、，,/／]+/u).filter((name) => STANDING_HEADS.has(name)).join(' ')} `).replace(REACH, ' ').trim();
+}
+
+/** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away, and the editors' names. */
+export function isFolio(printed: string): boolean {
+  if (printed.length > LONGEST || !mayBeFolio(printed)) return false;
+  const line = withoutStaff(printed);
+  if (line.length > LONGEST_FOLIO) return false;
   // (下转第2版) leads to another page; that page does not begin there.
   if (jumpTo(line) !== undefined || jumpFrom(line) !== undefined) return false;
   const found = line.match(FOLIO_PART);
@@ -135,11 +147,10 @@ export const PAGES_TODAY = /今[日天]\s?(?:共|出版)?\s?([0-9一二三四五
 export function folioPage(line: string): string | undefined {
   if (line.length > LONGEST_FOLIO_SPACED || !mayBeFolio(line)) return undefined;
   const shown = readingOf(line)?.text ?? line;
-  if (shown.length > LONGEST_FOLIO) return undefined;
   const whole = simplified(shown);
   if (!isFolio(whole)) return undefined;
   // 今日8版 counts the pages.
-  const today = whole.replace(PAGES_TODAY, '');
+  const today = withoutStaff(whole).replace(PAGES_TODAY, '');
   const page = /第?\s?([0-9０-９一二三四五六七八九十A-Z]{1,3})\s?版/u.exec(today)?.[1];
   if (page !== undefined) return page;
   return /(?:^|[\s|·：:])([A-Z][0-9]{1,3}|[A-Z]?0[0-9])(?=$|[\s|·：:\p{Script=Han}])/u.exec(today)?.[1];

@@ -11,6 +11,14 @@ describe('folios', () => {
     assert.deepEqual(folioOf('河湾晚报'), { paper: '河湾晚报' });
   });
 
+  it('may name who made the page, and how to reach them', () => {
+    const whole = { date: '2031-09-02', page: '2', section: '要闻' };
+    assert.deepEqual(folioOf('第2版 要闻 2031年9月2日 星期二 责任编辑：林小禾 版式：周石'), whole);
+    assert.deepEqual(folioOf('责任编辑：林小禾 陈渡 要闻 2031年9月2日 第2版 电话：0000-1234567 E-mail：a@example.com'), whole);
+    // 王一 版式 is no first page.
+    assert.equal(folioPage('2031年9月2日 星期二 责编：王一 版式：周石 A03'), 'A03');
+  });
+
   it('tell nothing that is not there', () => {
     assert.equal(folioOf('清晨的露水刚刚散去,柳湾村的稻田里便热闹起来。'), undefined);
     assert.deepEqual(folioOf('2024年2月31日 星期五'), {});
