@@ -1,6 +1,6 @@
 import type { LineForm, Piece, Role } from '../page/piece';
 import { isFinal, isInner } from '../text/characters';
-import { areAlike, isItem, numberOf, speakerOf, speakersOf } from './form';
+import { areAlike, isItem, isQuestion, numberOf, speakerOf, speakersOf } from './form';
 import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
 import { isDeck, markLength } from './headline';
 import { placeInSeries } from './series';
@@ -12,6 +12,8 @@ export type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
 
 /** Longest name that can stand as a byline without any title. */
 const LONGEST_NAME = 4;
+/** Longest line that says too little for a headline. */
+const LONGEST_CATCHWORD = 8;
 /** Longest line that can be a date, an address, a page's number or a paper's name. */
 const LONGEST_LOOSE = 60;
 /** Short lines before one among which another like it is looked for. */
@@ -98,23 +100,22 @@ function settleDecks(drafts: readonly Draft[], plain: (piece: Piece) => string):
   });
 }
 
-/** Turns of an interview: 问：…, 记者：…, 林小禾：…. */
+/** Turns of an interview: 问：…, 记者：…, 林小禾：…; what stands right below a question and names a speaker answers it. */
 function settleSpeakers(drafts: readonly Draft[]): void {
-  const turns: Draft[] = [];
-  const lines: string[] = [];
-  for (const draft of drafts) {
+  const turns: { readonly draft: Draft; readonly at: number; readonly speaker: string }[] = [];
+  drafts.forEach((draft, at) => {
     // 上图：… points at a picture.
-    if (draft.marked || draft.caption || (draft.role !== 'body' && draft.role !== 'byline')) continue;
+    if (draft.marked || draft.caption || (draft.role !== 'body' && draft.role !== 'byline')) return;
     const speaker = speakerOf(draft.text);
-    if (speaker === undefined) continue;
-    turns.push(draft);
-    lines.push(speaker);
-  }
-  if (turns.length < 2) return;
-  const speakers = speakersOf(lines);
-  turns.forEach((draft, i) => {
-    if (speakers.has(lines[i] ?? '')) give(draft, 'body', 'speech');
+    if (speaker !== undefined) turns.push({ draft, at, speaker });
   });
+  const speakers = speakersOf(turns.map(({ speaker }) => speaker));
+  let asked: number | undefined;
+  for (const { draft, at, speaker } of turns) {
+    const asks = isQuestion(speaker, draft.text);
+    if (asks || asked === at - 1 || speakers.has(speaker)) give(draft, 'body', 'speech');
+    asked = asks ? at : undefined;
+  }
 }
 
 /** Two or three characters between a headline and its text, a family name first: the author. */
@@ -123,10 +124,13 @@ function settleNames(drafts: readonly Draft[], plain: (piece: Piece) => string):
     const above = drafts[at - 1];
     const below = drafts[at + 1];
     if (draft.role !== 'body' || draft.text.length > LONGEST_NAME + 1 || draft.marked || above === undefined || below === undefined) return;
-    if (above.role !== 'headline' || below.role !== 'body' || (below.headline > 0 && below.form === undefined)) return;
+    if (!mayHaveAuthor(above) || below.role !== 'body' || (below.headline > 0 && below.form === undefined)) return;
     if (isName(plain(draft))) give(draft, 'byline');
   });
 }
+
+/** A headline, marked or of its looks; a catchword is as often a subhead. */
+const mayHaveAuthor = ({ role, headline, form, text }: Draft): boolean => role === 'headline' || (role === 'body' && form === undefined && headline > 0 && text.length > LONGEST_CATCHWORD);
 
 function isName(line: string): boolean {
   const name = line.replace(/[\s\u3000]/gu, '');

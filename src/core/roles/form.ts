@@ -117,6 +117,9 @@ export function speakerOf(line: string): string | undefined {
 /** Words with which only a turn of an interview begins. */
 const ASKING: ReadonlySet<string> = new Set(['问', '答', '問', '主持人', '主持']);
 
+/** Whether a turn is a question of whoever leads the interview: 记者：…？ No headline and no paragraph of a report begins so, be it the only one on the page. */
+export const isQuestion = (speaker: string, line: string): boolean => (ASKING.has(speaker) || /[记記]者$/u.test(speaker)) && /[？?][”"]?$/u.test(line.trimEnd());
+
 /** Who speaks in a page's interviews, of all that stands before a colon: who does so twice or more, and 问 with 答. */
 export function speakersOf(names: readonly string[]): ReadonlySet<string> {
   const seen = new Map<string, number>();

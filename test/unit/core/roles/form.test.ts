@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { areAlike, formOf, numberOf, speakerOf, speakersOf } from '../../../../src/core/roles/form';
+import { areAlike, formOf, isQuestion, numberOf, speakerOf, speakersOf } from '../../../../src/core/roles/form';
 import { simplified, traditional } from '../../../../src/core/roles/traditional';
 
 describe('lines that stand for themselves', () => {
@@ -36,6 +36,11 @@ describe('speakers', () => {
     assert.deepEqual([...speakersOf(['问', '答'])], ['问', '答']);
     assert.deepEqual([...speakersOf(['记者', '林小禾', '记者', '林小禾'])], ['记者', '林小禾']);
     assert.deepEqual([...speakersOf(['记者', '林小禾', '记者'])], []);
+  });
+
+  it('are told by one question of whoever leads the talk', () => {
+    for (const [speaker, line] of [['记者', '记者：夜校几点开课？'], ['本报记者', '本报记者：灯够亮吗?”'], ['问', '问：学费怎么交？'], ['主持人', '主持人：课在哪里上？']] as const) assert.equal(isQuestion(speaker, line), true, line);
+    for (const [speaker, line] of [['记者', '记者：林小禾'], ['林小禾', '林小禾：你问我？'], ['夜校', '夜校：谁来上课？']] as const) assert.equal(isQuestion(speaker, line), false, line);
   });
 });
 
