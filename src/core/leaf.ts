@@ -11,7 +11,7 @@ import { placeArticle } from './page/shift';
 import { folioPage } from './roles/furniture';
 import { isPicture, labelPieces } from './roles/label';
 import { subheadMarks } from './roles/subheadMarks';
-import { arrange } from './stitch/arrange';
+import { arrange, type Arrangement } from './stitch/arrange';
 import { assemble, type Unnumbered } from './stitch/assemble';
 import { inOrder } from './stitch/heap';
 import type { NgramModel } from './stitch/ngram';
@@ -66,10 +66,14 @@ function readLeaf(text: string, decisions: readonly Decision[], model: NgramMode
   const ruled = decisions.filter((decision) => !leadsToFurniture(decision, pieces));
   const parts = (ruled.length === 0 ? sheets : bound(sheets, ruled)).map((sheet) => {
     const asItStands = !sheet.some(takesPart) || (heap && !ruled.some((decision) => isAbout(decision, sheet)));
-    return assemble(text, sheet, asItStands ? inOrder(sheet) : arrange(withoutCaptions(sheet).filter(isWeighed), model, weights, ruled, heap));
+    const arrangement = asItStands ? undefined : arrange(withoutCaptions(sheet).filter(isWeighed), model, weights, ruled, heap);
+    return assemble(text, sheet, arrangement === undefined || tellsNoArticle(arrangement) ? inOrder(sheet) : arrangement);
   });
   return { pieces, articles: parts.flatMap((part) => part.articles), furniture: parts.flatMap((part) => part.furniture) };
 }
+
+/** Whether nothing but a line or two was found, of no article: then these are all the text there is. */
+const tellsNoArticle = ({ chains, alone }: Arrangement): boolean => chains.length === 0 && alone.some(({ captioned }) => !captioned);
 
 /** What was found in the reading of a text, in the places of the text. */
 function inSource(text: string, reading: Reading, found: Found): Found {

@@ -56,6 +56,9 @@ const STARTS: Readonly<Uint8Array> = (() => {
   return table;
 })();
 
+/** 10⁸, 3×10⁸; and 43³ with a note behind it. */
+const POWER = /[0-9]+(?:[.,][0-9]+)*(?:\s?[×xX·]\s?[0-9]+)?[⁻⁺]?[⁰¹²³⁴-⁹]+/uy;
+
 /** The figures of a folded text, in order, never overlapping. */
 export function scan(text: string): readonly Scanned[] {
   return new Scan(text).all();
@@ -94,6 +97,9 @@ class Scan {
       if (end > at) return this.add({ start: at, end, kind: 'code' });
     }
     if ((starts & DIGIT) !== 0) {
+      POWER.lastIndex = at;
+      // A power, or a number with the mark of a note: neither is the number that stands before the small digits.
+      if (POWER.test(text)) return this.pass(POWER.lastIndex);
       const identifier = this.identifier(at);
       if (identifier > at) return identifier;
     }

@@ -165,10 +165,11 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
   const headline = article.headline[0];
   const rest = [...article.byline, ...article.credit, ...pictures].sort(bySpan);
   let current: Segment | undefined;
-  const { above, inside, loose } = standingHeads(page, article);
-  for (const span of loose) segments.push({ blocks: [plain(page, span)], start: span[0], headed: false, spans: [span] });
+  const standing = (span: Span): Chunk[] => plain(page, article, span, level);
+  const { above, inside, loose } = standingHeads(page, article, level);
+  for (const span of loose) segments.push({ blocks: [standing(span)], start: span[0], headed: false, spans: [span] });
   if (headline !== undefined) {
-    current = { blocks: [...above.map((span) => plain(page, span)), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...above] };
+    current = { blocks: [...above.map(standing), headlineBlock(page, article, eol, level)], start: headline[0], headed: true, spans: [headline, ...above] };
     segments.push(current);
   }
   let text: Chunk[] = [];
@@ -194,7 +195,7 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
     for (const block of pending.splice(0)) current.blocks.push(block);
   };
   const attach = (piece: Span | undefined): void => {
-    for (const span of behind.get(piece) ?? []) pending.push(plain(page, span));
+    for (const span of behind.get(piece) ?? []) pending.push(standing(span));
   };
   attach(undefined);
   for (const piece of placed) {
@@ -204,11 +205,11 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
       release();
       if (current === undefined || !accepts(piece, level)) {
         current = { blocks: pending.splice(0), start: piece.span[0], headed: false, photo: isLoosePhoto(article), spans: [] };
-        if (segments.length === loose.length) current.blocks.unshift(...above.map((span) => plain(page, span)));
+        if (segments.length === loose.length) current.blocks.unshift(...above.map(standing));
         segments.push(current);
       }
     }
-    if (text.length === 0) current?.blocks.push(...(inside.get(piece.span) ?? []).map((span) => plain(page, span)));
+    if (text.length === 0) current?.blocks.push(...(inside.get(piece.span) ?? []).map(standing));
     text.push(piece.span);
     current?.spans.push(piece.span);
     attach(piece.span);
@@ -220,10 +221,10 @@ export function segmentsOf(page: Page, article: Article, eol: string, level: Lev
 
 /**
  * Where the standing heads of an article are written: above it; or, where an unmarked line stands before a paragraph in its text
- * and may be a subhead after all, where it stands; or, where it stands before the rest of a cut paragraph and may be a scrap of
+ * and may be a subhead after all, or a marked one and may be a headline, where it stands; or, where it stands before the rest of a cut paragraph and may be a scrap of
  * another, by itself.
  */
-function standingHeads(page: Page, article: Article): { above: Span[]; inside: Map<Span, Span[]>; loose: Span[] } {
+function standingHeads(page: Page, article: Article, level: Level): { above: Span[]; inside: Map<Span, Span[]>; loose: Span[] } {
   const above: Span[] = [];
   const loose: Span[] = [];
   const inside = new Map<Span, Span[]>();
@@ -232,17 +233,18 @@ function standingHeads(page: Page, article: Article): { above: Span[]; inside: M
     const below = placed.filter((piece) => piece.span[0] > span[0]).reduce<(typeof placed)[number] | undefined>((nearest, piece) => (nearest === undefined || piece.span[0] < nearest.span[0] ? piece : nearest), undefined);
     const head = article.headline[0];
     const onTop = head === undefined || span[0] < head[0] || below === undefined;
-    if (onTop || markOf(page.text, span) > 0) above.push(span);
+    if (onTop || (markOf(page.text, span) > 0 && !staysMarked(article, span, level))) above.push(span);
     else if (below.joins) loose.push(span);
     else inside.set(below.span, [...(inside.get(below.span) ?? []), span]);
   }
   return { above, inside, loose };
 }
 
-/** A line without the mark that makes a standing head pose as a headline. */
-function plain(page: Page, span: Span): Chunk[] {
-  return [[span[0] + markOf(page.text, span), span[1]]];
-}
+/** A line without the mark that makes a standing head pose as a headline, unless it may be one. */
+const plain = (page: Page, article: Article, span: Span, level: Level): Chunk[] => [staysMarked(article, span, level) ? span : [span[0] + markOf(page.text, span), span[1]]];
+
+/** Whether a standing head keeps its mark, for it may be a headline. */
+const staysMarked = ({ standingHeadDoubtful = [] }: Article, span: Span, level: Level): boolean => level === 'sure' && standingHeadDoubtful.includes(span);
 
 /** The headline with its mark on the headline proper, kicker above and deck below as they stood. */
 function headlineBlock(page: Page, article: Article, eol: string, level: Level): Chunk[] {

@@ -36,6 +36,7 @@ export const ENGLISH: Catalogue = {
   'stray.doubtful': 'This passage may belong to the article “{0}”, behind line {1} ({2}).',
   'headline.unmarked': 'This looks like a headline without a mark.',
   'standing': 'This is a standing head, not a headline: it opens no article.',
+  'standing.doubtful': 'This may be a standing head, and no headline: what stands below it seems to belong to another article, or has its own headline.',
   'jump.from': 'Continued from page {0}, which is not in this file.',
   'jump.to': 'Continued on page {0}, which is not in this file.',
   'jump.unknown': 'A jump line to a page that is not in this file.',
@@ -53,5 +54,6 @@ export const ENGLISH: Catalogue = {
   'fix.mark': 'Mark as a headline',
   'fix.mark.doubtful': 'Mark as a headline (doubtful)',
   'fix.unmark': 'Remove the headline mark',
+  'fix.unmark.doubtful': 'Remove the headline mark (doubtful)',
   untitled: 'untitled',
 };

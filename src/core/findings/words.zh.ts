@@ -36,6 +36,7 @@ export const CHINESE: Catalogue = {
   'stray.doubtful': '这部分文字可能属于《{0}》，接在第 {1} 行之后（{2}）。',
   'headline.unmarked': '这一行像是没有标记的标题。',
   'standing': '这是栏目名，不是标题：其下没有自己的文章。',
+  'standing.doubtful': '这可能是栏目名，不是标题：其下的文字似乎属于别的文章，或另有标题。',
   'jump.from': '上接第 {0} 版，该版不在此文件中。',
   'jump.to': '下转第 {0} 版，该版不在此文件中。',
   'jump.unknown': '转接行所指的版不在此文件中。',
@@ -53,5 +54,6 @@ export const CHINESE: Catalogue = {
   'fix.mark': '标记为标题',
   'fix.mark.doubtful': '标记为标题（存疑）',
   'fix.unmark': '去掉标题标记',
+  'fix.unmark.doubtful': '去掉标题标记（存疑）',
   untitled: '无题',
 };

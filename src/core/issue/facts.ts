@@ -54,7 +54,7 @@ function folioIn(text: string, furniture: readonly Span[]): Folio {
 function articleFacts(article: Article, text: string, offset: number, id: string): ArticleFacts {
   const move = (span: Span): Span => [span[0] + offset, span[1] + offset];
   const { kind, title, headline, byline, credit, standingHead, paragraphs } = article;
-  const jumps = paragraphs.flatMap(({ spans }) => jumpsIn(text, spans));
+  const jumps = paragraphs.flatMap(({ spans }, at) => jumpsIn(text, spans).map((jump): JumpFacts => (jump.direction === 'from' && at > 0 ? { ...jump, midway: true } : jump)));
   const body = paragraphs.map((paragraph) => without(paragraph.text));
   const words = comparable(body.join('').slice(0, MOST_WORDS));
   const covers = [...headline, ...byline, ...credit, ...standingHead, ...paragraphs.flatMap(({ spans }) => spans)].sort(bySpan);

@@ -50,7 +50,7 @@ export function linksOf(pages: readonly IssuePage[], rulings: LinkRulings = new 
   }
   // What is settled is no rival of the rest any more.
   for (;;) {
-    const [best] = judged(open);
+    const best = judged(open).find(({ pair }) => pair.arriving?.midway !== true);
     if (best === undefined || best.confidence < SURE) break;
     settle(best);
   }

@@ -16,6 +16,8 @@ export interface JumpFacts {
   /** The label of the other page (3, A3); absent where the line names none that can be read. */
   readonly page?: string;
   readonly span: Span;
+  /** Whether an article that comes from elsewhere has text of its own above: what goes on there may be another. Left out where it has none. */
+  readonly midway?: true;
 }
 
 /** What is known of an article, or of a part of one, on its page. */

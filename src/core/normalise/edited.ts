@@ -28,6 +28,7 @@ export function editedPage(page: Page, edits: readonly TextEdit[]): Page {
     byline: one.byline.map(move),
     credit: one.credit.map(move),
     standingHead: one.standingHead.map(move),
+    ...(one.standingHeadDoubtful === undefined ? {} : { standingHeadDoubtful: one.standingHeadDoubtful.map(move) }),
     ...(one.dateline && { dateline: dateline(one.dateline, move) }),
     paragraphs: one.paragraphs.map(paragraph),
   });

@@ -43,6 +43,8 @@ export interface Article {
   readonly byline: readonly Span[];
   readonly credit: readonly Span[];
   readonly standingHead: readonly Span[];
+  /** Those of them that are marked as headlines and may be some; left out where there is none. */
+  readonly standingHeadDoubtful?: readonly Span[];
   readonly dateline?: Dateline;
   readonly jump?: Jump;
   /** In reading order. */

@@ -22,6 +22,7 @@ export function placeArticle<Known extends Omit<Article, 'id'>>(article: Known, 
     byline: article.byline.map(place),
     credit: article.credit.map(place),
     standingHead: article.standingHead.map(place),
+    ...(article.standingHeadDoubtful === undefined ? {} : { standingHeadDoubtful: article.standingHeadDoubtful.map(place) }),
     ...(article.dateline === undefined ? {} : { dateline: { ...article.dateline, span: place(article.dateline.span) } }),
     paragraphs: article.paragraphs.map((paragraph): Paragraph => ({
       spans: paragraph.spans.map(place),

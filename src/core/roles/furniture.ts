@@ -104,6 +104,8 @@ export function withoutStaff(line: string): string {
 /** A date with a weekday, or a page number with a section: nearly nothing is left when these are taken away, and the editors' names. */
 export function isFolio(printed: string): boolean {
   if (printed.length > LONGEST || !mayBeFolio(printed)) return false;
+  // | 周一 | 多云 | is the row of a table; 第2031128期：03 08 12 says what came out.
+  if ((printed.startsWith('|') && printed.endsWith('|')) || /期\s?[:：]/u.test(printed)) return false;
   const line = withoutStaff(printed);
   if (line.length > LONGEST_FOLIO) return false;
   // (下转第2版) leads to another page; that page does not begin there.

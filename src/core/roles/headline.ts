@@ -1,6 +1,7 @@
 import { isClosing, isFinal, isHan, isInner, isOpening, isSpace } from '../text/characters';
 import { openPairs } from '../text/pairs';
 import type { Span } from '../text/span';
+import { endsInFigures } from './standing';
 
 /** Longest line that can be a headline, in UTF-16 code units. */
 export const LONGEST_HEADLINE = 60;
@@ -39,6 +40,7 @@ export function headlineShape(line: string): number {
   const first = line[0] ?? '';
   const last = line[length - 1] ?? '';
   if (isClosing(first) || isFinal(first) || isInner(first) && first !== '—') return -12;
+  if (first === '|' || endsInFigures(line)) return -12;
   let han = 0;
   let commas = 0;
   let stops = 0;

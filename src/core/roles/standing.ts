@@ -1,5 +1,6 @@
 import { isClosing, isFinal, isInner, isSpace } from '../text/characters';
 import type { Line } from '../text/lines';
+import { sliceSpan } from '../text/span';
 
 /** Lines of a block that are looked at to tell verses and rows from text. */
 const LOOKED_AT = 16;
@@ -40,6 +41,9 @@ function isRow(text: string, line: Line): boolean {
   return gaps >= 2;
 }
 
+/** 1欧元 7.7711, 《渡口》 9:30 13:00: whether a line is a row that ends with its figures. */
+export const endsInFigures = (line: string): boolean => /\s[-+]?[0-9]{1,6}\.[0-9]{1,6}$|[0-9]:[0-9]{2}\s{1,4}[0-9]{1,2}:[0-9]{2}$/u.test(line);
+
 /** Why lines stay lines: they are rows of a table, they have each its sign at the end, as verses and items have, or none has any. */
 export type Standing = 'rows' | 'signs' | 'bare';
 
@@ -48,7 +52,7 @@ export const standAsLines = (text: string, lines: readonly Line[]): boolean => s
 
 /** Why lines stay lines, if they do. */
 export function standingOf(text: string, all: readonly Line[]): Standing | undefined {
-  if (all.length < 4) return undefined;
+  if (all.length < 4) return all.length >= 2 && all.every((line, i) => endsInFigures(sliceSpan(text, line.span).trimEnd()) || (i === 0 && isRow(text, line))) ? 'rows' : undefined;
   const lines = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
   let signs = 0;
   let rows = 0;

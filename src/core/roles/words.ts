@@ -42,6 +42,10 @@ const STANDING: readonly string[] = [
 /** The same as simplified and as traditional papers write them. */
 export const STANDING_HEADS: ReadonlySet<string> = new Set([...STANDING, ...STANDING.map(traditional)]);
 
+const WITH_TEXT: readonly string[] = ['天气', '天气预报', '图片新闻', '图说新闻', '导读', '今日导读', '社论', '短评', '时评', '编者按', '记者手记', '来信', '读者来信', '回音壁', '声音', '人物', '新闻链接', '相关链接', '延伸阅读', '简讯', '短讯', '快讯'];
+/** Names of series that are the headline of what stands below them as often. */
+export const HEADS_TOO: ReadonlySet<string> = new Set([...WITH_TEXT, ...WITH_TEXT.map(traditional)]);
+
 /** A paper's own name. */
 export const MASTHEAD = /^\p{Script=Han}{1,6}(?:日|晚|时|早|晨|商|周|都市|青年|导|农民|工人|法治)报$/u;
 

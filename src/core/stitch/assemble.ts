@@ -29,6 +29,8 @@ interface Draft {
   readonly byline: Span[];
   readonly credit: Span[];
   readonly standingHead: Span[];
+  /** Those of them that may be headlines. */
+  readonly doubtful: Span[];
   /** Lines of the headline that stand by themselves right above it. */
   readonly lines: Span[];
   /** Those of which an editor, or a dash, says what they are. */
@@ -48,7 +50,7 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   const captioned = 'alone' in arrangement ? arrangement.alone.flatMap((node) => (node.captioned ? [node.piece] : [])) : [];
   // A loose caption is a photo's by itself, and no neighbour of texts.
   const photos = new Map([...pieces.filter(({ role }) => role === 'caption'), ...captioned].map((piece) => [piece, draftOf([{ piece, at: -1 }], undefined)]));
-  placeRest(pieces, home, photos, furniture);
+  placeRest(pieces, home, photos, furniture, arrangement.doubtfulAlone);
   drafts.push(...photos.values());
   const articles = drafts
     .sort((a, b) => bySpan(extentOf(a.head ?? firstOf(a)), extentOf(b.head ?? firstOf(b))))
@@ -56,7 +58,7 @@ export function assemble(text: string, pieces: readonly Piece[], arrangement: Ar
   return { articles, furniture: furniture.sort(bySpan) };
 }
 
-const draftOf = (chain: readonly Member[], head: Piece | undefined): Draft => ({ chain, head, byline: [], credit: [], standingHead: [], lines: [], kicker: [], deck: [], before: new Map(), after: new Map() });
+const draftOf = (chain: readonly Member[], head: Piece | undefined): Draft => ({ chain, head, byline: [], credit: [], standingHead: [], doubtful: [], lines: [], kicker: [], deck: [], before: new Map(), after: new Map() });
 
 const firstOf = (draft: Draft): Piece => {
   const node = draft.chain[0];
@@ -65,7 +67,7 @@ const firstOf = (draft: Draft): Piece => {
 };
 
 /** Finds the article of each piece that takes no part in stitching: bylines, credits, bare jump lines, standing heads. */
-function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, photos: ReadonlyMap<Piece, Draft>, furniture: Span[]): void {
+function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, photos: ReadonlyMap<Piece, Draft>, furniture: Span[], doubtfulAlone: ReadonlySet<Piece>): void {
   let photo: Draft | undefined;
   pieces.forEach((piece, at) => {
     if (piece.role !== 'credit') photo = photos.get(piece);
@@ -95,7 +97,10 @@ function placeRest(pieces: readonly Piece[], home: ReadonlyMap<Piece, Draft>, ph
     else if (piece.role === 'byline') draft.byline.push(...piece.spans);
     else if (piece.role === 'credit') draft.credit.push(...piece.spans);
     else if (owner === after && owner === draft.head && isHeadlineLike(piece) && onTopOf(pieces, at, owner) && (draft.lines.length > 0 || isKicker(piece.text))) draft.lines.push(...piece.spans);
-    else if (standing) draft.standingHead.push(...piece.spans);
+    else if (standing) {
+      draft.standingHead.push(...piece.spans);
+      if (doubtfulAlone.has(piece)) draft.doubtful.push(...piece.spans);
+    }
     else {
       const side = owner === after ? draft.before : draft.after;
       side.set(owner, [...(side.get(owner) ?? []), piece]);
@@ -140,6 +145,7 @@ function articleOf(text: string, draft: Draft, arrangement: Arrangement | Heap):
     byline: draft.byline.sort(bySpan),
     credit: draft.credit.sort(bySpan),
     standingHead: draft.standingHead.sort(bySpan),
+    ...(draft.doubtful.length === 0 ? {} : { standingHeadDoubtful: draft.doubtful.sort(bySpan) }),
     ...(dateline === undefined ? {} : { dateline: dateline satisfies Dateline }),
     ...(jump === undefined ? {} : { jump }),
     paragraphs,

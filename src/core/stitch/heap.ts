@@ -13,9 +13,10 @@ export interface Heap {
   readonly headlines: ReadonlySet<number>;
   /** None: a line is a headline by its mark alone. */
   readonly doubtfulHeadlines: ReadonlySet<number>;
+  readonly doubtfulAlone: ReadonlySet<Piece>;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: ReadonlySet<never> = new Set();
 
 /**
  * Lines by the thousand as they stand: each marked line opens an article, all else is a paragraph of its own below what stands above it. Nothing is
@@ -32,5 +33,5 @@ export function inOrder(pieces: readonly Piece[]): Heap {
     if (piece.marked) headlines.add(at);
     chain.push({ piece, at: at++ });
   }
-  return { chains, headlines, doubtfulHeadlines: NONE };
+  return { chains, headlines, doubtfulHeadlines: NONE, doubtfulAlone: NONE };
 }

@@ -84,6 +84,8 @@ export interface Node {
   readonly underHead: boolean;
   /** Whether a byline stands right above it. */
   readonly belowByline: boolean;
+  /** Whether a line says, in it or right above it, that it goes on from another page. */
+  readonly fromPage: boolean;
   /** Whether what stands right above it ends with a sentence. */
   readonly afterSentence: boolean;
   /** Whether it is a short line above one short paragraph and nothing more, as the head of a brief. */
@@ -201,6 +203,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       breakBefore: before === undefined || before.marked || gapOf(piece) > usual,
       underHead: isHead(before) || (before?.role === 'byline' && isHead(pieces[place - 2])),
       belowByline: before?.role === 'byline',
+      fromPage: piece.jumpFrom !== undefined || (before?.role === 'jump' && before.jumpFrom !== undefined),
       company: lonely.some((other) => other !== place && Math.abs(other - place) <= NEIGHBOURHOOD),
       afterSentence: before?.role !== 'body' || at === 0 || endsWithStop(drafts[at - 1]?.end),
       item,

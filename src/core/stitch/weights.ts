@@ -199,6 +199,8 @@ export const INITIAL = {
   // Beginnings of articles.
   'begin.headless': -7,
   'begin.headless.first': 4,
+  // No simulator prints the rest of a jumped article without a headline.
+  'begin.headless.fromPage': 4,
   'begin.headless.dateline': 2,
   'begin.headless.byline': 2,
   'begin.headless.story': 1,

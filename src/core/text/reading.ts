@@ -7,7 +7,7 @@ const INVISIBLE = '\u00ad\u200b-\u200f\u2060-\u2064';
 /** Tags of running text; those of tables part their cells, and stay. */
 const TAGS = '(?:p|br|div|span|font|b|strong|i|em|u|s|sup|sub|big|small|center|section|a)';
 /** What a program that makes text of a page may leave in it. Each is linear: what may repeat is bounded, or ends at a sign of its own. */
-const LEFT_IN = new RegExp(`[${INVISIBLE}]|\\*{2,3}|</?${TAGS}(?:\\s[^<>\n\r]{0,300})?/?>|\\\\%|\\$[^$\n\r]{1,60}\\$|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|#12288|#160);`, 'giu');
+const LEFT_IN = new RegExp(`[${INVISIBLE}]|<(?:sup|sub)>\\s?[-+−]?[0-9]{1,4}\\s?</(?:sup|sub)>|\\*{2,3}|</?${TAGS}(?:\\s[^<>\n\r]{0,300})?/?>|\\\\%|\\$[^$\n\r]{1,60}\\$|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|#12288|#160);`, 'giu');
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '], ['#160', ' '], ['ensp', ' '], ['emsp', '\u3000'], ['#12288', '\u3000'], ['quot', '"'], ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'], ['mdash', '—'], ['middot', '·'], ['amp', '&'],
 ]);
@@ -231,8 +231,15 @@ const isBlank = (source: string, at: number): boolean => source[at] === ' ' || s
 function shownAs(sign: string): string | undefined {
   if (sign.startsWith('$')) return figureOf(sign.slice(1, -1));
   if (sign === '\\%') return '%';
+  if (/^<su[pb]>./iu.test(sign)) return smallDigits(sign);
   if (sign.startsWith('&')) return ENTITIES.get(sign.slice(1, -1).toLowerCase()) ?? sign;
   return BREAKS.test(sign) ? '\n' : '';
+}
+
+/** Digits in a tag that sets them high or low: 10<sup>8</sup> is 10⁸, and no 108. */
+function smallDigits(tagged: string): string {
+  const signs = /^<sup/iu.test(tagged) ? '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺' : '₀₁₂₃₄₅₆₇₈₉₋₊';
+  return tagged.replace(/<[^<>]*>|\s/gu, '').replace(/[0-9−+-]/gu, (sign) => signs['0123456789-+'.indexOf(sign === '−' ? '-' : sign)] ?? sign);
 }
 
 /** A figure that a reader of pages took for a formula: 1 2 . 6 \\% is 12.6%; `undefined` for anything else between two dollar signs. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits, toMarkdown } from '../../../src/core/index';
-import { analyse, assertSound, bare, inventory, page, restitched, theEngine } from './support';
+import { applyEdits, sliceSpan, toMarkdown } from '../../../src/core/index';
+import { analyse, assertSound, bare, inventory, page, restitched, spansOf, theEngine } from './support';
 
 /** Different sentences without sense, the same in each run. */
 function sentence(number: number, end = '。'): string {
@@ -24,6 +24,15 @@ function assertBears(text: string): void {
   assert.deepEqual(inventory(restitched(text)), before);
   assert.equal(typeof toMarkdown(result), 'string');
 }
+
+describe('a text of a line or two', () => {
+  it('is all the text there is, headline or not', () => {
+    for (const text of ['一行字', '夜校今晚七点开课', '夜校今晚七点开课。', '夜校今晚七点开课,请听课的人带上铅笔,船在渡口等着', '河湾镇夜校\n\n渡口小学']) {
+      assert.equal(bare(analyse(text).articles.flatMap(spansOf).map((span) => sliceSpan(text, span)).join('')), bare(text), text);
+    }
+    assert.deepEqual(analyse('第3版').articles, []);
+  });
+});
 
 describe('bad input', function () {
   // Far more than it takes: a hang has to fail, a slow machine must not.

@@ -69,6 +69,11 @@ describe('figures: what measures nothing is told apart', () => {
 });
 
 describe('figures: what is none', () => {
+  it('small digits set high: a power, or the mark of a note', () => {
+    assert.deepEqual(figuresIn('全年产量达到10⁸只，比上年多3×10⁷只，城墙长4³里。').map(({ text }) => text), []);
+    assert.deepEqual(figuresIn('占地12m²').map(({ text }) => text), ['12m²']);
+  });
+
   const texts = [
     '一个样,一起去,一些人,统一标准', '四川与五台山', '万一下雨,千万小心,百姓', '十分高兴', '“十一”假期', '周三、初一', '一带一路与三明医改', '第一时间赶到,四面八方',
     '一老一小,“六清两强”,“三零”“三省”', '“四定工作法”与十四五规划', '党的二十大', '陆地上收拾零件', '千家万户', '三成为主', '哪一年,每一周', '', '、。', '第', '歼-35A',

@@ -34,15 +34,16 @@ export const standingHead: Rule = ({ page }) =>
     article.standingHead.flatMap((span): Finding[] => {
       const length = markOf(page.text, span);
       if (length === 0) return [];
+      const sure = article.standingHeadDoubtful?.includes(span) !== true;
       return [
         {
           code: 'standing-head',
           span,
           severity: 'hint',
-          message: { code: 'standing', args: [] },
+          message: { code: sure ? 'standing' : 'standing.doubtful', args: [] },
           why: [],
           related: [],
-          fixes: [{ kind: 'unmark', title: { code: 'fix.unmark', args: [] }, sure: true, edits: [{ span: [span[0], span[0] + length], newText: '' }] }],
+          fixes: [{ kind: 'unmark', title: { code: sure ? 'fix.unmark' : 'fix.unmark.doubtful', args: [] }, sure, edits: [{ span: [span[0], span[0] + length], newText: '' }] }],
           article: article.id,
         },
       ];

@@ -1,3 +1,4 @@
+import { isSlogan, unmarked } from '../../roles/standingHead';
 import { STANDING_HEADS } from '../../roles/words';
 import type { Below, Node } from '../node';
 import { articleEnd, type Tell } from '../weights';
@@ -34,6 +35,8 @@ export function tellBegin(node: Node, headline: boolean, tell: Tell): void {
   if (!headline) {
     tell('begin.headless', 1);
     if (node.at === 0) tell('begin.headless.first', 1);
+    // What goes on from another page needs no headline here.
+    else if (node.fromPage) tell('begin.headless.fromPage', 1);
     // A headline set as a picture is not in the text: what begins below it still begins as stories do.
     else if (node.piece.dateline !== undefined) tell('begin.headless.dateline', 1);
     else if (node.belowByline) tell('begin.headless.byline', 1);
@@ -79,14 +82,12 @@ export function tellAlone(node: Node, headline: boolean, tell: Tell): void {
   }
   if (node.piece.marked || node.piece.headline > 0) tellHeadline({ ...node, below: 'text' }, tell);
   tell(node.piece.marked ? 'alone.marked' : 'alone.unmarked', 1);
-  const title = node.piece.text.replace(/^#+\s*/u, '').trim();
+  const title = unmarked(node.piece.text);
   if (STANDING_HEADS.has(title)) tell('alone.known', 1);
   const { length } = title;
   tell(length <= 4 ? 'alone.length.short' : length <= 8 ? 'alone.length.usual' : length <= 12 ? 'alone.length.long' : 'alone.length.longer', 1);
   if (/[，,：:！!？?0-9]/u.test(title)) tell('alone.signs', 1);
-  const halves = title.split(/\s+/u);
-  // Slogans have halves of three or four characters; of five or more they are as often a headline's.
-  if (halves.length === 2 && halves[0]?.length === halves[1]?.length && title.length <= 9) tell('alone.slogan', 1);
+  if (isSlogan(title)) tell('alone.slogan', 1);
   if (node.below === 'headline') tell('alone.aboveHeadline', 1);
   else if (BEGINNINGS.has(node.below)) tell('alone.aboveBeginning', 1);
 }

@@ -266,7 +266,7 @@ const TORN = -2;
 const opening: Evidence = {
   name: 'opening',
   right(node, far, tell) {
-    if (node.piece.opening) tell('join.opening', 1);
+    if (node.piece.opening || node.fromPage) tell('join.opening', 1);
     if (node.indent === 'paragraph') tell('join.indented', 1);
     else if (node.indent === 'text') tell('join.notIndented', 1);
     tellLength('join', node, tell);

@@ -121,7 +121,7 @@ const freshStart: Evidence = {
   name: 'freshStart',
   right(node, _far, tell) {
     // An article has one dateline, at its start.
-    if (node.piece.opening) tell('next.opening', 1);
+    if (node.piece.opening || node.fromPage) tell('next.opening', 1);
     else if (node.starts !== 'form') tellFresh('next', node, tell);
     tellLength('next', node, tell);
     if (node.captioned) tell('next.captioned', 1);

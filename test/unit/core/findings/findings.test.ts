@@ -141,6 +141,22 @@ describe('a standing head', () => {
     assert.equal(mended(known, found), known.replace('## 综合新闻', '综合新闻'));
   });
 
+  it('is doubtful, keeps its mark and its place, where it may head what stands below it', () => {
+    const school = '河湾镇的夜校开到腊月，来听课的有木匠、有菜农，学费一分不收。';
+    for (const name of ['天气预报', '公告', '图片新闻', '讣告', '灯下新事']) {
+      const dump = page('## 木匠赵大江获奖', '2日，赵大江领到了奖状，他在河湾镇做木工二十年。', `## ${name}`, '夜校从15日起改在渡口小学上课，到明年3月15日结束。', '## 石桥村的柿子红了', school);
+      for (const found of findings(dump, 'standing-head')) assert.deepEqual([found.fixes[0]?.sure, found.message.code], [false, 'standing.doubtful'], name);
+      assert.equal(restitched(dump), dump, name);
+    }
+  });
+
+  it('above a line that may be its text is doubtful, and so is that line', () => {
+    const dump = page('## 渡口新事', '渡口小学上月修好了课船,七十二个孩子重新坐\n进船舱。');
+    assert.equal(restitched(dump).startsWith('## 渡口新事\n\n渡口小学'), true);
+    const rows = page('## 昨日船期', '船号 渡口 时刻 涨跌\n600001 河湾渡船 12.35 +0.12\n600002 石桥渡船 8.02 -0.05', '## 柿子行情', '1斤柿子 7.1203\n1筐柿子 7.7711\n1船柿子 4.7350');
+    assert.equal(restitched(rows), rows);
+  });
+
   it('opens no article', () => {
     for (const one of [text, known]) assert.equal(analyse(one).articles.length, 2);
   });

@@ -55,6 +55,16 @@ describe('an issue put together', () => {
     assertWhole(input.page);
   });
 
+  it('takes what goes on below the text of another article for its own', () => {
+    const boat = '渡口小学的课船上周开课，船舱里摆了二十张桌子，孩子们坐船上学。';
+    for (const back of [['（上接第1版）', rest], [`（上接第1版）${rest}`]]) {
+      const input = inputFrom(issueFiles(pageText(folio(1), ['河湾镇办起夜校', lamp, open, '（下转第2版）']), pageText(folio(2), ['渡口小学添了课船', boat, ...back], ['石桥村的柿子红了', more])));
+      assert.deepEqual(input.page.articles.map(({ title }) => title), ['河湾镇办起夜校', '渡口小学添了课船', '石桥村的柿子红了']);
+      assert.deepEqual(paragraphs(input), [lamp, open + rest]);
+      assert.deepEqual(paragraphs(input, 1), [boat]);
+    }
+  });
+
   it('follows an article over three pages, and keeps the jump line that leads to a page not there', () => {
     const files = issueFiles(
       pageText(folio(1), ['河湾镇办起夜校', `${lamp}（下转第2版）`]),

@@ -69,6 +69,7 @@ describe('labelled pieces', () => {
 
   it('take 记者：… for a question where somebody answers, else for a byline', () => {
     assert.deepEqual(label(page('记者：谢谢', '林小禾：不谢，常来。', '记者：再见', '林小禾：再见。')).map((piece) => [piece.role, piece.form]), Array.from({ length: 4 }, () => ['body', 'speech']));
+    assert.deepEqual(label(page('记者：夜校几点开课？', '林小禾：天黑就开课，不收学费。', '渡口：船还没有来，灯先亮了。')).map((piece) => piece.form), ['speech', 'speech', undefined]);
     assert.deepEqual(label(page('## 河湾镇办起夜校', '记者：林小禾', '夜校亮起了灯。')).map((piece) => piece.role), ['headline', 'byline', 'body']);
   });
 
@@ -77,6 +78,8 @@ describe('labelled pieces', () => {
     assert.equal(byline?.role, 'byline');
     assert.deepEqual(verses.map((piece) => piece.form), ['verse', 'verse', 'verse', 'verse']);
     assert.equal(label('## 渡口\n门开着\n船还没有来。')[1]?.role, 'body');
+    assert.equal(label(page('河湾镇夜校今晚添了两盏灯', '林小禾', '船还没有来，灯先亮了。'))[1]?.role, 'byline');
+    assert.equal(label(page('夜校', '林小禾', '船还没有来，灯先亮了。'))[1]?.role, 'body');
   });
 
   it('leave the foot of a notice in the notice, and the date of the page to the page', () => {

@@ -38,6 +38,7 @@ describe('the reading of a text', () => {
 
   it('has a line end for a tag behind a sentence or a few words, not where a cut paragraph was put together', () => {
     assert.equal(shown('甲。<br>乙。<br>'), '甲。\n乙。');
+    assert.equal(shown('10<sup>8</sup>盏灯，10<SUP> -3 </SUP>，H<sub>2</sub>O，灯<sup>[2]</sup>，课<sup>a</sup>'), '10⁸盏灯，10⁻³，H₂O，灯[2]，课a');
     assert.equal(shown('<p>夜校亮灯</p><p>入秋以来，夜校亮起了灯。</p>'), '夜校亮灯\n入秋以来，夜校亮起了灯。');
     assert.equal(shown('<p>农民白天下地，晚上听</p><p>课。</p>'), '农民白天下地，晚上听课。');
   });
