@@ -5,7 +5,7 @@ import { isContact, isDate, isMasthead, isPageNumber } from './furniture';
 import { isDeck, markLength } from './headline';
 import { placeInSeries } from './series';
 import { speakerAt, startOf } from './start';
-import { FAMILY_NAMES, STANDING_HEADS } from './words';
+import { BOX_HEADS, FAMILY_NAMES, STANDING_HEADS } from './words';
 
 /** A piece whose role may still change. */
 export type Draft = { -readonly [Key in keyof Piece]: Piece[Key] };
@@ -139,12 +139,14 @@ function isName(line: string): boolean {
   return family !== undefined && name.length > family.length && name.length <= family.length + 2;
 }
 
-/** Short lines counted off, 第一招… and 第二招…, are the subheads of an article, wherever its parts stand. */
+/** Short lines counted off, 第一招… and 第二招…, are the subheads of an article, wherever its parts stand; so are 相关链接, 新闻背景 and the like. */
 function settleSeries(drafts: readonly Draft[], plain: (piece: Piece) => string): void {
   const series = new Map<string, Map<number, Draft[]>>();
   for (const draft of drafts) {
     if (draft.text.length > LONGEST_SUBHEAD || draft.role !== 'body' || draft.marked || draft.form !== undefined || isFinal(draft.text[draft.text.length - 1] ?? '')) continue;
-    const place = placeInSeries(plain(draft));
+    const line = plain(draft);
+    if (BOX_HEADS.has(line)) draft.form = 'subhead';
+    const place = placeInSeries(line);
     if (place === undefined) continue;
     const lines = series.get(place.series) ?? new Map<number, Draft[]>();
     series.set(place.series, lines.set(place.number, [...(lines.get(place.number) ?? []), draft]));

@@ -34,6 +34,9 @@ const LATIN_NAME = /^(?:[A-Z][A-Z.&'’-]{1,20}(?:\s[A-Z&][A-Z.&'’-]{0,20}){1,
 /** 扫码看视频, 扫描二维码 看更多内容, 更多精彩 请关注微信公众号; an address of the network. What a reader is asked to do, in no sentence. */
 const CALLS = /^(?:(?:请|欢迎|长按|手机|微信)?\s?(?:扫码|扫一扫|扫描(?:左侧|右侧|下方|上方)?(?:二维码|右图)|识别(?:图中)?二维码)[^。，,；;：:]*|[^。，,；;：:]{0,12}(?:请?关注|下载|登录|登陆)[^。，,；;：:]{0,16}(?:公众号|客户端|视频号|抖音号?|微博|APP|App)|(?:https?:\/\/|www\.)[\w./?=&%#:-]+)$/u;
 const LONGEST_CALL = 40;
+/** ■广告■, 【广告】 */
+const ADVERTISEMENT = /^[■◆●□【〖\[]\s?(?:公益)?广告\s?[■◆●□】〗\]]$/u;
+const LONGEST_NOTE = 8;
 
 /**
  * Whether a line belongs to the page and not to an article: a folio (date, weekday, page number, section),
@@ -46,6 +49,7 @@ export function isFurniture(line: string): boolean {
   if (isFinal(line[length - 1] ?? '') && (length > 24 || line.endsWith('。'))) return false;
   // 10版）: the rest of a jump line that a column's end cut.
   if (/[)）]$/u.test(line) && !/[(（]/u.test(line)) return false;
+  if (length <= LONGEST_NOTE && ADVERTISEMENT.test(line)) return true;
   const from = line.startsWith('本版') ? 2 : 0;
   if (FIRST.has(line[from] ?? '')) {
     const word = FURNITURE_WORDS.find((candidate) => line.startsWith(candidate, from) || (from > 0 && line.startsWith(candidate)));

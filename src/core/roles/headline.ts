@@ -40,7 +40,7 @@ export function headlineShape(line: string): number {
   const first = line[0] ?? '';
   const last = line[length - 1] ?? '';
   if (isClosing(first) || isFinal(first) || isInner(first) && first !== '—') return -12;
-  if (first === '|' || endsInFigures(line)) return -12;
+  if (first === '|' || endsInFigures(line) || /^[（(][^（）()]*[）)]$/u.test(line)) return -12;
   let han = 0;
   let commas = 0;
   let stops = 0;

@@ -46,6 +46,12 @@ const WITH_TEXT: readonly string[] = ['天气', '天气预报', '图片新闻', 
 /** Names of series that are the headline of what stands below them as often. */
 export const HEADS_TOO: ReadonlySet<string> = new Set([...WITH_TEXT, ...WITH_TEXT.map(traditional)]);
 
+const BOXES: readonly string[] = [
+  '相关链接', '相关报道', '新闻链接', '新闻背景', '背景链接', '延伸阅读', '资料链接', '知识链接', '名词解释', '事件回顾', '案件回顾', '案情回顾', '新闻回放', '新闻回顾', '编后', '编后语', '专家点评', '专家观点', '专家解读', '网友热议',
+];
+/** What stands above the last part of an article: without a mark, in its text, a subhead. */
+export const BOX_HEADS: ReadonlySet<string> = new Set([...BOXES, ...BOXES.map(traditional)]);
+
 /** A paper's own name. */
 export const MASTHEAD = /^\p{Script=Han}{1,6}(?:日|晚|时|早|晨|商|周|都市|青年|导|农民|工人|法治)报$/u;
 

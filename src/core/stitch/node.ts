@@ -94,7 +94,7 @@ export interface Node {
   readonly items: boolean;
   /** Whether it is such a line inside a block of several. */
   readonly inBlock: boolean;
-  /** Whether it is the first line of a block that goes on below it. */
+  /** Whether it is the first line of a block that goes on below it, and no marked headline stands right above. */
   readonly onTop: boolean;
   /** Whether a photo's credit stands right below it, so that it may be the photo's caption. */
   readonly captioned: boolean;
@@ -209,7 +209,7 @@ export function nodesOf(pieces: readonly Piece[], model: NgramModel): Node[] {
       item,
       items: inRow,
       inBlock: gapsTell && gapOf(piece) === 0 && after !== undefined && gapOf(after) === 0 && inRow,
-      onTop: usual > 0 && after !== undefined && gapOf(after) === 0 && (gapOf(piece) > 0 || place === 0),
+      onTop: usual > 0 && after !== undefined && gapOf(after) === 0 && (gapOf(piece) > 0 || place === 0) && before?.marked !== true,
       captioned: after?.role === 'credit' && piece.role === 'body' && piece.decided === undefined && piece.text.length <= LONGEST_CAPTION && !mayBePhotoHead(before),
       last: after === undefined,
       indent: !indents || piece.role === 'headline' || (indentsAll && piece.indented) ? 'unknown' : piece.indented ? 'paragraph' : 'text',

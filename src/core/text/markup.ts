@@ -3,8 +3,8 @@ import { isSpace } from './characters';
 /** Longest line that is looked at: a picture's address holds a digest, or a path. */
 const LONGEST = 500;
 
-/** `![words](address)`, with a title or without. */
-const PICTURE = /^!\[[^\]]*\]\([^()]*\)$/u;
+/** `![words](address)`, with a title or without, brackets in the address; and `![[name]]`, as notes hold pictures. */
+const PICTURE = /^!(?:\[[^\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\[\[[^[\]]+\]\])$/u;
 /** Nothing but tags and comments: `<img …/>`, `<div …><img …/></div>`, `<!-- image -->`. */
 const TAGS = /^(?:<[/!a-zA-Z][^<>]*>\s*)+$/u;
 /** A page's end as readers of pages write it: `{3}-----`, `<!-- PageBreak -->`. */
