@@ -1,5 +1,6 @@
 import type { Article, Page } from '../page/model';
 import { isLooseCaption } from '../roles/caption';
+import { formOf } from '../roles/form';
 import { markLength, markOf } from '../roles/headline';
 import { simplified } from '../roles/traditional';
 import { SET_APART } from '../stitch/gaps';
@@ -52,7 +53,7 @@ export interface Segment {
 export function layOut(page: Page, level: Level): Layout {
   const eol = lineEnd(page.text);
   const pictures = picturesOf(page);
-  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level, pictures.get(article)));
+  const segments = page.articles.flatMap((article) => segmentsOf(page, article, eol, level, pictures.get(article))).map((segment) => ({ ...segment, blocks: linesTogether(page.text, segment.blocks, eol) }));
   const first = segments.reduce((least, segment) => Math.min(least, segment.start), Infinity);
   const placed = new Set([...pictures.values()].flat());
   const furniture = page.furniture.filter((span) => !placed.has(span)).sort(bySpan);
@@ -67,6 +68,30 @@ export function layOut(page: Page, level: Level): Layout {
     afterPhoto = photo;
   }
   return write(page.text, [...top, ...body, ...foot], eol);
+}
+
+/** Rows of a table, verses and items that stand line below line stay so: with blank lines between them they would be paragraphs, and might be joined. */
+function linesTogether(text: string, blocks: readonly Chunk[][], eol: string): Chunk[][] {
+  const together: Chunk[][] = [];
+  for (let from = 0; from < blocks.length; ) {
+    const lines: Span[] = [];
+    for (let at = from; at < blocks.length; at++) {
+      const line = wholeLine(blocks[at]);
+      const before = lines[lines.length - 1];
+      if (line === undefined || (before !== undefined && !/^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/u.test(text.slice(before[1], Math.max(before[1], line[0]))))) break;
+      lines.push(line);
+    }
+    if (lines.length > 1 && formOf(lines.map((line) => sliceSpan(text, line))) !== undefined) together.push(lines.flatMap((line, i): Chunk[] => (i === 0 ? [line] : [eol, line])));
+    else together.push(...blocks.slice(from, from + Math.max(1, lines.length)));
+    from += Math.max(1, lines.length);
+  }
+  return together;
+}
+
+/** The passage of the dump that is all of a block. */
+function wholeLine(block: readonly Chunk[] | undefined): Span | undefined {
+  const [only, ...more] = block ?? [];
+  return only === undefined || typeof only === 'string' || more.length > 0 ? undefined : only;
 }
 
 /** Whether a block ends with a sentence. */

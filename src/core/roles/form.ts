@@ -1,6 +1,7 @@
 import type { LineForm } from '../page/piece';
 import { isDigit, isFinal, isSpace } from '../text/characters';
 import { pageNumber } from './jumpLine';
+import { crossesGutter } from './standing';
 
 /** Longest verse, in UTF-16 code units. */
 const LONGEST_VERSE = 20;
@@ -36,7 +37,7 @@ export function formOf(lines: readonly string[]): LineForm | undefined {
   return undefined;
 }
 
-/** 甲镇  1200  3.5: three cells or more, or two of which one is a number. */
+/** 甲镇  1200  3.5: three cells or more, or two of which one is a number, or that stand as far apart as columns do. */
 function isRow(line: string): boolean {
   let cells = 1;
   let numbers = 0;
@@ -52,7 +53,7 @@ function isRow(line: string): boolean {
     if (!isDigitOrSign(code)) digits = false;
   }
   if (digits) numbers++;
-  return cells >= 3 || (cells === 2 && numbers > 0);
+  return cells >= 3 || (cells === 2 && (numbers > 0 || crossesGutter(line, [0, line.length])));
 }
 
 const isDigitOrSign = (code: number): boolean =>

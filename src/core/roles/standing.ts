@@ -1,6 +1,6 @@
 import { isClosing, isFinal, isInner, isSpace } from '../text/characters';
 import type { Line } from '../text/lines';
-import { sliceSpan } from '../text/span';
+import { sliceSpan, type Span } from '../text/span';
 
 /** Lines of a block that are looked at to tell verses and rows from text. */
 const LOOKED_AT = 16;
@@ -44,6 +44,32 @@ function isRow(text: string, line: Line): boolean {
 /** 1欧元 7.7711, 《渡口》 9:30 13:00: whether a line is a row that ends with its figures. */
 export const endsInFigures = (line: string): boolean => /\s[-+]?[0-9]{1,6}\.[0-9]{1,6}$|[0-9]:[0-9]{2}\s{1,4}[0-9]{1,2}:[0-9]{2}$/u.test(line);
 
+/** Columns side by side are so many half-width blanks apart at least. */
+const GUTTER = 4;
+
+/** Whether lines run over two columns that stand side by side, as programs write them that keep a page's layout: to join them would mix two texts. */
+function hasGutter(text: string, all: readonly Line[]): boolean {
+  const crossing = all.reduce((count, { span }) => count + (crossesGutter(text, span) ? 1 : 0), 0);
+  return crossing >= 2 && crossing >= all.length * 0.5;
+}
+
+/** Whether there is text on both sides of so wide a blank as parts two columns. */
+export function crossesGutter(text: string, [from, to]: Span): boolean {
+  let blanks = 0;
+  let begun = false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
+      blanks += code === 0x3000 ? 2 : 1;
+      continue;
+    }
+    if (begun && blanks >= GUTTER) return true;
+    begun = true;
+    blanks = 0;
+  }
+  return false;
+}
+
 /** Why lines stay lines: they are rows of a table, they have each its sign at the end, as verses and items have, or none has any. */
 export type Standing = 'rows' | 'signs' | 'bare';
 
@@ -52,6 +78,7 @@ export const standAsLines = (text: string, lines: readonly Line[]): boolean => s
 
 /** Why lines stay lines, if they do. */
 export function standingOf(text: string, all: readonly Line[]): Standing | undefined {
+  if (all.length >= 2 && hasGutter(text, all)) return 'rows';
   if (all.length < 4) return all.length >= 2 && all.every((line, i) => endsInFigures(sliceSpan(text, line.span).trimEnd()) || (i === 0 && isRow(text, line))) ? 'rows' : undefined;
   const lines = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
   let signs = 0;

@@ -131,6 +131,30 @@ describe('an unmarked headline', () => {
   });
 });
 
+describe('lines that stand as lines', () => {
+  // A page with something to mend, so that it is written anew.
+  const mended = (...blocks: readonly string[]): string => restitched(page('河湾镇的夜校今晚添了两盏灯', '本报河湾9月2日讯（记者 林小禾）夜校添了两盏灯，来听课的有木匠、有菜农，还有刚刚放学的孩', '子。', ...blocks));
+
+  it('stay so when the page is put in order: rows, verses, items', () => {
+    for (const lines of [
+      '船号 渡口 时刻 涨跌\n600001 河湾渡船 12.35 +0.12\n600002 石桥渡船 8.02 -0.05',
+      '| 日期 | 天气 | 最高 |\n|------|------|------|\n| 周一 | 多云 | 18℃ |\n| 周二 | 小雨 | 15℃ |',
+      '船还没有来\n风先来了\n灯也来了\n人在路上',
+      '一、先点灯；\n二、后开课；\n三、不收学费。',
+    ]) {
+      const text = mended('## 渡口小学添了一艘课船', lines);
+      assert.ok(text.includes('还有刚刚放学的孩子。'), text);
+      assert.ok(text.includes(`\n\n${lines}\n`), text);
+    }
+  });
+
+  it('stay so where they run over two columns side by side', () => {
+    const columns = '    夜校添了两盏灯,来听课的有木           渡口小学的课船上周开课,船舱里\n匠、有菜农,还有刚刚放学的孩子,           摆了二十张桌子,孩子们坐船上学,\n教室里坐得满满当当。                     早读的声音传到对岸。\n    入冬以前还要添两盏。                 课船每天往返四趟。';
+    const dump = page('## 夜校添灯                             课船开课', columns);
+    for (const level of ['sure', 'likely'] as const) assert.equal(restitched(dump, level), dump);
+  });
+});
+
 describe('a standing head', () => {
   const text = page(TITLE, OPEN, LAST, '## 要闻速览', BOAT, BOAT_TEXT);
   const known = page(TITLE, OPEN, LAST, '## 综合新闻', BOAT, BOAT_TEXT);
