@@ -10,7 +10,7 @@ import { bound, isHeap, sheetsOf } from './page/sheets';
 import { placeArticle } from './page/shift';
 import { folioPage } from './roles/furniture';
 import { isPicture, labelPieces } from './roles/label';
-import { subheadMarks } from './roles/subheadMarks';
+import { linesSetApart, subheadMarks } from './roles/subheadMarks';
 import { arrange, type Arrangement } from './stitch/arrange';
 import { assemble, type Unnumbered } from './stitch/assemble';
 import { inOrder } from './stitch/heap';
@@ -41,8 +41,9 @@ export interface Leaf {
 
 /** The analysis, one call a stage: the whole way from text to findings. */
 export function analyseLeaf(text: string, decisions: readonly Decision[], surroundings: Surroundings, model: NgramModel, weights: Weights): Leaf {
-  const reading = readingOf(text, subheadMarks(text));
-  const found = reading === undefined ? readLeaf(text, decisions, model, weights) : inSource(text, reading, readLeaf(reading.text, decisions.map((decision) => placeDecision(decision, (span) => reading.ofSource(span))), model, weights));
+  const marks = subheadMarks(text);
+  const reading = readingOf(text, marks);
+  const found = reading === undefined ? readLeaf(text, decisions, model, weights) : inSource(text, reading, readLeaf(reading.text, decisions.map((decision) => placeDecision(decision, (span) => reading.ofSource(span))), model, weights, placesIn(reading, linesSetApart(text, marks))));
   const articles = found.articles.map((article, i) => ({ id: `a${String(i + 1)}`, ...article }));
   const { furniture, pieces } = found;
   const findings = findingsOf({ text, articles, furniture, decisions, surroundings });
@@ -57,10 +58,15 @@ interface Found {
   readonly furniture: readonly Span[];
 }
 
+/** Where passages of the source begin in the reading. */
+const placesIn = (reading: Reading, spans: readonly Span[]): ReadonlySet<number> => new Set(spans.map((span) => reading.ofSource(span)[0]));
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /** From a text to its articles. Judged is what its signs stand for; told, moved and counted is the text as it is. */
-function readLeaf(text: string, decisions: readonly Decision[], model: NgramModel, weights: Weights): Found {
+function readLeaf(text: string, decisions: readonly Decision[], model: NgramModel, weights: Weights, setApart = NOWHERE): Found {
   const read = asPrinted(text);
-  const pieces = labelPieces(read, readBlocks(read), decisions);
+  const labelled = labelPieces(read, readBlocks(read), decisions);
+  const pieces = setApart.size === 0 ? labelled : labelled.map((piece) => (setApart.has(extentOf(piece)[0]) ? { ...piece, setApart: true } : piece));
   const sheets = sheetsOf(pieces, (piece) => (piece.role === 'furniture' ? folioPage(piece.text) : undefined));
   const heap = isHeap(pieces);
   const ruled = decisions.filter((decision) => !leadsToFurniture(decision, pieces));

@@ -23,7 +23,7 @@ export const EVIDENCE: readonly EvidenceKind[] = [
   { short: 'words', says: 'vocabulary shared with the article', features: ['vocabulary.*', 'opens.vocabulary.*', 'begin.fitsAbove', 'begin.marked.fitsAbove'] },
   { short: 'meaning', says: 'what texts tell of, whatever their words', features: ['meaning.*', 'opens.meaning'] },
   { short: 'kin', says: 'vocabulary that two pieces share', features: ['kin.*'] },
-  { short: 'marks', says: 'heading marks', features: ['begin.marked', 'begin.unmarked', 'alone.marked', 'alone.unmarked'] },
+  { short: 'marks', says: 'heading marks', features: ['join.setApart', 'begin.marked', 'begin.unmarked', 'alone.marked', 'alone.unmarked'] },
   { short: 'looks', says: 'what a headline looks like: length, commas, colons, spaces, how it reads', features: ['begin.stacked', 'begin.length.*', 'begin.colon', 'begin.comma', 'begin.listComma', 'begin.stop', 'begin.phrases', 'begin.endsFinal', 'begin.endsInner', 'begin.notice', 'begin.numbered', 'begin.unbalanced', 'begin.reads', 'begin.ends'] },
   { short: 'around', says: 'what stands around a headline: byline, dateline, credit below it, a full sentence above it', features: ['begin.before*', 'begin.afterSentence', 'begin.item', 'begin.items', 'begin.onTop', 'begin.inBlock'] },
   { short: 'captions', says: 'a photo’s credit below a text', features: ['*.captioned'] },

@@ -50,6 +50,8 @@ export interface Piece {
    * their short last lines: the paragraph may go on.
    */
   readonly belowFull?: boolean | undefined;
+  /** Whether the program that read the page set it apart as a line, bold or with a mark that says little else. */
+  readonly setApart?: boolean | undefined;
   readonly form?: LineForm | undefined;
   readonly starts?: Start | undefined;
   /** What an editor said it is. */

@@ -34,6 +34,23 @@ export function subheadMarks(text: string): Span[] {
   return [...loose, ...deeper].map(({ span }) => span).sort((a, b) => a[0] - b[0]);
 }
 
+/** A line that is bold from its first sign to its last: **修旧如旧**. */
+const BOLD = /^(\*{2,3})[^*\n]{1,60}\1$/u;
+
+/**
+ * The lines that the program which read the page set apart: bold as a whole, or with a mark that says little. Whatever they are, no paragraph runs over them.
+ * @param marks as {@link subheadMarks} gives them
+ */
+export function linesSetApart(text: string, marks: readonly Span[]): Span[] {
+  if (marks.length === 0 && !text.includes('**')) return [];
+  const marked = new Map(marks);
+  return linesOf(text).flatMap(({ span: [from, to] }): Span[] => {
+    const behind = marked.get(from);
+    if (behind !== undefined) return [[behind, to]];
+    return BOLD.test(text.slice(from, to).trimEnd()) ? [[from, to]] : [];
+  });
+}
+
 /** The level of the page's headlines: the first that more than one line has. */
 function mainLevel(levels: readonly number[]): number {
   const counts = new Map<number, number>();

@@ -187,9 +187,11 @@ function arrangementOf(problem: Problem, headlines: ReadonlySet<number>, solutio
     links.set(to.at, { from, to, kind, decided, margin: inPlace || decided ? Infinity : isTired ? 0 : marginOf(problem, solution, from, to, kind) });
   }
   const doubtfulHeadlines = new Set<number>();
+  const marksHeadlines = problem.nodes.some(({ at, piece }) => piece.marked && headlines.has(at));
   for (const node of problem.nodes) {
     if (!headlines.has(node.at) || node.piece.marked || problem.ruledHeadline(node) === true) continue;
-    if (isTired) {
+    // What the program set apart and did not mark, where it marks headlines, is none by itself.
+    if (isTired || (marksHeadlines && node.piece.setApart === true)) {
       doubtfulHeadlines.add(node.at);
       continue;
     }

@@ -29,6 +29,8 @@ export const INITIAL = {
   'join.brief': 0.3,
   'join.captioned': -1,
   'join.opening': -8,
+  // No simulator writes bold lines or marks of another level: set by hand.
+  'join.setApart': -10,
   'join.pair.closed': 2.5,
   'join.pair.closedLater': 1,
   'join.pair.unopened': -3.5,

@@ -171,6 +171,18 @@ const lengths: Evidence = {
   explain: (_meeting, weight) => ({ code: weight < 0 ? 'oddLength' : 'fitsLength', args: [] }),
 };
 
+function tellSetApart(node: Node, _far: boolean, tell: Tell): void {
+  if (node.piece.setApart === true) tell('join.setApart', 1);
+}
+
+/** A line that was set apart is no part of a paragraph. */
+const setApart: Evidence = {
+  name: 'setApart',
+  left: tellSetApart,
+  right: tellSetApart,
+  explain: ({ left }) => (left.piece.setApart === true ? { code: 'endsComplete', args: [lastOf(left.piece.text, 6)] } : { code: 'startsFresh', args: [] }),
+};
+
 /** On a page of printed lines that shows paragraphs by their short last lines only, a full line ends few: the less is told above and below it, the fewer. */
 const fullLine: Evidence = {
   name: 'fullLine',
@@ -280,7 +292,7 @@ const opening: Evidence = {
 };
 
 /** For: the right piece goes on with the left one's paragraph. */
-export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, fullLine, opening, place('join')];
+export const JOIN: readonly Evidence[] = [finalPunctuation, ngram, elsewhere, pairs, tornWord, tornNumber, lengths, setApart, fullLine, opening, place('join')];
 
 /** Tells all that {@link JOIN} says of the two sides of a seam together, in the same order: called by name, for a page asks a thousand times. */
 export function tellSeam(meeting: Meeting, tell: Tell): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { subheadMarks } from '../../../../src/core/roles/subheadMarks';
+import { linesSetApart, subheadMarks } from '../../../../src/core/roles/subheadMarks';
 import { analyse, assertSound, page, restitched } from '../support';
 
 const school = '入秋以来，河湾镇的夜校一到傍晚就亮起灯。农民白天下地，晚上听课，学会了看图纸。';
@@ -33,5 +33,19 @@ describe('marks of subheads', () => {
       ['渡口换上新船', [boat]],
     ]);
     assert.equal(restitched(text, 'likely'), text);
+  });
+});
+
+describe('lines that a program set apart', () => {
+  it('are bold as a whole, or have a mark that says little', () => {
+    const text = page('# 河湾镇办起夜校 农民学会看图纸', school, '## 灯下的课', '**夜里的路**', '**七十二盏**灯亮了', '# 渡口换上新船', boat);
+    assert.deepEqual(linesSetApart(text, subheadMarks(text)).map(([from, to]) => text.slice(from, to)), ['灯下的课', '**夜里的路**']);
+    assert.deepEqual(linesSetApart(page('# 河湾镇办起夜校', school), []), []);
+  });
+
+  it('are no part of a paragraph, and no headline by themselves where headlines have a mark', () => {
+    const dump = page('# 河湾镇办起夜校', school, '**夜里的路**', '夜里的路走了八个月，花了三千二百元，石板和旧灯都留着。', '**人回来了**', more);
+    assert.equal(restitched(dump), dump);
+    assert.ok(restitched(dump, 'likely').includes('**夜里的路**\n\n夜里的路'));
   });
 });
