@@ -143,10 +143,16 @@ function idOf({ stem, product }: Pick<Done, 'stem' | 'product'>): string {
   return `${product}:${stem}`;
 }
 
+/** Whether a path stays in the output folder. What is no longer made is deleted, and a manifest may come from anywhere: a line with any other path counts for nothing. */
+function isInside(file: unknown): boolean {
+  return typeof file === 'string' && !/[\\\0]/u.test(file) && !/^[A-Za-z]:/u.test(file) && file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
 function parsed(line: string): Done | undefined {
   try {
     const value = JSON.parse(line) as Partial<Done> | null;
-    return typeof value?.stem === 'string' && typeof value.product === 'string' && typeof value.key === 'string' && Array.isArray(value.files) ? (value as Done) : undefined;
+    const isDone = typeof value?.stem === 'string' && typeof value.product === 'string' && typeof value.key === 'string' && Array.isArray(value.files);
+    return isDone && value.files.every((file) => isInside(file)) ? (value as Done) : undefined;
   } catch {
     return undefined;
   }

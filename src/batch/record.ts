@@ -17,8 +17,7 @@ interface Member {
   readonly end: number;
 }
 
-/** Of JSON already known to be valid: a string, white space, and what can stand between brackets. */
-const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
+/** Of JSON already known to be valid: white space, and what can stand between brackets. */
 const SPACE = /[ \t\r\n]*/y;
 const PLAIN = /[^"{}[\],\s]+/y;
 
@@ -36,7 +35,7 @@ export function readRecord(line: string): JsonRecord {
   let at = after(SPACE, raw, 1);
   while (raw[at] === '"') {
     const start = at;
-    at = after(STRING, raw, at);
+    at = endOfString(raw, at);
     const name = JSON.parse(raw.slice(start, at)) as string;
     const begin = after(SPACE, raw, after(SPACE, raw, at) + 1);
     const end = endOfValue(raw, begin);
@@ -52,12 +51,22 @@ function after(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex : from;
 }
 
+/** Behind the string that begins at `from`. No pattern: one that repeats a group keeps a place for each time, and a record may hold millions of escapes. */
+function endOfString(raw: string, from: number): number {
+  for (let at = raw.indexOf('"', from + 1); at >= 0; at = raw.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (raw[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return raw.length;
+}
+
 function endOfValue(raw: string, from: number): number {
   let depth = 0;
   let at = from;
   do {
     const sign = raw[at];
-    if (sign === '"') at = after(STRING, raw, at);
+    if (sign === '"') at = endOfString(raw, at);
     else if (sign === '{' || sign === '[') {
       depth += 1;
       at += 1;

@@ -56,7 +56,7 @@ export function registerCodeActions({ analyses }: Services): vscode.Disposable {
  */
 export class FixProvider implements vscode.CodeActionProvider {
 
-  constructor(private readonly analyses: Pick<Analyses, 'page' | 'restitch'>) {}
+  constructor(private readonly analyses: Pick<Analyses, 'page' | 'whole' | 'restitch'>) {}
 
   async provideCodeActions(
     document: vscode.TextDocument,
@@ -76,8 +76,10 @@ export class FixProvider implements vscode.CodeActionProvider {
     }
     if (wants(rewriteKind) && (context.only || findings.length === 0)) actions.push(...this.#wholePage(document, page, rewriteKind));
     // A source action shows in every light bulb unless it is asked for by kind.
-    if (context.only && wants(fixAllKind)) actions.push(...this.#wholePage(document, page, fixAllKind));
-    return actions;
+    if (!context.only || !wants(fixAllKind)) return actions;
+    // What a save mends must not depend on which pages of a long file are in view.
+    const whole = await this.analyses.whole(document, token);
+    return whole ? [...actions, ...this.#wholePage(document, whole, fixAllKind)] : [];
   }
 
   async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {

@@ -106,7 +106,7 @@ function stale(): Error {
 async function dumpOf({ analyses, active }: Needs, { file }: FileInput, token: vscode.CancellationToken): Promise<Dump> {
   const document = file === undefined || file === '' ? active.document : await documentNamed(file);
   if (!document) throw new Error(translate(language(), 'There is no file “{0}” among those that are open or in the workspace.', file ?? ''));
-  const page = await analyses.page(document, token);
+  const page = await analyses.whole(document, token);
   if (token.isCancellationRequested) throw new vscode.CancellationError();
   if (!page) throw new Error(translate(language(), 'this file is not treated as a newspaper page.'));
   return { document, page, version: document.version };

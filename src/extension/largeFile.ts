@@ -83,8 +83,12 @@ export function commandFor(path: string): string {
   return `restitch --restitch ${quoted(path)} --out ${quoted(`${folder}-restitched`)}`;
 }
 
-/** As one word for POSIX shells and PowerShell; cmd.exe knows double quotes alone, and a Windows path holds none. */
+/**
+ * As one word: for POSIX shells where the path is one of theirs, for PowerShell elsewhere. cmd.exe knows double quotes alone, so they stand where nothing in them
+ * could be taken for more than a name; PowerShell takes curly quotation marks for straight ones.
+ */
 function quoted(path: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(path)) return path;
-  return path.includes('\\') ? `"${path}"` : `'${path.replace(/'/g, `'\\''`)}'`;
+  if (/^[\w@+=:,./-]+$/.test(path)) return path;
+  if (path.startsWith('/')) return `'${path.replace(/'/g, `'\\''`)}'`;
+  return /[$`%"“”„'‘’‚‛]/u.test(path) ? `'${path.replace(/['‘’‚‛]/gu, '$&$&')}'` : `"${path}"`;
 }

@@ -38,14 +38,14 @@ export function registerNormalise(services: Services): vscode.Disposable {
 
 /** Offers to normalise the whole page where that kind of action is asked for, and the selection where there is one. */
 export class NormaliseProvider implements vscode.CodeActionProvider {
-  constructor(private readonly services: { readonly analyses: Pick<Services['analyses'], 'page'> }) {}
+  constructor(private readonly services: { readonly analyses: Pick<Services['analyses'], 'page' | 'whole'> }) {}
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { only }: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
     // A source action shows in every light bulb unless it is asked for by kind.
     const wholePage = only?.contains(normaliseKind) === true;
     const selection = !range.isEmpty && (!only || only.contains(vscode.CodeActionKind.QuickFix));
     if (!wholePage && !selection) return [];
-    const page = await this.services.analyses.page(document, token);
+    const page = await (wholePage ? this.services.analyses.whole(document, token) : this.services.analyses.page(document, token));
     if (!page || token.isCancellationRequested) return [];
     const edits = normalise(page, normalKinds);
     const chosen = selection ? within(edits, toSpan(document, range)) : [];

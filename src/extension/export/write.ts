@@ -58,6 +58,16 @@ async function writeFolder(made: Export, target: vscode.Uri | undefined): Promis
   return folder;
 }
 
+/**
+ * Writes one file whose place is known, as any export: never over what is read, never half.
+ * @param sources what is read
+ * @throws Error where that is one of the sources, or the text cannot be written
+ */
+export async function writeOne(uri: vscode.Uri, content: string, sources: readonly vscode.Uri[]): Promise<void> {
+  refuseSources({ sources }, [uri]);
+  await writeFiles([{ uri, bytes: bytesOf(content) }]);
+}
+
 /** @throws Error where UTF-8 has no room for the text: it is refused, and nothing is replaced */
 function bytesOf(content: string | Uint8Array): Uint8Array {
   if (typeof content !== 'string') return content;
@@ -66,7 +76,7 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /** @throws Error where a page itself would be written over */
-function refuseSources({ sources }: Export, targets: readonly vscode.Uri[]): void {
+function refuseSources({ sources }: Pick<Export, 'sources'>, targets: readonly vscode.Uri[]): void {
   const read = new Set(sources.map(String));
   if (targets.some((uri) => read.has(uri.toString()))) throw new Error(translate(language(), 'that would write over the page itself.'));
 }

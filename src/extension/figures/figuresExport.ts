@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { figureRows, toCsv, toTsv, type FigureColumn } from '../../core';
+import { figureRows, LineNumbers, toCsv, toTsv, type FigureColumn } from '../../core';
 import type { Active } from '../activePage';
 import { registerCommand } from '../command';
 import { language } from '../configuration';
+import { writeOne } from '../export/write';
 import type { Services } from '../services';
 import { inMessage } from '../plain';
+import { nameOf } from '../sidecar/files';
 import { translate, translateCount, type Text } from '../translate';
 import type { FiguresTree } from './figuresTree';
 import { kindName } from './kinds';
@@ -41,11 +43,13 @@ export function registerFiguresExport({ active, log }: Services, tree: FiguresTr
       return text;
     }),
     registerCommand(log, 'restitch.figuresExport', async (target: unknown) => {
-      const current = currentOf(active.current);
-      const uri = target instanceof vscode.Uri ? target : await askForTarget(current.document);
+      const asked = currentOf(active.current);
+      // What the view shows when it was asked for: while the dialog is open the page may change.
+      const csv = byteOrderMark + toCsv(rowsOf(tree, asked));
+      const uri = target instanceof vscode.Uri ? target : await askForTarget(asked.document);
       if (!uri) return undefined;
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(byteOrderMark + toCsv(rowsOf(tree, current))));
-      void vscode.window.showInformationMessage(translate(language(), 'Exported to {0}.', inMessage(uri.path.slice(uri.path.lastIndexOf('/') + 1))));
+      await writeOne(uri, csv, [asked.document.uri]);
+      void vscode.window.showInformationMessage(translate(language(), 'Exported to {0}.', inMessage(nameOf(uri))));
       return uri;
     }),
   );
@@ -58,13 +62,14 @@ function currentOf(current: Active | undefined): Active {
 
 function rowsOf(tree: FiguresTree, current: Active): readonly (readonly string[])[] {
   const tongue = language();
-  const { analysis, document } = current;
+  const { analysis } = current;
   if (analysis.state !== 'dump') return [];
+  const lines = new LineNumbers(analysis.page.text);
   const titles = new Map(analysis.page.articles.map(({ id, title }) => [id, title]));
   return [...figureRows({
     text: analysis.page.text,
     figures: tree.shown(current),
-    lineOf: (offset) => document.positionAt(offset).line + 1,
+    lineOf: (offset) => lines.of(offset),
     titleOf: (article) => titles.get(article) ?? '',
     kindName: (kind) => kindName(kind, tongue),
     columnName: (column) => translate(tongue, columnNames[column]),
@@ -74,7 +79,7 @@ function rowsOf(tree: FiguresTree, current: Active): readonly (readonly string[]
 
 /** `page.txt` becomes `page.figures.csv` beside it. */
 function askForTarget(document: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
-  const name = `${document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')}.figures.csv`;
+  const name = `${nameOf(document.uri).replace(/\.[^.]*$/, '')}.figures.csv`;
   const folder = document.isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
   return vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { CSV: ['csv'] } });
 }

@@ -64,9 +64,9 @@ export async function gestureNow(services: Services): Promise<Gesture> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Error(translate(language(), 'no plain text or Markdown file is open.'));
   const { document } = editor;
-  const selection = toSpan(document, editor.selection);
   const page = await pageOf(services, document);
-  return { document, version: document.version, page, selection };
+  // Behind the wait: what was selected before it may have moved since.
+  return { document, version: document.version, page, selection: toSpan(document, editor.selection) };
 }
 
 /** Decides, and says so where that changes nothing or is contradicted by what was decided before. */

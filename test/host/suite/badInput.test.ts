@@ -57,6 +57,7 @@ describe('bad input in the editor', () => {
         source.cancel();
         return Promise.resolve(page);
       },
+      whole: () => Promise.resolve(page),
       restitch: nothingToDo,
     });
     const context = { triggerKind: vscode.CodeActionTriggerKind.Invoke, only: undefined, diagnostics: [] };

@@ -113,6 +113,7 @@ describe('code actions', () => {
     const page = await pageOf(document);
     const provider = new FixProvider({
       page: () => Promise.resolve(page),
+      whole: () => Promise.resolve(page),
       restitch: () => Promise.resolve({ edits: [], joined: 0, moved: 0, marked: 0, unmarked: 0, doubtful: 0, left: 0, decisions: [] }),
     });
     const { token } = new vscode.CancellationTokenSource();

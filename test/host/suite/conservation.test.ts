@@ -111,6 +111,8 @@ describe('nothing is lost', () => {
   it('the command can be pasted into a shell, whatever the file is called', () => {
     assert.equal(commandFor('/a/b/page.txt'), 'restitch --restitch /a/b/page.txt --out /a/b/page-restitched');
     assert.equal(commandFor("/a/it's 清禾.txt"), "restitch --restitch '/a/it'\\''s 清禾.txt' --out '/a/it'\\''s 清禾-restitched'");
+    assert.equal(commandFor('/a/b\\$(touch x).txt'), "restitch --restitch '/a/b\\$(touch x).txt' --out '/a/b\\$(touch x)-restitched'");
+    assert.equal(commandFor('C:\\a\\$(x)“灯”‘船’.txt'), "restitch --restitch 'C:\\a\\$(x)“灯”‘‘船’’.txt' --out 'C:\\a\\$(x)“灯”‘‘船’’-restitched'");
     assert.equal(commandFor('C:\\a b\\page.txt'), 'restitch --restitch "C:\\a b\\page.txt" --out "C:\\a b\\page-restitched"');
   });
 });

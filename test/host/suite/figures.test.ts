@@ -61,6 +61,14 @@ describe('figures', () => {
     }
   });
 
+  it('are never written over the page', async () => {
+    const document = await showSample();
+    await pageOf(document);
+    const before = await vscode.workspace.fs.readFile(document.uri);
+    await vscode.commands.executeCommand('restitch.figuresExport', document.uri);
+    assert.deepEqual(await vscode.workspace.fs.readFile(document.uri), before);
+  });
+
   it('that are doubtful become quiet diagnostics of their own', async () => {
     const document = await showFile(doubtful);
     await pageOf(document);

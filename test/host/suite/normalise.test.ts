@@ -70,7 +70,7 @@ describe('normalising in the editor', () => {
   it('refuses an action when the document has changed since', async () => {
     const document = await showFile(smallDump);
     const page = await pageOf(document);
-    const provider = new NormaliseProvider({ analyses: { page: () => Promise.resolve(page) } });
+    const provider = new NormaliseProvider({ analyses: { page: () => Promise.resolve(page), whole: () => Promise.resolve(page) } });
     const { token } = new vscode.CancellationTokenSource();
     const context = { triggerKind: vscode.CodeActionTriggerKind.Invoke, only: normaliseKind, diagnostics: [] };
     const [action] = await provider.provideCodeActions(document, everything(document), context, token);

@@ -162,6 +162,19 @@ describe('a batch', function () {
       assert.match(run(), /2 pages unchanged$/u);
     });
 
+    it('nothing outside the output folder, whatever a manifest says', () => {
+      put('in/1.txt', cleanPage);
+      run();
+      put('victim.txt', 'kept');
+      const manifest = at('out', '.restitch-manifest.jsonl');
+      const [head = '', line = ''] = readFileSync(manifest, 'utf8').split('\n');
+      for (const file of ['../victim.txt', at('victim.txt'), 'a/../../victim.txt', '..\\victim.txt', './../victim.txt']) {
+        writeFileSync(manifest, `${head}\n${JSON.stringify({ ...(JSON.parse(line) as object), key: '', files: [file] })}\n`);
+        assert.match(run(), /^1 page/u);
+        assert.equal(readFileSync(at('victim.txt'), 'utf8'), 'kept', file);
+      }
+    });
+
     it('does not write into a folder with a manifest of another kind', () => {
       put('in/1.txt', cleanPage);
       put('out/.restitch-manifest.jsonl', '{"format":"restitch-manifest/99"}\n');

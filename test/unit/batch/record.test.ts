@@ -21,6 +21,14 @@ describe('a record of a .jsonl file', () => {
     assert.equal(withMember(record, 'restitch', '{}'), `${line.slice(0, -1)},"restitch":{}}`);
   });
 
+  it('may hold escapes by the million', function () {
+    this.timeout(60_000);
+    const text = JSON.stringify('汉\n"\\'.repeat(4_000_000));
+    const record = readRecord(`{"text":${text},"id":7}`);
+    assert.equal(idOf(record), '7');
+    assert.ok(withMember(record, 'text', '""') === '{"text":"","id":7}');
+  });
+
   it('adds to an empty object', () => assert.equal(withMember(readRecord('{}'), 'a', '1'), '{"a":1}'));
 
   it('takes the last of two members with one name, as JSON.parse does', () => {
