@@ -10,6 +10,7 @@ export { NotConserved, stitched, type Stitched } from './stitched';
 export { asRead } from './text/reading';
 export { visible } from './text/visible';
 export { LineNumbers } from './text/lineNumbers';
+export { byteOrderMark, detectEncoding, encodings, isControl, wideByStatistics, type AskedEncoding, type DecodeProblem, type Encoding } from './text/detect';
 export type { Language, Message } from './text/message';
 export { createSegmenterWords, WordServiceEnded, type TaggedWord, type WordBackend, type WordService } from './text/words';
 export type * from './page/model';

@@ -160,8 +160,10 @@ export class Decisions implements vscode.Disposable {
     const step = newId();
     // Under new names: the old ones are known as taken back wherever the sidecar has been read.
     const entries = last.entries.map((entry) => ({ ...entry, id: newId(), created: time, modified: time, anchored: time, step }));
-    await this.#add(document, entries);
+    // At once: a new gesture or an undo that comes while it is written has the last word.
+    const added = this.#add(document, entries);
     kept.undone = undone;
+    await added;
     return entries;
   }
 

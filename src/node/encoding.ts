@@ -1,8 +1,8 @@
 import * as buffer from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { detectEncoding, isControl, wideByStatistics, type AskedEncoding, type DecodeProblem, type Encoding } from './detect';
+import { byteOrderMark, detectEncoding, isControl, wideByStatistics, type AskedEncoding, type DecodeProblem, type Encoding } from '../core';
 
-export { encodings, type AskedEncoding, type DecodeProblem, type Encoding } from './detect';
+export { encodings, type AskedEncoding, type DecodeProblem, type Encoding } from '../core';
 
 /** A file turned into text. Offsets of the analysis count from the start of `text`. */
 export interface Decoded {
@@ -63,21 +63,9 @@ function agrees(marked: Encoding, asked: AskedEncoding): boolean {
 }
 
 function detect(bytes: Uint8Array): Encoding {
-  const found = detectEncoding(bytes);
+  const found = detectEncoding(bytes, buffer.isUtf8);
   if (typeof found === 'string') return found;
   throw new DecodeError(found);
-}
-
-const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
-  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
-  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
-  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
-  { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
-];
-
-function byteOrderMark(bytes: Uint8Array): { encoding: Encoding; length: number } | undefined {
-  const found = marks.find((mark) => mark.bytes.every((byte, at) => bytes[at] === byte));
-  return found && { encoding: found.encoding, length: found.bytes.length };
 }
 
 /** Strictly; `from` is where the text begins in the file. */

@@ -184,8 +184,7 @@ export class AnalysisClient {
 
   async #start(): Promise<AnalysisPort> {
     if (this.#disposed) throw new AnalysisEnded('it was not needed any more');
-    const model = await this.#options.readModel();
-    const port = await this.#options.startPort();
+    const { model, port } = await this.#prepared();
     this.#live = port;
     let ready = false;
     await new Promise<void>((resolve, reject) => {
@@ -207,6 +206,21 @@ export class AnalysisClient {
       port.post({ ask: 'start', model });
     });
     return port;
+  }
+
+  /** What a thread needs. One that cannot be had is asked for again when that is wanted, not for ever refused. */
+  async #prepared(): Promise<{ readonly model: Uint8Array; readonly port: AnalysisPort }> {
+    try {
+      const model = await this.#options.readModel();
+      const port = await this.#options.startPort();
+      if (!this.#disposed) return { model, port };
+      port.dispose();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#stop(why);
+      throw new AnalysisEnded(why);
+    }
+    throw new AnalysisEnded('it was not needed any more');
   }
 
   #hear(reply: Reply): void {

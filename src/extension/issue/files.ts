@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { readName } from '../../core';
-import { settingsFor } from '../configuration';
+import { byteOrderMark, detectEncoding, readName } from '../../core';
+import { language, settingsFor } from '../configuration';
 import { dumpLanguage } from '../recognise';
 import { nameOf, readIfThere, sidecarOf } from '../sidecar/files';
+import { translate } from '../translate';
 
 /** Files looked for in a workspace at most; an archive of more is a matter for the command line. */
 export const mostFiles = 1000;
@@ -74,7 +75,7 @@ export async function stampOf(uri: vscode.Uri, open: vscode.TextDocument | undef
 /** The text of a file as an editor shows it, and that of its sidecar. */
 export async function textsOf(uri: vscode.Uri, open: vscode.TextDocument | undefined): Promise<{ readonly text: string; readonly encoding: string; readonly sidecar?: string }> {
   const sidecar = await readIfThere(sidecarOf(uri)).catch(() => undefined);
-  const { text, encoding } = open ? { text: open.getText(), encoding: encodingOf(open) } : decode(await vscode.workspace.fs.readFile(uri));
+  const { text, encoding } = open ? { text: open.getText(), encoding: encodingOf(open) } : decode(await vscode.workspace.fs.readFile(uri), nameOf(uri));
   return { text: open ? text : oneLineEnd(text), encoding, ...(sidecar !== undefined && { sidecar }) };
 }
 
@@ -84,13 +85,18 @@ export function encodingOf(document: vscode.TextDocument): string {
   return encoding === 'utf8' ? 'utf-8' : encoding;
 }
 
-/** UTF-8, and where it is not that, what Chinese files are in otherwise. */
-function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
+/** As the command line does: what cannot be decoded is an error, never another text. @throws Error */
+function decode(bytes: Uint8Array, name: string): { readonly text: string; readonly encoding: string } {
+  const mark = byteOrderMark(bytes);
+  const encoding = mark?.encoding ?? detectEncoding(bytes);
+  if (typeof encoding === 'string') {
+    try {
+      return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark?.length ?? 0)), encoding };
+    } catch {
+      // Said below.
+    }
   }
+  throw new Error(translate(language(), '{0} is in no encoding that is known here, or is damaged.', name));
 }
 
 /** Of several kinds of line ends VS Code keeps one when it opens a file; places must be those of its document. */

@@ -39,14 +39,15 @@ export class Review implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #current: Current | undefined;
   /** A decision of ours is being worked in: its analysis is awaited, not followed. */
-  #deciding = false;
+  /** Decisions under way: what they change is no change under the review. */
+  #deciding = 0;
 
   constructor(private readonly services: Services) {
     this.#subscriptions = vscode.Disposable.from(
       this.#marks,
       this.#status,
       services.analyses.onDidAnalyse(({ document }) => {
-        if (document === this.#current?.document && !this.#deciding) void this.#follow();
+        if (document === this.#current?.document && this.#deciding === 0) void this.#follow();
       }),
       services.analyses.onDidClose((document) => {
         if (document === this.#current?.document) this.stop();
@@ -192,12 +193,15 @@ export class Review implements vscode.Disposable {
     const current = this.#current;
     if (!current) return undefined;
     const { document, version } = current;
-    const { decisions, analyses } = this.services;
+    const { decisions, analyses, log } = this.services;
+    const isStale = document.version !== version;
     const page = await this.#quietly(async () => {
       // Not awaited: a slow disk must not hold the editor up; the document's row of writes keeps the order.
-      void decisions.decide(document, decided, version, () => this.choose());
+      decisions.decide(document, decided, version, () => this.choose()).catch((error: unknown) => log.error('A decision could not be kept.', error));
       return analyses.whole(document);
     });
+    // What was said of an older text is not done, and the doubt stays.
+    if (isStale) return this.standing;
     if (!page || this.#current !== current) return undefined;
     const doubts = doubtsOf(page);
     const index = doubts.findIndex(({ at }) => (then === 'here' ? at >= doubt.at : at > doubt.at));
@@ -205,11 +209,11 @@ export class Review implements vscode.Disposable {
   }
 
   async #quietly<T>(work: () => Promise<T>): Promise<T> {
-    this.#deciding = true;
+    this.#deciding++;
     try {
       return await work();
     } finally {
-      this.#deciding = false;
+      this.#deciding--;
     }
   }
 

@@ -15,7 +15,8 @@ const isKept = record({}, { overview: isFlag });
 const view = new MapView();
 const selected = new Set<string>();
 /** Where a run of selected blocks begins that Shift makes longer. */
-let anchor: number | undefined;
+/** The key of the block where a selection began: its place may be another after the next analysis. */
+let anchor: string | undefined;
 
 const extension = connect<ToMap, FromMap>(parseToMap, receive, (text) => ({ type: 'trouble', text }));
 view.setOverview(isKept(extension.kept) && extension.kept.overview === true);
@@ -60,14 +61,15 @@ function showSelection(): void {
 /** `one`: that block alone; `toggle`: in or out; `run`: from where the last one began, in file order. */
 function select(block: number | undefined, how: 'one' | 'toggle' | 'run'): void {
   const key = block === undefined ? undefined : view.model?.blocks[block]?.key;
-  if (how === 'one' || (how === 'run' && anchor === undefined)) selected.clear();
+  const begun = anchor === undefined ? -1 : (view.model?.blocks.findIndex((one) => one.key === anchor) ?? -1);
+  if (how === 'one' || (how === 'run' && begun < 0)) selected.clear();
   if (block === undefined || key === undefined) { showSelection(); return; }
-  if (how === 'run' && anchor !== undefined) {
+  if (how === 'run' && begun >= 0) {
     selected.clear();
-    for (let at = Math.min(anchor, block); at <= Math.max(anchor, block); at++) selected.add(view.model?.blocks[at]?.key ?? '');
+    for (let at = Math.min(begun, block); at <= Math.max(begun, block); at++) selected.add(view.model?.blocks[at]?.key ?? '');
   } else if (how === 'toggle' && selected.has(key)) selected.delete(key);
   else selected.add(key);
-  if (how !== 'run') anchor = block;
+  if (how !== 'run' || begun < 0) anchor = key;
   showSelection();
 }
 

@@ -39,7 +39,8 @@ export class Menu {
     const { height, width } = this.element.getBoundingClientRect();
     this.element.style.top = `${bottom + height + 4 <= window.innerHeight ? bottom : Math.max(4, Math.min(top - height, window.innerHeight - height - 4))}px`;
     this.element.style.left = `${Math.max(4, Math.min(left + 24, window.innerWidth - width - 8))}px`;
-    this.#items.find((item) => item.getAttribute('aria-disabled') !== 'true')?.focus();
+    // Where none can be chosen the first takes the focus all the same: without it the keys would not reach the menu, and nothing would close it.
+    (this.#items.find((item) => item.getAttribute('aria-disabled') !== 'true') ?? this.#items[0])?.focus();
   }
 
   close(): void {

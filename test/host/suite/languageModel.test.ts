@@ -34,7 +34,7 @@ function firstJoin({ findings }: Listed): string {
 /** The tools over the analysis of one document: a call by VS Code would ask the user, whom a test has not. */
 async function over(document: vscode.TextDocument): Promise<ConstructorParameters<typeof ApplyJoin>[0]> {
   const extension = await api();
-  const services = { analyses: { page: (one: vscode.TextDocument) => extension.page(one) }, active: { document } };
+  const services = { analyses: { page: (one: vscode.TextDocument) => extension.page(one), whole: (one: vscode.TextDocument) => extension.page(one) }, active: { document } };
   return services as unknown as ConstructorParameters<typeof ApplyJoin>[0];
 }
 

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-
 /** The encodings in which dumps of Chinese newspapers come. `gb18030` reads GBK and GB2312 too. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -18,11 +16,25 @@ export type DecodeProblem =
   /** The byte order mark says one encoding, the caller another. */
   | { readonly code: 'WrongEncoding'; readonly asked: AskedEncoding; readonly marked: Encoding };
 
+const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+  { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
+];
+
+/** The encoding that a file's byte order mark names, and how many bytes the mark has. */
+export function byteOrderMark(bytes: Uint8Array): { readonly encoding: Encoding; readonly length: number } | undefined {
+  const found = marks.find((mark) => mark.bytes.every((byte, at) => bytes[at] === byte));
+  return found && { encoding: found.encoding, length: found.bytes.length };
+}
+
 /**
  * The encoding of a file without byte order mark, told from its bytes: the same bytes always give the same answer.
+ * @param isUtf8 whether all of the bytes are well-formed UTF-8, by the host's quicker way
  * @returns the encoding, or why there is none
  */
-export function detectEncoding(bytes: Uint8Array): Encoding | DecodeProblem {
+export function detectEncoding(bytes: Uint8Array, isUtf8: (bytes: Uint8Array) => boolean = (all) => utf8Share(all).firstBad < 0): Encoding | DecodeProblem {
   const sample = bytes.subarray(0, sampleSize);
   const nul = sample.indexOf(0);
   if (nul < 0 && isUtf8(bytes)) return 'utf-8';
