@@ -187,6 +187,8 @@ export class Analyses implements vscode.Disposable {
     if (entry !== undefined && entry.eol !== document.eol) {
       entry.eol = document.eol;
       this.client.close(key);
+      // Line ends of another kind are told without a change of the text.
+      if (contentChanges.length === 0 && this.#isOfInterest(document)) this.#schedule(document, restAfter(entry.took));
     }
     if (contentChanges.length === 0) return;
     // The places of all are those before the first: from the end of the text to its beginning, none moves another.

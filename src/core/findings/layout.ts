@@ -4,6 +4,7 @@ import { formOf } from '../roles/form';
 import { markLength, markOf } from '../roles/headline';
 import { simplified } from '../roles/traditional';
 import { SET_APART } from '../stitch/gaps';
+import { frontMatterEnd } from '../text/frontMatter';
 import { lineEnd } from '../text/lineEnds';
 import { readingOf } from '../text/reading';
 import { bySpan, sliceSpan, type Span } from '../text/span';
@@ -57,7 +58,10 @@ export function layOut(page: Page, level: Level): Layout {
   const first = segments.reduce((least, segment) => Math.min(least, segment.start), Infinity);
   const placed = new Set([...pictures.values()].flat());
   const furniture = page.furniture.filter((span) => !placed.has(span)).sort(bySpan);
-  const top = furniture.filter((span) => span[0] < first).map((span): Chunk[] => [span]);
+  const matter = frontMatterEnd(page.text);
+  const top = furniture.filter((span) => span[0] < first && span[1] > matter).map((span): Chunk[] => [span]);
+  // As it stands, line by line: its indents mean something.
+  if (matter > 0) top.unshift([[0, matter]]);
   const foot = furniture.filter((span) => span[0] >= first).map((span): Chunk[] => [span]);
   const body: Chunk[][] = [];
   let afterPhoto = false;

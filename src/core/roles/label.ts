@@ -1,6 +1,7 @@
 import type { Block } from '../page/blocks';
 import type { Decision } from '../page/decision';
-import type { Piece, Role } from '../page/piece';
+import { extentOf, type Piece, type Role } from '../page/piece';
+import { frontMatterEnd } from '../text/frontMatter';
 import { isMarkup } from '../text/markup';
 import { sliceSpan, type Span } from '../text/span';
 import { isByline } from './byline';
@@ -51,6 +52,8 @@ export function labelPieces(text: string, read: readonly Block[], decisions: rea
       if (!isPicture(piece)) gap = 0;
     }
   }
+  const matter = frontMatterEnd(text);
+  for (const piece of pieces) if (extentOf(piece)[1] <= matter) Object.assign(piece, NO_TEXT);
   const shown = pieces.filter((piece) => !isPicture(piece));
   const plainOf = (piece: Piece): string => textOf(plain, piece.spans);
   settle(shown, plainOf);
@@ -58,6 +61,9 @@ export function labelPieces(text: string, read: readonly Block[], decisions: rea
   settleCaptions(shown, plainOf, decisions);
   return pieces;
 }
+
+/** What is left of a piece that is no text of the page. */
+const NO_TEXT: Partial<Draft> = { role: 'furniture', headline: -12, marked: false, opening: false, caption: false, form: undefined, dateline: undefined, jumpFrom: undefined, jumpTo: undefined };
 
 /** The text of some spans, joined. */
 function textOf(text: string, spans: readonly Span[]): string {

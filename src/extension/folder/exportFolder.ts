@@ -43,7 +43,7 @@ export function registerExportFolder({ log }: Services, memory: vscode.Memento, 
     const done = await withProgress(work, exportFolder);
     for (const trouble of done.troubles) log.warn(trouble);
     log.info(`Exported ${folder.fsPath} to ${out.fsPath}: ${String(done.done)} done, ${String(done.unchanged)} unchanged, ${String(done.bad)} bad${done.stopped ? ', stopped' : ''}.`);
-    void tell(done, out, log);
+    tell(done, out, log).catch((error: unknown) => log.error(`${out.toString()}: could not be shown.`, error));
     return done;
   });
 }
@@ -80,6 +80,15 @@ async function withProgress(work: Parameters<ExportFolder>[0], exportFolder: Exp
   });
 }
 
+/** In the system's own file manager; a window far from the machine has none, and opens the folder itself. */
+async function reveal(folder: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('revealFileInOS', folder);
+  } catch {
+    await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
+  }
+}
+
 async function tell({ done, unchanged, bad, stopped }: FolderExported, out: vscode.Uri, log: Log): Promise<void> {
   const tongue = language();
   const parts = [
@@ -91,6 +100,6 @@ async function tell({ done, unchanged, bad, stopped }: FolderExported, out: vsco
   const open = translate(tongue, 'Show Folder');
   const show = translate(tongue, 'Show Log');
   const answer = bad > 0 ? await vscode.window.showWarningMessage(parts, show, open) : await vscode.window.showInformationMessage(parts, open);
-  if (answer === open) await vscode.commands.executeCommand('revealFileInOS', out);
+  if (answer === open) await reveal(out);
   else if (answer === show) log.show();
 }

@@ -7,7 +7,7 @@ import type { Log } from '../log';
 import type { Overrides } from '../overrides';
 import { recogniseUnread } from '../recognise';
 import type { Rulings } from './rulings';
-import { folderOf, languageOf, mayBePage, pagesIn, pagesInWorkspace, stampOf, textsOf } from './files';
+import { folderOf, languageOf, mayBePage, mostFiles, pagesIn, pagesInWorkspace, stampOf, textsOf } from './files';
 
 /** A change is taken in when nothing else has come for so long, in milliseconds. */
 const restAfterChange = 400;
@@ -234,10 +234,16 @@ export class IssueIndex implements vscode.Disposable {
   #touch(uri: vscode.Uri): void {
     const known = this.#known.get(uri.toString());
     if (known) known.stale = true;
-    // A new file counts where its neighbours do.
-    else if (mayBePage(uri) && [...this.#known.values()].some((other) => folderOf(other.uri).toString() === folderOf(uri).toString())) this.#known.set(uri.toString(), { uri, stale: true });
+    // A new file counts where its neighbours do; an archive that is unpacked beside them is a matter for the command line.
+    else if (this.#known.size < mostFiles && mayBePage(uri) && this.#hasNeighbour(uri)) this.#known.set(uri.toString(), { uri, stale: true });
     else return;
     this.#schedule();
+  }
+
+  #hasNeighbour({ scheme, authority, path }: vscode.Uri): boolean {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const { uri } of this.#known.values()) if (uri.path.startsWith(folder) && uri.path.lastIndexOf('/') + 1 === folder.length && uri.scheme === scheme && uri.authority === authority) return true;
+    return false;
   }
 
   #schedule(): void {

@@ -44,7 +44,8 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
  */
 export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);
-  const neighbour = vscode.Uri.joinPath(uri, '..', `.${nameOf(uri)}.${newId().slice(-12)}.tmp`);
+  // Short: the name of the file itself may be as long as a name can be.
+  const neighbour = vscode.Uri.joinPath(uri, '..', `.restitch-${newId().slice(-12)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(neighbour, bytes);
     await vscode.workspace.fs.rename(neighbour, uri, { overwrite: true });
