@@ -56,8 +56,8 @@ const STARTS: Readonly<Uint8Array> = (() => {
   return table;
 })();
 
-/** 10⁸, 3×10⁸; and 43³ with a note behind it. */
-const POWER = /[0-9]+(?:[.,][0-9]+)*(?:\s?[×xX·]\s?[0-9]+)?[⁻⁺]?[⁰¹²³⁴-⁹]+/uy;
+/** 10⁸, 3×10⁸; and 43³ with a note behind it. Bounded, for it is asked at each number of a list that may be a megabyte long. */
+const POWER = /[0-9]{1,20}(?:[.,][0-9]{1,20}){0,4}(?:\s?[×xX·]\s?[0-9]{1,20})?[⁻⁺]?[⁰¹²³⁴-⁹]{1,8}/uy;
 
 /** The figures of a folded text, in order, never overlapping. */
 export function scan(text: string): readonly Scanned[] {
